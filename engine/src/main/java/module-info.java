@@ -1,0 +1,10 @@
+/// The numbers behind Convarium: no user interface, no run-time dependency.
+@org.jspecify.annotations.NullMarked
+module convarium.engine {
+    requires static jdk.incubator.vector;
+    requires static transitive org.jspecify;
+
+    exports convarium.engine.arithmetic;
+    exports convarium.engine.layer;
+    exports convarium.engine.tensor;
+}
