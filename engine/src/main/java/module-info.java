@@ -5,6 +5,8 @@ module convarium.engine {
     requires static transitive org.jspecify;
 
     exports convarium.engine.arithmetic;
+    exports convarium.engine.compute;
     exports convarium.engine.layer;
+    exports convarium.engine.notation;
     exports convarium.engine.tensor;
 }

@@ -36,12 +36,11 @@ public final class SizeDerivation {
         boolean dropped = windows != output;
         lines.formula(prefix + "  = " + open + slack + " / " + window.stride() + close + " + 1 = "
                 + (dropped ? windows + " − 1 = " : "") + "{o:" + output + "}");
-        lines.note(remark(unit, window, input, rounding, slack, dropped));
+        lines.note(remark(unit, window, rounding, slack, dropped));
         return lines.build();
     }
 
-    private static String remark(
-            String unit, AxisWindow window, int input, Rounding rounding, long slack, boolean dropped) {
+    private static String remark(String unit, AxisWindow window, Rounding rounding, long slack, boolean dropped) {
         long rest = slack % window.stride();
         if (dropped) {
             return "The last window would begin in the padding after the input, so it is left out.";

@@ -1,0 +1,5 @@
+/// What the program ships besides code: pictures and icons that it made itself.
+@org.jspecify.annotations.NullMarked
+module convarium.assets {
+    requires static transitive org.jspecify;
+}
