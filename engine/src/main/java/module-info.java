@@ -9,4 +9,5 @@ module convarium.engine {
     exports convarium.engine.layer;
     exports convarium.engine.notation;
     exports convarium.engine.tensor;
+    exports convarium.engine.trace;
 }
