@@ -16,9 +16,8 @@ public final class Computes {
 
     /// The fast one.
     ///
-    /// @throws IllegalStateException if Java was started without its vector module, or the machine does not have
-    the
-    /// vectors (or those that `-Dconvarium.lanes` asks for)
+    /// @throws IllegalStateException if Java was started without its vector module, or the machine does not
+    /// have the vectors (or those that `-Dconvarium.lanes` asks for)
     public static Compute simd(WorkerPool pool) {
         if (!hasModule()) {
             throw new IllegalStateException(
@@ -27,8 +26,8 @@ public final class Computes {
         return SimdCompute.create(pool);
     }
 
-    /// The fast one where it can be had and gives the reference's bits in a self-test of a few milliseconds, else the
-    /// reference, with the reason in its description.
+    /// The fast one where it can be had and gives the reference's bits in a self-test of a few milliseconds, else
+    /// the reference, with the reason in its description.
     ///
     /// @throws IllegalStateException if `-Dconvarium.lanes` asks for vectors that cannot be had
     public static Compute best(WorkerPool pool) {

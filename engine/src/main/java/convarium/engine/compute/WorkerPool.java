@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A fixed number of threads that share loops: the caller's own and daemon threads beside it.
 ///
-/// A layer of a small network takes less than a millisecond, less than it takes to wake a sleeping thread a few times.
-/// So a worker that runs out of work looks out for more for 200 µs before it sleeps, and the threads take tasks from a
-/// shared counter, so that none waits while another has a queue. Several threads may call at once: one of them gets the
-/// workers, and the others run their loops by themselves, as does a task that calls again.
+/// A layer of a small network takes less than a millisecond, less than it takes to wake a sleeping thread a few
+/// times. So a worker that runs out of work looks out for more for 200 µs before it sleeps, and the threads take
+/// tasks from a shared counter, so that none waits while another has a queue. Several threads may call at once:
+/// one of them gets the workers, and the others run their loops by themselves, as does a task that calls again.
 public final class WorkerPool implements AutoCloseable {
     private static final long SPIN_NANOS = 200_000;
 

@@ -6,8 +6,9 @@ import java.util.Arrays;
 
 /// Transposed convolution: each input cell lays its value, times the kernel, over a window of the output.
 ///
-/// Input cell i and tap k meet output cell i·s + k·d − p along each axis. Rows of the output are filled one after the
-/// other; within a row the taps come in the stated order, and each tap adds to all of the row's cells that it reaches.
+/// Input cell i and tap k meet output cell i·s + k·d − p along each axis. Rows of the output are filled one after
+/// the other; within a row the taps come in the stated order, and each tap adds to all of the row's cells that it
+/// reaches.
 final class ScalarTransposed {
     private ScalarTransposed() {}
 

@@ -7,10 +7,10 @@ import java.util.Optional;
 
 /// How a convolution's input is cut into bands, and how a band is laid out once it is copied.
 ///
-/// A band holds what one group of channels needs for a few output rows and columns, padding filled in, small enough to
-/// stay in a core's cache. It is stored row by row, then channel, then *phase*, then column. With a stride of s, column
-/// q has phase q mod s: so the inputs that neighbouring outputs see through one tap always lie next to each other,
-/// and one loop serves every stride. Phases that no tap falls on are left out.
+/// A band holds what one group of channels needs for a few output rows and columns, padding filled in, small
+/// enough to stay in a core's cache. It is stored row by row, then channel, then *phase*, then column. With a
+/// stride of s, column q has phase q mod s: so the inputs that neighbouring outputs see through one tap always
+/// lie next to each other, and one loop serves every stride. Phases that no tap falls on are left out.
 final class Band {
     private static final int BUDGET = 128 * 1024;
     private static final int LIMIT = 1 << 26;
@@ -177,7 +177,8 @@ final class Band {
         return (rows - 1L) * g.height().stride() + g.height().extent();
     }
 
-    /// Rounds up to an odd number of cache lines: with an even one, the channels of a pixel would share few cache sets.
+    /// Rounds up to an odd number of cache lines: with an even one, the channels of a pixel would share few cache
+    /// sets.
     private static long oddLines(long floats) {
         return (Math.ceilDiv(floats, 32L) * 2 + 1) * 16;
     }

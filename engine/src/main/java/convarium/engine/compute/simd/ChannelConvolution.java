@@ -9,8 +9,8 @@ import convarium.engine.compute.WorkerPool;
 
 /// Convolution with output channels in the lanes of a vector, for layers with many of them.
 ///
-/// A task is a band of the output and some blocks of its channels: it copies the band's input into its own cache, then
-/// goes block by block over the rows, so that a block's weights stay in the cache too.
+/// A task is a band of the output and some blocks of its channels: it copies the band's input into its own cache,
+/// then goes block by block over the rows, so that a block's weights stay in the cache too.
 final class ChannelConvolution {
     private final WorkerPool pool;
     private final Scratch scratch = new Scratch();

@@ -8,10 +8,11 @@ import jdk.incubator.vector.FloatVector;
 
 /// The innermost loops of convolution with output channels in the lanes.
 ///
-/// A tile is a few neighbouring pixels of one output row times one or two vectors of output channels, all of whose sums
-/// stay in registers while the taps go by. For each tap it loads the weights of those channels, broadcasts each pixel's
-/// input, and does one fused multiply–add a sum. Rows × vectors + vectors + 3 may not exceed the number of registers.
-/// Spelt out one by one, since the JIT compiler keeps an array of vectors in memory.
+/// A tile is a few neighbouring pixels of one output row times one or two vectors of output channels, all of
+/// whose sums stay in registers while the taps go by. For each tap it loads the weights of those channels,
+/// broadcasts each pixel's input, and does one fused multiply–add a sum. Rows × vectors + vectors + 3 may not
+/// exceed the number of registers. Spelt out one by one, since the JIT compiler keeps an array of vectors in
+/// memory.
 ///
 /// @see ChannelConvolution
 final class ChannelTiles {

@@ -10,8 +10,9 @@ import java.util.function.IntConsumer;
 
 /// Weights in the order in which [ChannelTiles] reads them.
 ///
-/// The output channels of a group are cut into blocks of two vectors, the last of one vector if that suffices. Within a
-/// block, the weights of one tap for all its channels lie together; lanes beyond the last channel hold zeros.
+/// The output channels of a group are cut into blocks of two vectors, the last of one vector if that suffices.
+/// Within a block, the weights of one tap for all its channels lie together; lanes beyond the last channel hold
+/// zeros.
 final class PackedWeights {
     private static final int WIDE = 2 * LANES;
     private static final int ALONE = 1 << 14;

@@ -2,7 +2,8 @@ package convarium.engine.compute.simd;
 
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// Working memory that tasks hand on to each other, one array for each thread at work. Unusually large ones are let go.
+/// Working memory that tasks hand on to each other, one array for each thread at work. Unusually large ones are
+/// let go.
 final class Scratch {
     private static final int KEPT = 1 << 20;
 

@@ -14,8 +14,8 @@ import jdk.incubator.vector.FloatVector;
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
 /// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
-/// bits agree whatever the width. What would gain little (pooling, transposed convolution, layers whose working memory
-/// would be enormous) is left to the reference.
+/// bits agree whatever the width. What would gain little (pooling, transposed convolution, layers whose working
+/// memory would be enormous) is left to the reference.
 public final class SimdCompute implements Compute {
     private static final int RELU_CHUNK = 1 << 14;
 

@@ -2,7 +2,8 @@ package convarium.engine.compute.simd;
 
 import jdk.incubator.vector.VectorSpecies;
 
-/// The vectors that this program uses, fixed when the first routine is loaded so that the JIT compiler sees constants.
+/// The vectors that this program uses, fixed when the first routine is loaded so that the JIT compiler sees
+/// constants.
 final class Vectors {
     static final VectorSpecies<Float> SPECIES = Lanes.chosen();
     static final int LANES = SPECIES.length();
