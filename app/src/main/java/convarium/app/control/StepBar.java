@@ -107,14 +107,13 @@ public final class StepBar extends Pane {
 
     private void key(KeyEvent e) {
         int last = steps.get() - 1;
-        int to =
-                switch (e.getCode()) {
-                    case LEFT, DOWN -> Math.max(0, step.get() - 1);
-                    case RIGHT, UP -> Math.min(last, step.get() + 1);
-                    case HOME -> 0;
-                    case END -> last;
-                    default -> -1;
-                };
+        int to = switch (e.getCode()) {
+            case LEFT, DOWN -> Math.max(0, step.get() - 1);
+            case RIGHT, UP -> Math.min(last, step.get() + 1);
+            case HOME -> 0;
+            case END -> last;
+            default -> -1;
+        };
         if (to >= 0) {
             onScrub.accept(to);
             e.consume();

@@ -13,16 +13,15 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
-/// A grid of numbers to look at, point at, pick and, where an [Editor] allows it, change: by typing, dragging up and down,
-/// turning the wheel, or pasting a block.
+/// A grid of numbers to look at, point at, pick and, where an [Editor] allows it, change: by typing, dragging up
+/// and down, turning the wheel, or pasting a block.
 ///
 /// With the keyboard: arrows move a cursor, Enter picks, typing or F2 edits, Ctrl+V pastes.
 public final class TensorGrid extends Control {
     private final ObjectProperty<GridModel> model;
     private final ObjectProperty<Palette> palette;
     private final DoubleProperty cellSize = new SimpleDoubleProperty(this, "cellSize", 54);
-    private final ObjectProperty<Optional<Place>> cursor =
-            new SimpleObjectProperty<>(this, "cursor", Optional.empty());
+    private final ObjectProperty<Optional<Place>> cursor = new SimpleObjectProperty<>(this, "cursor", Optional.empty());
     private Optional<Editor> editor = Optional.empty();
     private Consumer<Optional<Place>> onHover = place -> {};
     private Consumer<Place> onPick = place -> {};
@@ -77,7 +76,7 @@ public final class TensorGrid extends Control {
     }
 
     /// The cell that the keyboard acts on.
-    public ObjectProperty<Optional<Place>> cursorProperty() {
+    public ObjectProperty<Optional<Place>> cursorCellProperty() {
         return cursor;
     }
 

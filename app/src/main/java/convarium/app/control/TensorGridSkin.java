@@ -48,7 +48,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         registerChangeListener(grid.modelProperty(), change -> draw());
         registerChangeListener(grid.paletteProperty(), change -> draw());
         registerChangeListener(grid.cellSizeProperty(), change -> grid.requestLayout());
-        registerChangeListener(grid.cursorProperty(), change -> cursorMoved());
+        registerChangeListener(grid.cursorCellProperty(), change -> cursorMoved());
         registerChangeListener(grid.focusedProperty(), change -> focusMoved());
         registerChangeListener(field.focusedProperty(), change -> {
             if (!field.isFocused()) {
@@ -152,7 +152,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         getSkinnable().requestFocus();
         pressed = at(e.getX(), e.getY());
         pressed.ifPresent(p -> {
-            getSkinnable().cursorProperty().set(Optional.of(p));
+            getSkinnable().cursorCellProperty().set(Optional.of(p));
             pressedY = e.getY();
             editorAt(p).ifPresent(editor -> pressedValue = editor.value(p));
             if (e.getClickCount() == 2) {
@@ -194,10 +194,11 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
 
     private void scrolled(ScrollEvent e) {
         double delta = e.getDeltaY() != 0 ? e.getDeltaY() : e.getDeltaX();
-        at(e.getX(), e.getY()).ifPresent(p -> editorAt(p).ifPresent(editor -> {
-            editor.set(p, rounded(editor.value(p) + Math.signum((float) delta) * step(e.isShiftDown())));
-            e.consume();
-        }));
+        at(e.getX(), e.getY())
+                .ifPresent(p -> editorAt(p).ifPresent(editor -> {
+                    editor.set(p, rounded(editor.value(p) + Math.signum((float) delta) * step(e.isShiftDown())));
+                    e.consume();
+                }));
     }
 
     private static float rounded(float value) {
@@ -211,8 +212,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
                 getSkinnable().hover(Optional.of(p));
             }
             var cell = getSkinnable().getModel().cell(p.row(), p.column());
-            getSkinnable()
-                    .setAccessibleHelp(text("grid.cursor", p.row() + 1, p.column() + 1, cell.text()));
+            getSkinnable().setAccessibleHelp(text("grid.cursor", p.row() + 1, p.column() + 1, cell.text()));
         });
     }
 
@@ -229,10 +229,13 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             if (e.getCode() == KeyCode.V && Clipboard.getSystemClipboard().hasString()) {
                 var place = cursor.orElse(new Place(0, 0));
                 String content = Clipboard.getSystemClipboard().getString();
-                getSkinnable().editor().filter(x -> TensorGrid.looksLikeNumbers(content)).ifPresent(editor -> {
-                    editor.paste(place, content);
-                    e.consume();
-                });
+                getSkinnable()
+                        .editor()
+                        .filter(x -> TensorGrid.looksLikeNumbers(content))
+                        .ifPresent(editor -> {
+                            editor.paste(place, content);
+                            e.consume();
+                        });
             }
             return;
         }
@@ -251,7 +254,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
                     beginTyping(p, "");
                     e.consume();
                 });
-            case ESCAPE -> getSkinnable().cursorProperty().set(Optional.empty());
+            case ESCAPE -> getSkinnable().cursorCellProperty().set(Optional.empty());
             default -> {}
         }
     }
@@ -262,7 +265,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             return;
         }
         cursor.ifPresent(p -> getSkinnable()
-                .cursorProperty()
+                .cursorCellProperty()
                 .set(Optional.of(new Place(
                         Math.clamp((long) p.row() + down, 0, rows() - 1),
                         Math.clamp((long) p.column() + right, 0, columns() - 1)))));
@@ -272,10 +275,13 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private void typed(KeyEvent e) {
         String character = e.getCharacter();
         if (typing.isEmpty() && character.matches("[0-9.,+−-]") && !e.isShortcutDown() && !e.isAltDown()) {
-            getSkinnable().getCursorCell().flatMap(p -> editorAt(p).map(editor -> p)).ifPresent(p -> {
-                beginTyping(p, character);
-                e.consume();
-            });
+            getSkinnable()
+                    .getCursorCell()
+                    .flatMap(p -> editorAt(p).map(editor -> p))
+                    .ifPresent(p -> {
+                        beginTyping(p, character);
+                        e.consume();
+                    });
         }
     }
 
@@ -314,7 +320,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
                     getSkinnable().requestFocus();
                     if (next >= 0 && next < rows() * columns()) {
                         var place = new Place(next / columns(), next % columns());
-                        getSkinnable().cursorProperty().set(Optional.of(place));
+                        getSkinnable().cursorCellProperty().set(Optional.of(place));
                         beginTyping(place, "");
                     }
                 });

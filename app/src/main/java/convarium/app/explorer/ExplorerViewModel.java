@@ -31,8 +31,7 @@ public final class ExplorerViewModel {
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<Optional<LineError>> lineError =
-            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<LineError>> lineError = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 1, 1));
     private final Walk walk = new Walk();
@@ -245,19 +244,15 @@ public final class ExplorerViewModel {
     }
 
     private static Focus fit(Focus focus, ExplorerState state, Explored result) {
-        boolean fits =
-                switch (focus) {
-                    case Focus.Nothing nothing -> true;
-                    case Focus.Output o ->
-                        o.row() < result.output().rows()
-                                && o.column() < result.output().columns();
-                    case Focus.Input i ->
-                        i.row() < state.input().rows()
-                                && i.column() < state.input().columns();
-                    case Focus.Weight w ->
-                        w.row() < state.kernel().rows()
-                                && w.column() < state.kernel().columns();
-                };
+        boolean fits = switch (focus) {
+            case Focus.Nothing nothing -> true;
+            case Focus.Output o ->
+                o.row() < result.output().rows() && o.column() < result.output().columns();
+            case Focus.Input i ->
+                i.row() < state.input().rows() && i.column() < state.input().columns();
+            case Focus.Weight w ->
+                w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
+        };
         return fits ? focus : Focus.NOTHING;
     }
 
@@ -281,18 +276,16 @@ public final class ExplorerViewModel {
             var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
             var kernel = parsed.layer().kernel();
             if (kernel.h() > ExplorerState.MAX_KERNEL || kernel.w() > ExplorerState.MAX_KERNEL) {
-                throw new IllegalArgumentException(
-                        text("line.kernel", ExplorerState.MAX_KERNEL, kernel.toString()));
+                throw new IllegalArgumentException(text("line.kernel", ExplorerState.MAX_KERNEL, kernel.toString()));
             }
             var settings = Layers.settings(parsed.layer(), parsed.relu(), state().layer());
             parsed.layer().geometry(inputShape());
-            UnaryOperator<ExplorerState> change = s -> s.withLayer(settings)
-                    .withDialect(parsed.dialect())
-                    .withKernel(resized(s.kernel(), kernel));
+            UnaryOperator<ExplorerState> change =
+                    s -> s.withLayer(settings).withDialect(parsed.dialect()).withKernel(resized(s.kernel(), kernel));
             Explored.of(change.apply(state()));
             return edit(change);
         } catch (NotationException e) {
-            lineError.set(Optional.of(new LineError(e.getMessage(), e.start(), e.end())));
+            lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), e.start(), e.end())));
         } catch (IllegalArgumentException e) {
             lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), 0, line.length())));
         }

@@ -22,15 +22,14 @@ enum Filling {
         float[] values = new float[rows * columns];
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
-                values[r * columns + c] =
-                        switch (this) {
-                            case RANDOM -> Scatter.whole(r, c, seed, 0, 3);
-                            case EDGE -> c * 2 < columns ? 0 : 1;
-                            case POINT -> r == rows / 2 && c == columns / 2 ? 1 : 0;
-                            case DIAGONAL -> r == c ? 1 : 0;
-                            case RAMP -> c;
-                            case ONES -> 1;
-                        };
+                values[r * columns + c] = switch (this) {
+                    case RANDOM -> Scatter.whole(r, c, seed, 0, 3);
+                    case EDGE -> c * 2 < columns ? 0 : 1;
+                    case POINT -> r == rows / 2 && c == columns / 2 ? 1 : 0;
+                    case DIAGONAL -> r == c ? 1 : 0;
+                    case RAMP -> c;
+                    case ONES -> 1;
+                };
             }
         }
         return state.withInput(Matrix.of(rows, columns, values)).withSeed(seed);

@@ -18,14 +18,14 @@ final class GridLinks {
     }
 
     void bindKernel(TensorGrid grid) {
-        grid.setOnHover(place ->
-                hover(place.map(p -> (Focus) new Focus.Weight(p.row(), p.column())).orElse(Focus.NOTHING)));
+        grid.setOnHover(place -> hover(
+                place.map(p -> (Focus) new Focus.Weight(p.row(), p.column())).orElse(Focus.NOTHING)));
         grid.setOnPick(place -> pick(new Focus.Weight(place.row(), place.column())));
     }
 
     void bindOutput(TensorGrid grid) {
-        grid.setOnHover(place ->
-                hover(place.map(p -> (Focus) new Focus.Output(p.row(), p.column())).orElse(Focus.NOTHING)));
+        grid.setOnHover(place -> hover(
+                place.map(p -> (Focus) new Focus.Output(p.row(), p.column())).orElse(Focus.NOTHING)));
         grid.setOnPick(place -> pick(new Focus.Output(place.row(), place.column())));
     }
 

@@ -52,7 +52,10 @@ record GridPlan(
                         width - LEAST_GAP - 2 * FRAME,
                         Math.min(
                                 height - caption,
-                                height - (kr + output.rows() > input.rows() - 2 ? 2 * caption + BETWEEN_ROWS : caption)))
+                                height
+                                        - (kr + output.rows() > input.rows() - 2
+                                                ? 2 * caption + BETWEEN_ROWS
+                                                : caption)))
                 : 0;
         return stacked > inRow * 1.15
                 ? stacked(input, kr, kc, output, width, height, caption, stacked)
@@ -66,7 +69,14 @@ record GridPlan(
     }
 
     private static GridPlan row(
-            GridModel input, int kr, int kc, GridModel output, double width, double height, double caption, double cell) {
+            GridModel input,
+            int kr,
+            int kc,
+            GridModel output,
+            double width,
+            double height,
+            double caption,
+            double cell) {
         double iw = GridPainter.length(input.columns(), cell) + FRAME;
         double kw = kc == 0 ? 0 : GridPainter.length(kc, cell) + FRAME;
         double ow = GridPainter.length(output.columns(), cell) + FRAME;
@@ -98,7 +108,14 @@ record GridPlan(
     }
 
     private static GridPlan stacked(
-            GridModel input, int kr, int kc, GridModel output, double width, double height, double caption, double cell) {
+            GridModel input,
+            int kr,
+            int kc,
+            GridModel output,
+            double width,
+            double height,
+            double caption,
+            double cell) {
         double iw = GridPainter.length(input.columns(), cell) + FRAME;
         double rw = GridPainter.length(Math.max(kc, output.columns()), cell) + FRAME;
         double gap = Math.clamp(width - iw - rw, 24, MOST_GAP);

@@ -30,9 +30,7 @@ final class Header extends HBox {
         HBox.setHgrow(line, Priority.ALWAYS);
         line.setMinWidth(180);
         var dialect = new Segments<Dialect>(
-                List.of(Dialect.values()),
-                d -> text("header.dialect." + d),
-                d -> text("header.dialect." + d + ".tip"));
+                List.of(Dialect.values()), d -> text("header.dialect." + d), d -> text("header.dialect." + d + ".tip"));
         dialect.setId("dialect");
         dialect.setMinWidth(USE_PREF_SIZE);
         dialect.setOnChosen(d -> model.edit(s -> s.withDialect(d)));

@@ -29,14 +29,14 @@ final class Inspector extends ScrollPane {
 
     private final ExplorerViewModel model;
     private final BooleanProperty apart = new SimpleBooleanProperty(this, "apart");
-    private final Segments<Kind> kind = new Segments<>(
-            List.of(Kind.values()), k -> text("kind." + k), k -> text("kind." + k + ".tip"));
+    private final Segments<Kind> kind =
+            new Segments<>(List.of(Kind.values()), k -> text("kind." + k), k -> text("kind." + k + ".tip"));
     private final Segments<Operation> pooling = new Segments<>(
             List.of(Operation.MAX_POOLING, Operation.AVERAGE_POOLING),
             o -> text("operation." + o),
             o -> text("operation." + o + ".tip"));
-    private final Segments<PaddingMode> border = new Segments<>(
-            List.of(PaddingMode.values()), m -> text("border." + m), m -> text("border." + m + ".tip"));
+    private final Segments<PaddingMode> border =
+            new Segments<>(List.of(PaddingMode.values()), m -> text("border." + m), m -> text("border." + m + ".tip"));
     private final HBox borderRow = new HBox();
     private final VBox knobs = new VBox(4);
     private final List<KnobRow> rows = new ArrayList<>();
@@ -89,12 +89,11 @@ final class Inspector extends ScrollPane {
     }
 
     private void choose(Kind chosen) {
-        var operation =
-                switch (chosen) {
-                    case CONVOLUTION -> Operation.CONVOLUTION;
-                    case TRANSPOSED -> Operation.TRANSPOSED;
-                    case POOLING -> Operation.MAX_POOLING;
-                };
+        var operation = switch (chosen) {
+            case CONVOLUTION -> Operation.CONVOLUTION;
+            case TRANSPOSED -> Operation.TRANSPOSED;
+            case POOLING -> Operation.MAX_POOLING;
+        };
         if (!model.edit(s -> s.withLayer(Layers.switched(s.layer(), operation)))) {
             model.edit(s -> s.withLayer(LayerSettings.PLAIN.withOperation(operation)));
         }
@@ -193,10 +192,9 @@ final class Inspector extends ScrollPane {
         touched = Optional.empty();
         for (var knob : wanted) {
             int index = rows.size();
-            rows.add(new KnobRow(
-                    model, knob, name(knob), text("knob." + knob.parameter() + ".tip"), () -> {
-                        touched = Optional.of(rows.get(index));
-                    }));
+            rows.add(new KnobRow(model, knob, name(knob), text("knob." + knob.parameter() + ".tip"), () -> {
+                touched = Optional.of(rows.get(index));
+            }));
         }
         knobs.getChildren().setAll(rows);
     }

@@ -90,7 +90,10 @@ public record Knob(Parameter parameter, Side side) {
             case Padding.Same same -> {
                 var g = Explored.of(state).geometry();
                 yield new Padding.Explicit(
-                        g.height().before(), g.height().after(), g.width().before(), g.width().after());
+                        g.height().before(),
+                        g.height().after(),
+                        g.width().before(),
+                        g.width().after());
             }
         };
     }

@@ -89,12 +89,11 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
             var plain = Layers.of(state.layer(), kernel).geometry(shape);
             int h = (int) plain.height().slack(plain.h());
             int w = (int) plain.width().slack(plain.w());
-            int last =
-                    switch (knob.side()) {
-                        case BOTH -> Math.max(h, w);
-                        case HEIGHT, TOP, BOTTOM -> h;
-                        case WIDTH, LEFT, RIGHT -> w;
-                    };
+            int last = switch (knob.side()) {
+                case BOTH -> Math.max(h, w);
+                case HEIGHT, TOP, BOTTOM -> h;
+                case WIDTH, LEFT, RIGHT -> w;
+            };
             return Math.clamp(last, 1, ExplorerState.MAX_INPUT);
         } catch (IllegalArgumentException e) {
             return 1;
@@ -143,8 +142,7 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
         };
     }
 
-    private static String whyPadding(
-            ExplorerState state, Knob knob, int most, Shape shape, boolean transposed) {
+    private static String whyPadding(ExplorerState state, Knob knob, int most, Shape shape, boolean transposed) {
         if (transposed) {
             return text("limit.padding.transposed", most);
         }

@@ -17,8 +17,7 @@ final class MatrixEditors {
             if (place.row() >= field.rows() || place.column() >= field.columns()) {
                 return Optional.empty();
             }
-            return Optional.of(field.cell(place.row(), place.column()))
-                    .filter(c -> c.kind() == FieldCell.Kind.INPUT);
+            return Optional.of(field.cell(place.row(), place.column())).filter(c -> c.kind() == FieldCell.Kind.INPUT);
         }
 
         @Override
@@ -33,9 +32,7 @@ final class MatrixEditors {
 
         @Override
         public void set(Place place, float value) {
-            cell(place)
-                    .ifPresent(c -> model.edit(
-                            s -> s.withInput(s.input().with(c.h(), c.w(), value))));
+            cell(place).ifPresent(c -> model.edit(s -> s.withInput(s.input().with(c.h(), c.w(), value))));
         }
 
         @Override

@@ -22,9 +22,13 @@ final class Menus {
         menu.setId("presets");
         menu.setTooltip(new Tooltip(text("menu.presets.tip")));
         menu.getItems().add(caption(text("menu.presets.forward")));
-        Presets.CLASSIC.stream().filter(p -> !p.transposed()).forEach(p -> menu.getItems().add(item(p, model)));
+        Presets.CLASSIC.stream()
+                .filter(p -> !p.transposed())
+                .forEach(p -> menu.getItems().add(item(p, model)));
         menu.getItems().addAll(new SeparatorMenuItem(), caption(text("menu.presets.transposed")));
-        Presets.CLASSIC.stream().filter(Preset::transposed).forEach(p -> menu.getItems().add(item(p, model)));
+        Presets.CLASSIC.stream()
+                .filter(Preset::transposed)
+                .forEach(p -> menu.getItems().add(item(p, model)));
         return menu;
     }
 
@@ -48,11 +52,9 @@ final class Menus {
         }
         menu.showingProperty().subscribe(showing -> {
             var kernel = model.state().kernel();
-            for (int i = 0; i < menu.getItems().size(); i++) {
-                menu.getItems()
-                        .get(i)
-                        .setDisable(!Library.isOffered(KernelLibrary.values()[i], kernel));
-            }
+            menu.getItems()
+                    .forEach(item -> KernelLibrary.find(item.getId().replace("kernel-", ""))
+                            .ifPresent(k -> item.setDisable(!Library.isOffered(k, kernel))));
         });
         model.stateProperty().subscribe(state -> menu.setText(Library.name(state)));
         return menu;

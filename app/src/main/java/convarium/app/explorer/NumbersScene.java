@@ -77,9 +77,7 @@ public record NumbersScene(
                 window(step);
             }
             double reveal = Ease.part(t, FLIGHT_ENDS - 0.15, 1);
-            output[frame.step()] = t >= 1 || reveal > 0
-                    ? strong(step).withReveal(reveal)
-                    : Cell.of(Fill.EMPTY, "");
+            output[frame.step()] = t >= 1 || reveal > 0 ? strong(step).withReveal(reveal) : Cell.of(Fill.EMPTY, "");
             var flights = t > GLIDE_ENDS && t < FLIGHT_ENDS + 0.05 ? flights(step, t) : List.<Flight>of();
             return scene(Optional.of(outline), flights, sentence(step));
         }
@@ -124,9 +122,7 @@ public record NumbersScene(
                 int f = c.fieldRow() * explored.trace().field().columns() + c.fieldColumn();
                 field[f] = field[f].withFill(windowed(field[f].fill()));
                 int at = c.outputRow() * explored.output().columns() + c.outputColumn();
-                output[at] = Cell.of(
-                                Fill.OUTPUT,
-                                Numbers.cell(explored.output().get(c.outputRow(), c.outputColumn())))
+                output[at] = Cell.of(Fill.OUTPUT, Numbers.cell(explored.output().get(c.outputRow(), c.outputColumn())))
                         .withNote(signed(c.product()));
             }
             int k = row * state.kernel().columns() + column;
@@ -147,29 +143,20 @@ public record NumbersScene(
                     new GridModel(f.rows(), f.columns(), List.of(field), outline),
                     state.layer().operation().hasWeights()
                             ? Optional.of(new GridModel(
-                                    state.kernel().rows(),
-                                    state.kernel().columns(),
-                                    List.of(kernel),
-                                    Optional.empty()))
+                                    state.kernel().rows(), state.kernel().columns(), List.of(kernel), Optional.empty()))
                             : Optional.empty(),
                     new GridModel(
-                            explored.output().rows(),
-                            explored.output().columns(),
-                            List.of(output),
-                            Optional.empty()),
+                            explored.output().rows(), explored.output().columns(), List.of(output), Optional.empty()),
                     flights,
                     sentence);
         }
 
         private Sentence sentence(OutputStep step) {
-            return Sentences.output(
-                    step, state.layer().hasBias(), state.layer().relu());
+            return Sentences.output(step, state.layer().hasBias(), state.layer().relu());
         }
 
         private Cell strong(OutputStep step) {
-            return Cell.of(
-                    Fill.OUTPUT_STRONG,
-                    Numbers.cell(explored.output().get(step.row(), step.column())));
+            return Cell.of(Fill.OUTPUT_STRONG, Numbers.cell(explored.output().get(step.row(), step.column())));
         }
 
         private void window(OutputStep step) {
@@ -241,7 +228,9 @@ public record NumbersScene(
         }
 
         private static boolean travels(Tap tap, boolean weighted) {
-            return weighted ? tap.product() != 0 : tap.input() != 0 && tap.cell().kind() == FieldCell.Kind.INPUT;
+            return weighted
+                    ? tap.product() != 0
+                    : tap.input() != 0 && tap.cell().kind() == FieldCell.Kind.INPUT;
         }
 
         private static String signed(float value) {

@@ -58,8 +58,7 @@ final class NumbersStage extends Pane {
         palette.subscribe(this::refresh);
     }
 
-    private static final GridModel EMPTY =
-            GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
+    private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
     private CaptionedGrid captioned(String id, String name, GridModel grid) {
         var tensor = new TensorGrid(grid, palette.getValue());
@@ -190,12 +189,12 @@ final class NumbersStage extends Pane {
 
     private static void put(CaptionedGrid grid, double x, double y, double cell) {
         grid.grid().cellSizeProperty().set(cell);
-        grid.resizeRelocate(Math.round(x), Math.round(y), grid.prefWidth(-1), grid.prefHeight(-1));
+        grid.resizeRelocate(Math.rint(x), Math.rint(y), grid.prefWidth(-1), grid.prefHeight(-1));
     }
 
     private static void put(Label sign, double x, double y) {
         double w = sign.prefWidth(-1);
         double h = sign.prefHeight(-1);
-        sign.resizeRelocate(Math.round(x - w / 2), Math.round(y - h / 2), w, h);
+        sign.resizeRelocate(Math.rint(x - w / 2), Math.rint(y - h / 2), w, h);
     }
 }

@@ -46,7 +46,7 @@ public final class PastedBlock {
         if (line.contains(";")) {
             return line.split(";", -1);
         }
-        if (line.contains(",") && !line.matches("\\S+(\\s+\\S+)+") || line.matches(".*,\\s.*")) {
+        if ((line.contains(",") && !line.matches("\\S+(\\s+\\S+)+")) || line.matches(".*,\\s.*")) {
             return line.split(",", -1);
         }
         return line.split("\\s+", -1);

@@ -21,12 +21,11 @@ public final class Sentences {
     /// How an output came about: `2·1 + 0·3 + … = 7 → ReLU → 7`.
     public static Sentence output(OutputStep step, boolean hasBias, boolean relu) {
         var pieces = new ArrayList<Piece>();
-        String remark =
-                switch (step.reduction()) {
-                    case OutputStep.Reduction.Sum sum -> sum(step, sum, hasBias, pieces);
-                    case OutputStep.Reduction.Max max -> max(step, max, pieces);
-                    case OutputStep.Reduction.Average mean -> average(step, mean, pieces);
-                };
+        String remark = switch (step.reduction()) {
+            case OutputStep.Reduction.Sum sum -> sum(step, sum, hasBias, pieces);
+            case OutputStep.Reduction.Max max -> max(step, max, pieces);
+            case OutputStep.Reduction.Average mean -> average(step, mean, pieces);
+        };
         pieces.add(plain(" = "));
         pieces.add(new Piece(number(step.value()), Role.OUTPUT, false));
         if (relu) {
@@ -41,8 +40,7 @@ public final class Sentences {
         return new Sentence(text("sentence.output", step.row() + 1, step.column() + 1), pieces, remark);
     }
 
-    private static String sum(
-            OutputStep step, OutputStep.Reduction.Sum sum, boolean hasBias, List<Piece> pieces) {
+    private static String sum(OutputStep step, OutputStep.Reduction.Sum sum, boolean hasBias, List<Piece> pieces) {
         var terms = step.taps().stream().filter(Tap::counted).toList();
         for (var tap : terms) {
             term(pieces, tap.weight(), tap.input());
@@ -167,12 +165,11 @@ public final class Sentences {
         if (met.size() > MOST_LISTED) {
             pieces.add(plain("   …"));
         }
-        String remark =
-                switch (met.size()) {
-                    case 0 -> text("sentence.input.none");
-                    case 1 -> text("sentence.input.one");
-                    default -> text("sentence.input.many", Words.lower(met.size()));
-                };
+        String remark = switch (met.size()) {
+            case 0 -> text("sentence.input.none");
+            case 1 -> text("sentence.input.one");
+            default -> text("sentence.input.many", Words.lower(met.size()));
+        };
         return new Sentence(text("sentence.input", row + 1, column + 1, number(value)), pieces, remark);
     }
 

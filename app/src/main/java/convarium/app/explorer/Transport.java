@@ -66,9 +66,7 @@ final class Transport extends HBox {
                         named(
                                 "last",
                                 Icons.button(
-                                        Feather.SKIP_FORWARD,
-                                        text("walk.last"),
-                                        () -> model.scrub(Integer.MAX_VALUE))),
+                                        Feather.SKIP_FORWARD, text("walk.last"), () -> model.scrub(Integer.MAX_VALUE))),
                         bar,
                         count,
                         loop,

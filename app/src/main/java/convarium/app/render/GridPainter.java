@@ -174,13 +174,7 @@ public final class GridPainter {
     ///
     /// @param along from 0 (leaving) to 1 (arrived)
     public static void flying(
-            GraphicsContext gc,
-            String text,
-            Palette palette,
-            double cell,
-            double[] from,
-            double[] to,
-            double along) {
+            GraphicsContext gc, String text, Palette palette, double cell, double[] from, double[] to, double along) {
         double ease = Ease.inOut(along);
         double lift = -Math.sin(Math.PI * along) * cell * 0.5;
         double x = from[0] + (to[0] - from[0]) * ease;

@@ -51,9 +51,7 @@ final class Rail extends VBox {
             double unit = getWidth() / 32;
             double[][] at = {{5, 5, 7}, {14, 5, 7}, {5, 14, 7}, {18, 18, 9}};
             for (int i = 0; i < at.length; i++) {
-                getChildren()
-                        .get(i)
-                        .resizeRelocate(at[i][0] * unit, at[i][1] * unit, at[i][2] * unit, at[i][2] * unit);
+                getChildren().get(i).resizeRelocate(at[i][0] * unit, at[i][1] * unit, at[i][2] * unit, at[i][2] * unit);
             }
         }
     }

@@ -76,8 +76,7 @@ public final class Shell extends StackPane {
     }
 
     void nextTheme() {
-        var all = Theme.values();
-        theme.set(all[(theme.get().ordinal() + 1) % all.length]);
+        theme.set(theme.get().next());
     }
 
     void toggleShortcuts() {

@@ -20,6 +20,15 @@ public enum Theme {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /// The look that a button for changing it shows next.
+    public Theme next() {
+        return switch (this) {
+            case LIGHT -> DARK;
+            case DARK -> PROJECTOR;
+            case PROJECTOR -> LIGHT;
+        };
+    }
+
     /// The base look that JavaFX's own controls take.
     public String userAgentStylesheet() {
         return switch (this) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// The notes that come with the program: one for each classic preset and each kernel of the library.
 public final class Notes {
@@ -37,6 +38,11 @@ public final class Notes {
     /// All notes about kernels by id, in the file's order.
     public static Map<String, Note> kernels() {
         return KERNELS;
+    }
+
+    /// The note with this id, about a preset or a kernel, if there is one.
+    public static Optional<Note> find(String id) {
+        return Optional.ofNullable(PRESETS.getOrDefault(id, KERNELS.get(id)));
     }
 
     private static Note get(Map<String, Note> notes, String id, String file) {
