@@ -12,9 +12,11 @@ import convarium.app.settings.SettingsFile;
 import convarium.app.shell.Shell;
 import convarium.app.task.FrameClock;
 import convarium.app.theme.Fonts;
+import convarium.assets.Icons;
 import java.io.IOException;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 
@@ -41,6 +43,7 @@ public final class ConvariumApp extends Application {
         stage.setMinWidth(Math.min(Settings.LEAST_WIDTH, screen.getWidth()));
         stage.setMinHeight(Math.min(Settings.LEAST_HEIGHT, screen.getHeight()));
         stage.setMaximized(settings.maximised());
+        Icons.all().forEach(icon -> stage.getIcons().add(new Image(icon)));
         new FrameClock(model::advance).start();
         stage.setOnCloseRequest(e -> keep(stage, shell, model));
         stage.show();

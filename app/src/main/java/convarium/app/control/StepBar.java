@@ -43,6 +43,7 @@ public final class StepBar extends Pane {
         Tooltip.install(this, tip);
         steps.subscribe(this::rebuild);
         step.subscribe(this::restyle);
+        rebuild();
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::scrub);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> tip.setText(text("steps.tip", at(e.getX()) + 1, steps.get())));

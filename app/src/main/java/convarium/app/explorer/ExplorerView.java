@@ -49,6 +49,7 @@ public final class ExplorerView extends Pane {
         model.stateProperty().subscribe(this::refresh);
         model.lineErrorProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
+        refresh();
     }
 
     private Node sourceChoice() {

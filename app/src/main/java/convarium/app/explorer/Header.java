@@ -47,6 +47,7 @@ final class Header extends HBox {
         reset.setId("reset");
         var link = new Button(text("header.link"));
         link.setId("copy-link");
+        link.getStyleClass().add("flat-button");
         link.setMinWidth(USE_PREF_SIZE);
         link.setTooltip(new Tooltip(text("header.link.tip")));
         link.setOnAction(e -> copyLink.run());

@@ -78,6 +78,7 @@ final class Inspector extends ScrollPane {
         model.stateProperty().subscribe(this::refresh);
         model.pictureShapeProperty().subscribe(this::refresh);
         apart.subscribe(this::refresh);
+        refresh();
     }
 
     private static VBox section(String caption, Node... parts) {

@@ -1,5 +1,6 @@
 package convarium.app.explorer;
 
+import atlantafx.base.controls.ProgressSliderSkin;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -31,6 +32,8 @@ final class KnobRow extends HBox {
         slider.setTooltip(new Tooltip(meaning));
         slider.setId("knob-" + knob.parameter() + "-" + knob.side());
         value.getStyleClass().add("knob-value");
+        slider.setSkin(new ProgressSliderSkin(slider));
+        slider.getStyleClass().add("progress-slider");
         HBox.setHgrow(slider, Priority.ALWAYS);
         slider.setMaxWidth(Double.MAX_VALUE);
         getChildren().addAll(label, slider, value);

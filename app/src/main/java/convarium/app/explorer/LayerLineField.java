@@ -58,6 +58,7 @@ final class LayerLineField extends StackPane {
         model.stateProperty().subscribe(this::refresh);
         model.pictureShapeProperty().subscribe(this::refresh);
         model.lineErrorProperty().subscribe(this::look);
+        refresh();
     }
 
     private void enter() {
@@ -116,7 +117,8 @@ final class LayerLineField extends StackPane {
     private void look() {
         boolean wrong = model.lineErrorProperty().get().isPresent();
         boolean plain = field.isFocused();
-        field.pseudoClassStateChanged(WRONG, wrong);
+        pseudoClassStateChanged(WRONG, wrong);
+        field.setOpacity(plain ? 1 : 0);
         pseudoClassStateChanged(PseudoClass.getPseudoClass("typing"), plain);
         colours.setVisible(!plain);
         if (!plain) {

@@ -20,6 +20,7 @@ final class Menus {
     static MenuButton presets(ExplorerViewModel model) {
         var menu = new MenuButton(text("menu.presets"));
         menu.setId("presets");
+        menu.getStyleClass().add("flat-button");
         menu.setTooltip(new Tooltip(text("menu.presets.tip")));
         menu.getItems().add(caption(text("menu.presets.forward")));
         Presets.CLASSIC.stream()

@@ -55,7 +55,7 @@ final class NumbersStage extends Pane {
         model.stateProperty().subscribe(this::refresh);
         model.frameProperty().subscribe(this::refresh);
         model.hoverProperty().subscribe(this::refresh);
-        palette.subscribe(this::refresh);
+        palette.subscribe(now -> refresh());
     }
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));

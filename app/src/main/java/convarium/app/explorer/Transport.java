@@ -47,6 +47,7 @@ final class Transport extends HBox {
         loop.setId("loop");
         loop.setOnAction(e -> model.edit(s -> s.withLoop(loop.isSelected())));
         speed.setId("speed");
+        speed.getStyleClass().add("flat-button");
         speed.setTooltip(new Tooltip(text("walk.speed")));
         speed.setMinWidth(USE_PREF_SIZE);
         var group = new ToggleGroup();
@@ -73,6 +74,8 @@ final class Transport extends HBox {
                         speed);
         model.stateProperty().subscribe(this::refresh);
         model.playingProperty().subscribe(this::refreshPlay);
+        refresh();
+        refreshPlay();
     }
 
     private static Node named(String id, Button button) {

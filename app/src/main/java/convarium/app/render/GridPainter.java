@@ -8,7 +8,6 @@ import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
-import javafx.scene.text.FontWeight;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 
@@ -127,7 +126,7 @@ public final class GridPainter {
 
     private static Font face(double size, boolean strong) {
         double rounded = Math.round(size * 2) / 2.0;
-        return strong ? Font.font(Fonts.WORDS, FontWeight.SEMI_BOLD, rounded) : Font.font(Fonts.WORDS, rounded);
+        return Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, rounded);
     }
 
     private static void hatch(GraphicsContext gc, Palette palette, double cell, double x, double y) {
@@ -158,7 +157,7 @@ public final class GridPainter {
                 case INPUT -> new Colours(p.inset(), p.ink(), null, null, false, false);
                 case WINDOW -> new Colours(p.inputSoft(), p.inputInk(), null, null, false, false);
                 case INPUT_STRONG -> new Colours(p.input(), p.onOutput(), null, p.onOutput(), false, true);
-                case ADDED -> new Colours(null, p.muted(), p.faint(), null, true, false);
+                case ADDED -> new Colours(null, p.muted(), p.faint().interpolate(p.bg(), 0.35), null, true, false);
                 case ADDED_WINDOW -> new Colours(p.inputSoft(), p.inputInk(), p.input(), null, true, false);
                 case BEYOND -> new Colours(null, p.muted(), null, null, false, false);
                 case KERNEL -> new Colours(p.kernelSoft(), p.kernelInk(), null, p.outputInk(), false, false);
