@@ -49,13 +49,18 @@ final class Building {
         }
     }
 
-    /// What "same" comes to for this input.
+    /// The padding in numbers for this input.
     ///
     /// @throws IllegalArgumentException if it exceeds an int
-    static Padding.Explicit same(Setting setting, Size kernel, Size stride, Size dilation, Padding.Same same) {
-        var h = SamePadding.forward(setting.height(), kernel.h(), stride.h(), dilation.h(), same);
-        var w = SamePadding.forward(setting.width(), kernel.w(), stride.w(), dilation.w(), same);
-        return new Padding.Explicit(h.before(), h.after(), w.before(), w.after());
+    static Padding.Explicit resolved(Setting setting, Padding padding, Size kernel, Size stride, Size dilation) {
+        return switch (padding) {
+            case Padding.Explicit explicit -> explicit;
+            case Padding.Same same -> {
+                var h = SamePadding.forward(setting.height(), kernel.h(), stride.h(), dilation.h(), same);
+                var w = SamePadding.forward(setting.width(), kernel.w(), stride.w(), dilation.w(), same);
+                yield new Padding.Explicit(h.before(), h.after(), w.before(), w.after());
+            }
+        };
     }
 
     /// A transposed convolution before its padding is known.

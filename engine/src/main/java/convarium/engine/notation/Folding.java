@@ -19,16 +19,16 @@ final class Folding {
     }
 
     /// The layer that pads its input itself.
-    WindowLayer padded(Part.Pad pad, Part.Window window) {
+    WindowLayer padded(Part.Pad pad, WindowLayer layer) {
         if (pad.sides().isNone()) {
-            return window.layer();
+            return layer;
         }
         if (pad.sides().cuts()) {
             throw pad.span()
                     .error("Negative padding before a layer would cut the input, which is not shown here: it is read"
                             + " only behind a transposed convolution.");
         }
-        return switch (window.layer()) {
+        return switch (layer) {
             case Conv2d conv -> conv(pad, conv);
             case MaxPool2d pool -> maxPool(pad, pool);
             case AvgPool2d pool -> averagePool(pad, pool);
@@ -40,15 +40,15 @@ final class Folding {
     }
 
     /// The transposed convolution that cuts its output itself.
-    WindowLayer cropped(Part.Window window, Sides crop, Span span) {
+    WindowLayer cropped(WindowLayer layer, Sides crop, Span span) {
         if (crop.cuts()) {
             throw span.error("Padding behind a layer is not shown here: behind a transposed convolution negative"
                     + " numbers, which cut its output, are read.");
         }
         if (crop.isNone()) {
-            return window.layer();
+            return layer;
         }
-        return switch (window.layer()) {
+        return switch (layer) {
             case ConvTranspose2d c ->
                 Building.build(
                         span,
@@ -158,8 +158,8 @@ final class Folding {
         if (apart.size(apart.rank() - 2) != together.size(together.rank() - 2)
                 || apart.size(apart.rank() - 1) != together.size(together.rank() - 1)) {
             throw pad.span()
-                    .error("Rounding up makes a window here that lies in the padding alone: leave ceil_mode out, or"
-                            + " write the padding in the layer.");
+                    .error("Rounding up makes a window here that lies in the padding alone: round down, or write the"
+                            + " padding in the layer.");
         }
         return folded;
     }
@@ -174,16 +174,11 @@ final class Folding {
     }
 
     private Sides own(Part.Pad pad, Padding padding, Size kernel, Size stride, Size dilation) {
-        return switch (padding) {
-            case Padding.Explicit explicit -> Sides.of(explicit);
-            case Padding.Same same -> {
-                try {
-                    yield Sides.of(Building.same(input(pad.sides()), kernel, stride, dilation, same));
-                } catch (IllegalArgumentException e) {
-                    throw pad.span().error(Building.sentence(e));
-                }
-            }
-        };
+        try {
+            return Sides.of(Building.resolved(input(pad.sides()), padding, kernel, stride, dilation));
+        } catch (IllegalArgumentException e) {
+            throw pad.span().error(Building.sentence(e));
+        }
     }
 
     private Setting input(Sides sides) {

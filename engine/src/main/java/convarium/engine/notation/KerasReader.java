@@ -142,6 +142,7 @@ final class KerasReader {
         if (value.isEmpty()) {
             return Padding.NONE;
         }
+        PaddingWords.checkQuoted(value.get());
         if (value.get() instanceof Expression.Text word) {
             String numbers = switch (arguments.constructor()) {
                 case KERAS_CONV, KERAS_AVERAGE ->
@@ -152,7 +153,7 @@ final class KerasReader {
         }
         throw value.get()
                 .span()
-                .error("Keras's padding is 'valid' or 'same', found "
+                .error("Keras' padding is 'valid' or 'same', found "
                         + value.get().span().quote()
                         + switch (arguments.constructor()) {
                             case KERAS_CONV, KERAS_AVERAGE ->
@@ -186,8 +187,8 @@ final class KerasReader {
         var channels = shape.elements().get(first ? 0 : 2);
         if (channels instanceof Expression.Whole whole && whole.value() != setting.channels()) {
             throw channels.span()
-                    .error("input_shape says " + whole.value() + " channels and the input has " + setting.channels()
-                            + ": leave input_shape out, or change the input.");
+                    .error("The channel count of input_shape is " + whole.value() + " and that of the input "
+                            + setting.channels() + ": leave input_shape out, or change the input.");
         }
     }
 
@@ -215,6 +216,6 @@ final class KerasReader {
 
     private Part.Window window(WindowLayer layer) {
         boolean relu = arguments.constructor().arguments().contains("activation") && relu();
-        return new Part.Window(layer, relu, Dialect.KERAS, arguments.spanOf("padding"), arguments.span());
+        return new Part.Window(layer, relu, Dialect.KERAS, arguments.span());
     }
 }

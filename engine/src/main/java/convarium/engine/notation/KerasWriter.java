@@ -1,6 +1,5 @@
 package convarium.engine.notation;
 
-import convarium.engine.arithmetic.Axis;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Rounding;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /// Writes layers as Keras has them.
 final class KerasWriter {
@@ -41,12 +39,12 @@ final class KerasWriter {
         };
     }
 
-    private static Rendering text(String note, List<String> layers) {
+    static Rendering text(String note, List<String> layers) {
         return new Rendering.Text(
                 layers.size() == 1 ? layers.getFirst() : "Sequential([" + String.join(", ", layers) + "])", note);
     }
 
-    private static Rendering impossible(String reason) {
+    static Rendering impossible(String reason) {
         return new Rendering.Impossible(reason);
     }
 
@@ -69,7 +67,7 @@ final class KerasWriter {
             return impossible("Keras' convolution pads with zeros only, not with "
                     + c.paddingMode().name().toLowerCase(Locale.ROOT) + " padding.");
         }
-        if (p.equals(same(c.kernel(), c.stride(), c.dilation()))) {
+        if (p.equals(resolved(Padding.Same.UPPER, c.kernel(), c.stride(), c.dilation()))) {
             return text(note, List.of(conv(c, "same")));
         }
         return text(note, List.of(zeroPadding(p), conv(c, "valid")));
@@ -92,105 +90,10 @@ final class KerasWriter {
         if (c.inChannels() != setting.channels()) {
             return wrongChannels(c.inChannels());
         }
-        if (c.groups() != 1) {
-            return impossible("Keras' Conv2DTranspose does not split its channels into groups.");
-        }
         if (isStridedAndDilated(c)) {
             return stridedAndDilated();
         }
-        for (var padding : List.of(Padding.NONE, Padding.Same.UPPER)) {
-            if (isCutBy(c, padding, Size.square(-1))) {
-                return text("", List.of(transposed(c, padding, Size.square(-1))));
-            }
-        }
-        for (var padding : List.of(Padding.NONE, Padding.Same.UPPER)) {
-            var outputPadding = outputPadding(c, padding);
-            if (outputPadding.isPresent() && isCutBy(c, padding, outputPadding.get())) {
-                return text("", List.of(transposed(c, padding, outputPadding.get())));
-            }
-        }
-        return cropped(c);
-    }
-
-    /// Whether Keras' word makes the same of the layer: as much cut at the start, as much net at the end.
-    private static boolean isCutBy(ConvTranspose2d c, Padding padding, Size outputPadding) {
-        for (var axis : Axis.values()) {
-            var keras = KerasTransposed.along(
-                    padding,
-                    c.kernel().along(axis),
-                    c.stride().along(axis),
-                    c.dilation().along(axis),
-                    outputPadding.along(axis));
-            if (keras.window().before() != c.padding().before(axis)
-                    || keras.window().after() - keras.outputPadding() != end(c, axis)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /// Cells cut at the end of an axis, less those added there.
-    private static int end(ConvTranspose2d c, Axis axis) {
-        return c.padding().after(axis) - c.outputPadding().along(axis);
-    }
-
-    /// The `output_padding` with which Keras' word cuts as much as the layer does, if Keras takes it.
-    private static Optional<Size> outputPadding(ConvTranspose2d c, Padding padding) {
-        long h = outputPadding(c, padding, Axis.HEIGHT);
-        long w = outputPadding(c, padding, Axis.WIDTH);
-        boolean taken = h >= 0 && w >= 0 && h < c.stride().h() && w < c.stride().w();
-        return taken ? Optional.of(new Size((int) h, (int) w)) : Optional.empty();
-    }
-
-    private static long outputPadding(ConvTranspose2d c, Padding padding, Axis axis) {
-        long extent = c.dilation().along(axis) * (c.kernel().along(axis) - 1L) + 1;
-        long cut = (long) c.padding().before(axis) + end(c, axis);
-        return padding instanceof Padding.Same ? extent - extent % 2 - cut : -cut;
-    }
-
-    private Rendering cropped(ConvTranspose2d c) {
-        var bare = bareOutputPadding(c);
-        boolean usual = bare.equals(c.outputPadding());
-        boolean given = !usual
-                && c.outputPadding().h() < c.stride().h()
-                && c.outputPadding().w() < c.stride().w();
-        var added = given ? c.outputPadding() : bare;
-        var crop = new Sides(
-                c.padding().top(), end(c, Axis.HEIGHT) + added.h(), c.padding().left(), end(c, Axis.WIDTH) + added.w());
-        if (crop.cuts()) {
-            return impossible("Keras' output_padding stays below the stride, and this layer's does not.");
-        }
-        return text(
-                "",
-                List.of(
-                        transposed(c, Padding.NONE, given ? added : Size.square(-1)),
-                        new CallText("Cropping2D")
-                                .value(CallText.kerasSides(crop))
-                                .toString()));
-    }
-
-    private static Size bareOutputPadding(ConvTranspose2d c) {
-        ToIntFunction<Axis> added = axis -> KerasTransposed.along(
-                        Padding.NONE,
-                        c.kernel().along(axis),
-                        c.stride().along(axis),
-                        c.dilation().along(axis),
-                        -1)
-                .outputPadding();
-        return new Size(added.applyAsInt(Axis.HEIGHT), added.applyAsInt(Axis.WIDTH));
-    }
-
-    private String transposed(ConvTranspose2d c, Padding padding, Size outputPadding) {
-        return new CallText("Conv2DTranspose")
-                .value(c.outChannels())
-                .value(CallText.size(c.kernel()))
-                .size("strides", c.stride(), ONE)
-                .when(padding == Padding.Same.UPPER, "padding", "'same'")
-                .size("dilation_rate", c.dilation(), ONE)
-                .when(relu, "activation", "'relu'")
-                .when(!c.bias(), "use_bias", "False")
-                .size("output_padding", outputPadding, Size.square(-1))
-                .toString();
+        return new KerasTransposedWriter(c, relu).write();
     }
 
     private Rendering maxPool(MaxPool2d p) {
@@ -304,14 +207,7 @@ final class KerasWriter {
         return impossible("Keras takes no strides above 1 together with a dilation_rate above 1.");
     }
 
-    private Padding.Explicit same(Size kernel, Size stride, Size dilation) {
-        return Building.same(setting, kernel, stride, dilation, Padding.Same.UPPER);
-    }
-
     private Padding.Explicit resolved(Padding padding, Size kernel, Size stride, Size dilation) {
-        return switch (padding) {
-            case Padding.Explicit explicit -> explicit;
-            case Padding.Same same -> Building.same(setting, kernel, stride, dilation, same);
-        };
+        return Building.resolved(setting, padding, kernel, stride, dilation);
     }
 }

@@ -4,9 +4,12 @@ import convarium.engine.arithmetic.Convention;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
 import java.util.Locale;
+import java.util.Set;
 
 /// What `'valid'` and `'same'` mean under a convention.
 final class PaddingWords {
+    private static final Set<String> WORDS = Set.of("valid", "same", "same_upper", "same_lower");
+
     private PaddingWords() {}
 
     /// The padding that a word stands for: `Padding.NONE` or one of `Padding.Same`.
@@ -25,6 +28,16 @@ final class PaddingWords {
                         .error("padding knows the words 'valid' and 'same', found "
                                 + word.span().quote() + ".");
         };
+    }
+
+    /// Refuses a word that lacks its quotes.
+    static void checkQuoted(Expression padding) {
+        if (padding instanceof Expression.Name name
+                && WORDS.contains(name.dotted().toLowerCase(Locale.ROOT))) {
+            throw padding.span()
+                    .error("The word for the padding stands in quotes: write '"
+                            + name.dotted().toLowerCase(Locale.ROOT) + "'.");
+        }
     }
 
     private static Padding same(Expression.Text word, Convention convention, Size stride, String numbers) {

@@ -64,6 +64,10 @@ final class Parser {
                 throw rest.span().error("This " + rest.text() + " closes nothing: take it away or open it earlier.");
             }
             checkReadable(rest);
+            if (value instanceof Name name
+                    && Constructor.find(name.dotted(), Dialect.PYTORCH).isPresent()) {
+                throw span.error(name.dotted() + " takes its arguments in brackets: write " + name.dotted() + "(…).");
+            }
             throw span.error("The line goes on behind its end with " + span.quote()
                     + ": only one layer is read here; several belong into nn.Sequential(…) or Sequential([…]).");
         }

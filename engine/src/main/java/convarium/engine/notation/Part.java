@@ -8,9 +8,7 @@ sealed interface Part {
     Span span();
 
     /// The layer with a window.
-    ///
-    /// @param padding where its padding is written
-    record Window(WindowLayer layer, boolean relu, Dialect dialect, Span padding, Span span) implements Part {}
+    record Window(WindowLayer layer, boolean relu, Dialect dialect, Span span) implements Part {}
 
     /// Padding around the input, or with negative sides cropping.
     record Pad(Sides sides, Fill fill, Span span) implements Part {}

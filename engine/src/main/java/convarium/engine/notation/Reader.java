@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 
 /// Makes one layer of a line's calls.
 final class Reader {
+    private static final String LAYERS = "the layers are nn.Conv2d, nn.ConvTranspose2d, nn.MaxPool2d and nn.AvgPool2d,"
+            + " or Keras' Conv2D, Conv2DTranspose, MaxPooling2D and AveragePooling2D.";
+
     private final Shape input;
     private final Optional<Convention> convention;
 
@@ -25,7 +28,7 @@ final class Reader {
             var sequence = Sequences.open(call, name);
             return sequence(sequence, call);
         }
-        var part = part(call, Dialect.PYTORCH);
+        var part = part(call, Dialect.PYTORCH, LAYERS);
         if (part instanceof Part.Window window) {
             return new LayerLine(window.layer(), window.relu(), window.dialect());
         }
@@ -46,7 +49,6 @@ final class Reader {
     private final class State {
         private final Dialect dialect;
         private Optional<Part.Pad> pad = Optional.empty();
-        private Optional<Part.Window> window = Optional.empty();
         private Optional<WindowLayer> layer = Optional.empty();
         private boolean relu;
 
@@ -62,7 +64,7 @@ final class Reader {
             if (Sequences.isSequence(name.dotted())) {
                 throw refused(name.span());
             }
-            var part = part(call, dialect);
+            var part = part(call, dialect, Sequences.holds(dialect));
             var constructor = Constructor.find(name.dotted(), dialect).orElseThrow();
             if (constructor.dialect() != dialect) {
                 throw name.span()
@@ -83,7 +85,7 @@ final class Reader {
         }
 
         private void addPad(Part.Pad p, Expression.Call call) {
-            if (window.isPresent()) {
+            if (layer.isPresent()) {
                 if (p.fill() != Part.Fill.ZERO) {
                     throw refused(call.span());
                 }
@@ -96,26 +98,20 @@ final class Reader {
         }
 
         private void addWindow(Part.Window w) {
-            if (window.isPresent()) {
+            if (layer.isPresent()) {
                 throw w.span().error("Only one layer with a window is shown here, and this is a second: keep one.");
             }
-            window = Optional.of(w);
-            layer = Optional.of(pad.map(p -> folding().padded(p, w)).orElse(w.layer()));
+            layer = Optional.of(pad.map(p -> folding().padded(p, w.layer())).orElse(w.layer()));
             relu = w.relu();
         }
 
         private void addCrop(Sides sides, Span span, Expression.Call call) {
-            var before = window.orElseThrow(() -> refused(call.span()));
-            var now = layer.orElseThrow();
-            layer = Optional.of(folding()
-                    .cropped(
-                            new Part.Window(now, before.relu(), before.dialect(), before.padding(), before.span()),
-                            sides,
-                            span));
+            var before = layer.orElseThrow(() -> refused(call.span()));
+            layer = Optional.of(folding().cropped(before, sides, span));
         }
 
         private void checkBehindWindow(Span span) {
-            if (window.isEmpty()) {
+            if (layer.isEmpty()) {
                 throw refused(span);
             }
         }
@@ -162,9 +158,10 @@ final class Reader {
                         + call.function().span().quote() + ".");
     }
 
-    private Part part(Expression.Call call, Dialect preferred) {
+    /// @param readable what is read where the call stands, for a name that is not known
+    private Part part(Expression.Call call, Dialect preferred, String readable) {
         var name = name(call);
-        var constructor = Constructor.find(name.dotted(), preferred).orElseThrow(() -> unknown(name));
+        var constructor = Constructor.find(name.dotted(), preferred).orElseThrow(() -> unknown(name, readable));
         var arguments = Arguments.bind(constructor, call);
         var torch = new TorchReader(arguments, setting(Dialect.PYTORCH));
         var keras = new KerasReader(arguments, setting(Dialect.KERAS));
@@ -190,7 +187,7 @@ final class Reader {
         };
     }
 
-    private static NotationException unknown(Expression.Name name) {
+    private static NotationException unknown(Expression.Name name, String readable) {
         var dialect = Constructor.dialectOf(Constructor.prefix(name.dotted()));
         var known = Arrays.stream(Constructor.values())
                 .filter(c -> dialect.isEmpty() || dialect.get() == c.dialect())
@@ -201,8 +198,7 @@ final class Reader {
         var near = Closest.spelling(last, names).filter(word -> Closest.isNear(last, word));
         return name.span()
                 .error(near.map(word -> start + "; did you mean " + title(known, word) + "?")
-                        .orElse(start + ": the layers are nn.Conv2d, nn.ConvTranspose2d, nn.MaxPool2d and nn.AvgPool2d,"
-                                + " or Keras' Conv2D, Conv2DTranspose, MaxPooling2D and AveragePooling2D."));
+                        .orElse(start + ": " + readable));
     }
 
     private static String title(List<Constructor> known, String word) {

@@ -80,18 +80,21 @@ final class Sequences {
         return new Opened(Dialect.KERAS, elements);
     }
 
-    /// What a `Sequential` may hold.
     static NotationException refused(Span span, Dialect dialect) {
-        return span.error(
-                switch (dialect) {
-                    case PYTORCH ->
-                        "An nn.Sequential is read as one layer with a window, before it at most one of nn.ZeroPad2d,"
-                                + " nn.ReflectionPad2d, nn.ReplicationPad2d, nn.CircularPad2d and nn.ConstantPad2d,"
-                                + " behind it nn.ReLU(), and behind nn.ConvTranspose2d an nn.ZeroPad2d with negative"
-                                + " numbers.";
-                    case KERAS ->
-                        "A Sequential is read as one layer with a window, before it at most one ZeroPadding2D, behind"
-                                + " it ReLU() or Activation('relu'), and behind Conv2DTranspose a Cropping2D.";
-                });
+        String what = holds(dialect);
+        return span.error(Character.toUpperCase(what.charAt(0)) + what.substring(1));
+    }
+
+    /// What a `Sequential` may hold, as the second half of a sentence.
+    static String holds(Dialect dialect) {
+        return switch (dialect) {
+            case PYTORCH ->
+                "an nn.Sequential is read as one layer with a window, before it at most one of nn.ZeroPad2d,"
+                        + " nn.ReflectionPad2d, nn.ReplicationPad2d, nn.CircularPad2d and nn.ConstantPad2d, behind it"
+                        + " nn.ReLU(), and behind nn.ConvTranspose2d an nn.ZeroPad2d with negative numbers.";
+            case KERAS ->
+                "a Sequential is read as one layer with a window, before it at most one ZeroPadding2D, behind it"
+                        + " ReLU() or Activation('relu'), and behind Conv2DTranspose a Cropping2D.";
+        };
     }
 }

@@ -194,6 +194,7 @@ final class TorchReader {
 
     private Padding padding(Size kernel, Size stride, Size dilation) {
         var value = arguments.find("padding");
+        value.ifPresent(PaddingWords::checkQuoted);
         if (value.isPresent() && value.get() instanceof Expression.Text word) {
             String numbers = numbers(kernel, stride, dilation);
             return PaddingWords.read(word, Dialect.PYTORCH, setting.convention(), stride, numbers);
@@ -213,7 +214,7 @@ final class TorchReader {
     /// How to say 'same' in numbers, for this input.
     private String numbers(Size kernel, Size stride, Size dilation) {
         try {
-            var same = Building.same(setting, kernel, stride, dilation, Padding.Same.UPPER);
+            var same = Building.resolved(setting, Padding.Same.UPPER, kernel, stride, dilation);
             if (same.isSymmetric()) {
                 return "for this input write padding=" + CallText.size(new Size(same.top(), same.left()));
             }
@@ -233,6 +234,6 @@ final class TorchReader {
     }
 
     private Part.Window window(WindowLayer layer) {
-        return new Part.Window(layer, false, Dialect.PYTORCH, arguments.spanOf("padding"), arguments.span());
+        return new Part.Window(layer, false, Dialect.PYTORCH, arguments.span());
     }
 }

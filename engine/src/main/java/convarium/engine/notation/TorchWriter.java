@@ -207,9 +207,6 @@ final class TorchWriter {
     }
 
     private Padding.Explicit resolved(Padding padding, Size kernel, Size stride, Size dilation) {
-        return switch (padding) {
-            case Padding.Explicit explicit -> explicit;
-            case Padding.Same same -> Building.same(setting, kernel, stride, dilation, same);
-        };
+        return Building.resolved(setting, padding, kernel, stride, dilation);
     }
 }

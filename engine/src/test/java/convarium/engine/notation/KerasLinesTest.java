@@ -150,14 +150,18 @@ class KerasLinesTest {
 
     @Test
     void inputShapeHasToAgreeWithTheInput() {
-        assertRefused("Conv2D(1, 3, input_shape=(28, 28, 3))", "3", "input_shape says 3 channels and the input has 1");
-        assertRefused("Conv2D(1, 3, input_shape=(3, 28, 1), data_format='channels_first')", "3", "says 3 channels");
+        assertRefused(
+                "Conv2D(1, 3, input_shape=(28, 28, 3))",
+                "3",
+                "The channel count of input_shape is 3 and that of the input 1");
+        assertRefused("Conv2D(1, 3, input_shape=(3, 28, 1), data_format='channels_first')", "3", "input_shape is 3");
     }
 
     @Test
     void numbersAreNotKerasPadding() {
         assertRefused("Conv2D(1, 3, padding=1)", "1", "put ZeroPadding2D(1) before it in Sequential([…])");
         assertRefused("Conv2DTranspose(1, 3, padding=1)", "1", "Cropping2D(1)");
+        assertRefused("Conv2D(1, 3, padding=SAME)", "SAME", "stands in quotes: write 'same'.");
         assertRefused("Conv2D(1, 3, padding='causal')", "'causal'", "'valid' and 'same'");
     }
 

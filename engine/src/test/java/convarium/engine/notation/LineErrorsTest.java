@@ -115,6 +115,7 @@ class LineErrorsTest {
                 "nn.Conv2d(1, 1, 3)] | ] | This ] closes nothing",
                 "nn.Conv2d(1, 1, 3) nn.ReLU() | nn.ReLU() | The line goes on behind its end with nn.ReLU()",
                 "nn.Conv2d(1, 1, 3), nn.ReLU() | nn.ReLU() | nn.Sequential(…)",
+                "Conv2D 8, 3 | 8, 3 | Conv2D takes its arguments in brackets: write Conv2D(…).",
                 "nn.Conv2d(1 1, 3) | 1 | Expected a comma or ) before 1.",
                 "nn.Conv2d(1,, 3) | , | Expected a value here, found ,.",
                 "nn.Conv2d(,) | , | Expected a value here",

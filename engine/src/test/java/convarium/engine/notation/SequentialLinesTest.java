@@ -192,7 +192,10 @@ class SequentialLinesTest {
                 "nn.Sequential(nn.ConvTranspose2d(1, 1, 3), nn.ReflectionPad2d(-1))",
                 "nn.ReflectionPad2d(-1)",
                 "is read as one layer");
-        assertRefused("nn.Sequential(nn.Conv2d(1, 1, 3), nn.BatchNorm2d(1))", "nn.BatchNorm2d", "is not read here");
+        assertRefused(
+                "nn.Sequential(nn.Conv2d(1, 1, 3), nn.BatchNorm2d(1))",
+                "nn.BatchNorm2d",
+                "is not read here: an nn.Sequential is read as one layer with a window");
         assertRefused("nn.Sequential(nn.Conv2d(1, 1, 3), Conv2D(1, 3))", "Conv2D", "belongs to Keras");
         assertRefused("Sequential([nn.Conv2d(1, 1, 3)])", "nn.Conv2d", "belongs to PyTorch");
         assertRefused("nn.Sequential([nn.Conv2d(1, 1, 3)])", "[nn.Conv2d(1, 1, 3)]", "without a list");

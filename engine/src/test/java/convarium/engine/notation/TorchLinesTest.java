@@ -148,6 +148,7 @@ class TorchLinesTest {
         assertRefused("nn.MaxPool2d(2, return_indices=True)", "True", "second output");
         assertRefused("nn.ConvTranspose2d(1, 1, 3, padding_mode='reflect')", "'reflect'", "only padding_mode='zeros'");
         assertRefused("nn.ConvTranspose2d(1, 1, 3, padding='same')", "'same'", "in numbers");
+        assertRefused("nn.Conv2d(1, 1, 3, padding=same)", "same", "stands in quotes: write 'same'.");
         assertRefused("nn.MaxPool2d(3, 1, padding='same')", "'same'", "in numbers");
         assertRefused("nn.Conv2d(1, 1, 3, padding_mode='mirror')", "'mirror'", "'zeros', 'reflect'");
         assertRefused("nn.Conv2d(1, 1, 3, padding=(1, 2, 1, 2))", "(1, 2, 1, 2)", "nn.ZeroPad2d");
