@@ -13,5 +13,8 @@ module convarium.app {
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
+
+    exports convarium.app to
+            javafx.graphics;
 }

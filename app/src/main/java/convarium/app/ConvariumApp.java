@@ -1,0 +1,71 @@
+package convarium.app;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerState;
+import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.explorer.StartState;
+import convarium.app.settings.ConfigFolder;
+import convarium.app.settings.Settings;
+import convarium.app.settings.SettingsFile;
+import convarium.app.shell.Shell;
+import convarium.app.task.FrameClock;
+import convarium.app.theme.Fonts;
+import java.io.IOException;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// The window: where everything is put together.
+public final class ConvariumApp extends Application {
+    private final SettingsFile file = new SettingsFile(ConfigFolder.here());
+
+    /// Made by JavaFX.
+    public ConvariumApp() {}
+
+    @Override
+    public void start(Stage stage) {
+        Fonts.load();
+        var settings = file.read();
+        var model = new ExplorerViewModel(firstState(settings));
+        var shell = new Shell(model);
+        shell.themeProperty().set(settings.theme());
+        shell.explorer().inspectorOpenProperty().set(settings.inspector());
+        Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);
+        var screen = Screen.getPrimary().getVisualBounds();
+        stage.setScene(shell.scene(
+                Math.min(settings.width(), screen.getWidth()), Math.min(settings.height(), screen.getHeight())));
+        stage.setTitle(text("app.name"));
+        stage.setMinWidth(Math.min(Settings.LEAST_WIDTH, screen.getWidth()));
+        stage.setMinHeight(Math.min(Settings.LEAST_HEIGHT, screen.getHeight()));
+        stage.setMaximized(settings.maximised());
+        new FrameClock(model::advance).start();
+        stage.setOnCloseRequest(e -> keep(stage, shell, model));
+        stage.show();
+        shell.explorer().firstFocus().requestFocus();
+    }
+
+    private ExplorerState firstState(Settings settings) {
+        var asked = getParameters().getRaw();
+        if (!asked.isEmpty()) {
+            return ExplorerLink.read(asked.getFirst());
+        }
+        return settings.link().isEmpty() ? StartState.worked() : ExplorerLink.read(settings.link());
+    }
+
+    private void keep(Stage stage, Shell shell, ExplorerViewModel model) {
+        try {
+            file.write(new Settings(
+                    shell.themeProperty().get(),
+                    shell.getWidth(),
+                    shell.getHeight(),
+                    stage.isMaximized(),
+                    shell.explorer().inspectorOpenProperty().get(),
+                    ExplorerLink.write(model.state())));
+        } catch (IOException e) {
+            shell.say(text("notice.settings", String.valueOf(e.getMessage())));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package convarium.app.dialog;
+
+import static convarium.app.l10n.Texts.text;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/// The system's own dialogs.
+public final class FxDialogService implements DialogService {
+    private final Supplier<Window> owner;
+    private Optional<File> folder = Optional.empty();
+
+    /// Dialogs that belong to a window.
+    public FxDialogService(Supplier<Window> owner) {
+        this.owner = owner;
+    }
+
+    @Override
+    public Optional<Path> choosePicture() {
+        var chooser = new FileChooser();
+        chooser.setTitle(text("picture.open.title"));
+        chooser.getExtensionFilters()
+                .addAll(
+                        new FileChooser.ExtensionFilter(
+                                text("picture.open.pictures"), "*.png", "*.jpg", "*.jpeg", "*.gif", "*.bmp"),
+                        new FileChooser.ExtensionFilter(text("picture.open.all"), "*"));
+        folder.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get()));
+        folder = chosen.map(File::getParentFile).or(() -> folder);
+        return chosen.map(File::toPath);
+    }
+}

@@ -1,0 +1,50 @@
+package convarium.app.explorer;
+
+import convarium.app.control.TensorGrid;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// A grid under its caption: what it is, in its colour, and how large.
+final class CaptionedGrid extends VBox {
+    private static final double BETWEEN = 8;
+    private final HBox caption = new HBox(6);
+    private final Label name;
+    private final Label size = new Label();
+    private final TensorGrid grid;
+
+    CaptionedGrid(String name, String styleClass, TensorGrid grid) {
+        super(BETWEEN);
+        this.grid = grid;
+        this.name = new Label(name);
+        this.name.getStyleClass().addAll("grid-name", styleClass);
+        size.getStyleClass().add("grid-size");
+        caption.setAlignment(Pos.CENTER_LEFT);
+        caption.getChildren().addAll(this.name, size);
+        caption.setPadding(new javafx.geometry.Insets(0, 0, 0, 4));
+        caption.setMinHeight(26);
+        getChildren().addAll(caption, grid);
+        setFillWidth(false);
+    }
+
+    /// Adds something to the caption, behind name and size.
+    void addToCaption(Node node) {
+        caption.getChildren().add(node);
+    }
+
+    /// What stands behind the name.
+    void setSize(String text) {
+        size.setText(text);
+    }
+
+    TensorGrid grid() {
+        return grid;
+    }
+
+    /// From the top to where the grid begins.
+    double captionHeight() {
+        return Math.max(26, caption.prefHeight(-1)) + BETWEEN;
+    }
+}

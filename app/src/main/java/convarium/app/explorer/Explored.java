@@ -1,0 +1,61 @@
+package convarium.app.explorer;
+
+import convarium.engine.arithmetic.Size;
+import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.layer.WindowLayer;
+import convarium.engine.tensor.Shape;
+import convarium.engine.tensor.Tensor;
+import convarium.engine.trace.WindowTrace;
+
+/// What a state comes to on its input of numbers: the layer, its sizes, its trace and its outputs.
+///
+/// @param layer the engine's layer
+/// @param input the shape that goes in: `(1, h, w)` of the numbers
+/// @param geometry the resolved sizes
+/// @param trace every output opened up
+/// @param output the outputs, after the ReLU if there is one
+public record Explored(WindowLayer layer, Shape input, WindowGeometry geometry, WindowTrace trace, Matrix output) {
+
+    /// Works a state out.
+    ///
+    /// @throws IllegalArgumentException if the layer cannot take the input, with the reason
+    public static Explored of(ExplorerState state) {
+        var layer = Layers.of(
+                state.layer(), new Size(state.kernel().rows(), state.kernel().columns()));
+        var shape = Shape.of(1, state.input().rows(), state.input().columns());
+        var trace = trace(state, layer, Tensor.wrap(shape, state.input().toArray()));
+        var geometry = trace.geometry();
+        float[] values = new float[geometry.oh() * geometry.ow()];
+        for (int r = 0; r < geometry.oh(); r++) {
+            for (int c = 0; c < geometry.ow(); c++) {
+                float value = trace.step(0, r, c).value();
+                values[r * geometry.ow() + c] = state.layer().relu() ? Math.max(value, 0f) : value;
+            }
+        }
+        return new Explored(layer, shape, geometry, trace, Matrix.of(geometry.oh(), geometry.ow(), values));
+    }
+
+    /// The trace of a state's layer over any picture of one channel.
+    ///
+    /// @param picture `(1, h, w)`
+    public static WindowTrace trace(ExplorerState state, WindowLayer layer, Tensor picture) {
+        return layer.weightShape().isPresent()
+                ? WindowTrace.of(layer, picture, weights(state, layer), bias(state))
+                : WindowTrace.of(layer, picture);
+    }
+
+    /// The kernel as the engine takes it.
+    public static Tensor weights(ExplorerState state, WindowLayer layer) {
+        return Tensor.wrap(layer.weightShape().orElseThrow(), state.kernel().toArray());
+    }
+
+    /// The bias as the engine takes it: zero where the layer has none.
+    public static Tensor bias(ExplorerState state) {
+        return Tensor.of(Shape.of(1), state.layer().hasBias() ? state.layer().bias() : 0f);
+    }
+
+    /// How many outputs the walk visits.
+    public int steps() {
+        return geometry.oh() * geometry.ow();
+    }
+}

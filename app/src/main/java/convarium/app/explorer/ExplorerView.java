@@ -1,0 +1,115 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Segments;
+import convarium.app.theme.Palette;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.Pane;
+
+/// The explorer: header, stage, settings at the right, transport at the foot.
+public final class ExplorerView extends Pane {
+    private static final double HEADER = 56;
+    private static final double TRANSPORT = 72;
+    private static final double INSPECTOR = 336;
+    private static final double FOLDS_BELOW = 1100;
+    private static final double RAIL = 76;
+
+    private final ExplorerViewModel model;
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final Header header;
+    private final LineStrip strip = new LineStrip();
+    private final Inspector inspector;
+    private final Transport transport;
+    private final NumbersStage numbers;
+
+    /// The explorer of a view model.
+    ///
+    /// @param palette the colours of the current look
+    /// @param copyLink puts the state's link on the clipboard
+    public ExplorerView(ExplorerViewModel model, ObservableValue<Palette> palette, Runnable copyLink) {
+        this.model = model;
+        getStyleClass().add("explorer");
+        getStylesheets()
+                .add(Objects.requireNonNull(ExplorerView.class.getResource("explorer.css"))
+                        .toExternalForm());
+        header = new Header(model, copyLink);
+        inspector = new Inspector(model);
+        transport = new Transport(model);
+        numbers = new NumbersStage(model, palette, sourceChoice());
+        getChildren().addAll(numbers, transport, strip, header, inspector);
+        header.inspectorToggle().setSelected(true);
+        header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
+        model.stateProperty().subscribe(this::refresh);
+        model.lineErrorProperty().subscribe(this::refresh);
+        scale.subscribe(this::requestLayout);
+    }
+
+    private Node sourceChoice() {
+        var choice = new Segments<Boolean>(
+                List.of(false, true),
+                p -> text(p ? "header.picture" : "header.numbers"),
+                p -> text(p ? "header.picture.tip" : "header.numbers.tip"));
+        model.stateProperty().subscribe(s -> choice.choose(s.source().isPicture()));
+        return choice;
+    }
+
+    private void refresh() {
+        strip.show(header.line().entered(), model.lineErrorProperty().get(), LayerLineField.remark(model));
+        requestLayout();
+    }
+
+    /// How much larger than usual type and frame are, for the projector.
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    /// Whether the settings are open.
+    public BooleanProperty inspectorOpenProperty() {
+        return header.inspectorToggle().selectedProperty();
+    }
+
+    /// What has the focus when the window opens.
+    public Node firstFocus() {
+        return transport.playButton();
+    }
+
+    /// Goes to the layer line.
+    public void editLine() {
+        header.line().edit();
+    }
+
+    /// Whether the window is so narrow that the settings lie over the stage.
+    public boolean isFolded() {
+        return getWidth() + RAIL * scale.get() < FOLDS_BELOW * scale.get();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double w = getWidth();
+        double h = getHeight();
+        double k = scale.get();
+        double top = HEADER * k;
+        header.resizeRelocate(0, 0, w, top);
+        boolean open = header.inspectorToggle().isSelected();
+        double side = Math.min(INSPECTOR * k, w - 40);
+        double stageWidth = open && !isFolded() ? w - side : w;
+        inspector.setVisible(open);
+        inspector.resizeRelocate(w - side, top, side, h - top);
+        double below = top;
+        if (strip.isManaged()) {
+            double stripHeight = strip.prefHeight(stageWidth);
+            strip.resizeRelocate(0, top, stageWidth, stripHeight);
+            below += stripHeight;
+        }
+        double foot = TRANSPORT * k;
+        transport.resizeRelocate(0, h - foot, stageWidth, foot);
+        numbers.resizeRelocate(0, below, stageWidth, h - foot - below);
+    }
+}

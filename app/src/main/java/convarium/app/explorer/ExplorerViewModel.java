@@ -1,0 +1,380 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.explorer.Walk.Frame;
+import convarium.engine.arithmetic.Size;
+import convarium.engine.layer.WindowLayer;
+import convarium.engine.notation.Dialect;
+import convarium.engine.notation.LayerLines;
+import convarium.engine.notation.NotationException;
+import convarium.engine.notation.Rendering;
+import convarium.engine.tensor.Shape;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+/// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
+public final class ExplorerViewModel {
+    private static final int MOST_UNDO = 500;
+
+    private final ReadOnlyObjectWrapper<ExplorerState> state;
+    private final ReadOnlyObjectWrapper<Explored> explored;
+    private final ReadOnlyObjectWrapper<Frame> frame;
+    private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Optional<LineError>> lineError = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
+    private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 1, 1));
+    private final Walk walk = new Walk();
+    private final Deque<ExplorerState> undo = new ArrayDeque<>();
+    private final Deque<ExplorerState> redo = new ArrayDeque<>();
+    private Optional<ExplorerState> gesture = Optional.empty();
+    private boolean reducedMotion;
+
+    /// What is wrong with a layer line, and which characters to underline.
+    public record LineError(String message, int start, int end) {}
+
+    /// Begins with a state.
+    public ExplorerViewModel(ExplorerState start) {
+        state = new ReadOnlyObjectWrapper<>(start);
+        explored = new ReadOnlyObjectWrapper<>(Explored.of(start));
+        walk.jump(start.step(), explored.get().steps());
+        frame = new ReadOnlyObjectWrapper<>(walk.frame());
+    }
+
+    /// Everything shown.
+    public ReadOnlyObjectProperty<ExplorerState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// Everything shown.
+    public ExplorerState state() {
+        return state.get();
+    }
+
+    /// What the state comes to on the input of numbers.
+    public ReadOnlyObjectProperty<Explored> exploredProperty() {
+        return explored.getReadOnlyProperty();
+    }
+
+    /// What the state comes to on the input of numbers.
+    public Explored explored() {
+        return explored.get();
+    }
+
+    /// Where the walk is.
+    public ReadOnlyObjectProperty<Frame> frameProperty() {
+        return frame.getReadOnlyProperty();
+    }
+
+    /// Whether the walk goes on by itself.
+    public ReadOnlyBooleanProperty playingProperty() {
+        return playing.getReadOnlyProperty();
+    }
+
+    /// Whether there is an edit to undo.
+    public ReadOnlyBooleanProperty canUndoProperty() {
+        return canUndo.getReadOnlyProperty();
+    }
+
+    /// Whether there is an edit to do again.
+    public ReadOnlyBooleanProperty canRedoProperty() {
+        return canRedo.getReadOnlyProperty();
+    }
+
+    /// What is wrong with the layer line last entered.
+    public ReadOnlyObjectProperty<Optional<LineError>> lineErrorProperty() {
+        return lineError.getReadOnlyProperty();
+    }
+
+    /// The cell under the pointer.
+    public ObjectProperty<Focus> hoverProperty() {
+        return hover;
+    }
+
+    /// The cell that is looked at: the one under the pointer, else the pinned one, else none and the walk shows.
+    public Focus focus() {
+        if (!(hover.get() instanceof Focus.Nothing)) {
+            return hover.get();
+        }
+        return state().pin();
+    }
+
+    /// Tells the size of the picture, which the layer line and the sliders then go by.
+    public void setPictureShape(Shape shape) {
+        pictureShape.set(shape);
+    }
+
+    /// The size of the picture last shown.
+    public ReadOnlyObjectProperty<Shape> pictureShapeProperty() {
+        return pictureShape.getReadOnlyProperty();
+    }
+
+    /// What the kernel runs over: the numbers or the picture, `(1, h, w)`.
+    public Shape inputShape() {
+        return state().source().isPicture() ? pictureShape.get() : explored().input();
+    }
+
+    /// The layer that is shown.
+    public WindowLayer layer() {
+        return explored().layer();
+    }
+
+    /// Whether movement is left out.
+    public void setReducedMotion(boolean reduced) {
+        reducedMotion = reduced;
+    }
+
+    /// Changes the state. What cannot be worked out is refused and nothing changes.
+    ///
+    /// @return whether the change was taken
+    public boolean edit(UnaryOperator<ExplorerState> change) {
+        var before = state();
+        var after = change.apply(before);
+        if (after.equals(before)) {
+            return true;
+        }
+        if (!show(after)) {
+            return false;
+        }
+        lineError.set(Optional.empty());
+        if (gesture.isEmpty() && !before.sameWork(after)) {
+            remember(before);
+        }
+        return true;
+    }
+
+    /// From here until [#endGesture()] all edits are undone as one.
+    public void beginGesture() {
+        if (gesture.isEmpty()) {
+            gesture = Optional.of(state());
+        }
+    }
+
+    /// Ends what [#beginGesture()] began.
+    public void endGesture() {
+        var before = gesture;
+        gesture = Optional.empty();
+        before.filter(b -> !b.sameWork(state())).ifPresent(this::remember);
+    }
+
+    private void remember(ExplorerState before) {
+        undo.push(before);
+        if (undo.size() > MOST_UNDO) {
+            undo.removeLast();
+        }
+        redo.clear();
+        updateUndo();
+    }
+
+    /// Takes the last edit back.
+    public void undo() {
+        swap(undo, redo);
+    }
+
+    /// Does the edit taken back last again.
+    public void redo() {
+        swap(redo, undo);
+    }
+
+    private void swap(Deque<ExplorerState> from, Deque<ExplorerState> to) {
+        if (from.isEmpty()) {
+            return;
+        }
+        to.push(state());
+        show(from.pop());
+        lineError.set(Optional.empty());
+        updateUndo();
+    }
+
+    private void updateUndo() {
+        canUndo.set(!undo.isEmpty());
+        canRedo.set(!redo.isEmpty());
+    }
+
+    /// Goes back to what the window first shows; can be undone.
+    public void reset() {
+        open(StartState.worked());
+    }
+
+    /// Shows a whole state; can be undone.
+    ///
+    /// @throws IllegalArgumentException if it cannot be worked out, with the reason
+    public void open(ExplorerState next) {
+        Explored.of(next);
+        var before = state();
+        if (show(next) && !before.sameWork(next)) {
+            remember(before);
+        }
+        lineError.set(Optional.empty());
+    }
+
+    private boolean show(ExplorerState next) {
+        Explored result;
+        try {
+            result = next.sameWork(state()) ? explored() : Explored.of(next);
+            if (next.source().isPicture() && next.source().equals(state().source())) {
+                result.layer().geometry(pictureShape.get());
+            }
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+        int step = Math.min(next.step(), result.steps() - 1);
+        var fitting = next.withStep(step).withPin(fit(next.pin(), next, result));
+        boolean stepMoved = step != state().step();
+        explored.set(result);
+        if (stepMoved) {
+            walk.jump(step, result.steps());
+        } else {
+            walk.resize(result.steps());
+        }
+        hover.set(fit(hover.get(), next, result));
+        state.set(fitting);
+        publishWalk();
+        return true;
+    }
+
+    private static Focus fit(Focus focus, ExplorerState state, Explored result) {
+        boolean fits = switch (focus) {
+            case Focus.Nothing nothing -> true;
+            case Focus.Output o ->
+                o.row() < result.output().rows() && o.column() < result.output().columns();
+            case Focus.Input i ->
+                i.row() < state.input().rows() && i.column() < state.input().columns();
+            case Focus.Weight w ->
+                w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
+        };
+        return fits ? focus : Focus.NOTHING;
+    }
+
+    /// Turns one number.
+    ///
+    /// @return whether it could be turned there
+    public boolean turn(Knob knob, int value) {
+        return edit(s -> knob.set(s, value));
+    }
+
+    /// How far a number may go.
+    public Limits limits(Knob knob) {
+        return Limits.of(state(), knob, inputShape());
+    }
+
+    /// Takes a layer line. What cannot be read or shown leaves the state alone and says why.
+    ///
+    /// @return whether the line was taken
+    public boolean enterLine(String line) {
+        try {
+            var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
+            var kernel = parsed.layer().kernel();
+            if (kernel.h() > ExplorerState.MAX_KERNEL || kernel.w() > ExplorerState.MAX_KERNEL) {
+                throw new IllegalArgumentException(text("line.kernel", ExplorerState.MAX_KERNEL, kernel.toString()));
+            }
+            var settings = Layers.settings(parsed.layer(), parsed.relu(), state().layer());
+            parsed.layer().geometry(inputShape());
+            UnaryOperator<ExplorerState> change =
+                    s -> s.withLayer(settings).withDialect(parsed.dialect()).withKernel(resized(s.kernel(), kernel));
+            Explored.of(change.apply(state()));
+            return edit(change);
+        } catch (NotationException e) {
+            lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), e.start(), e.end())));
+        } catch (IllegalArgumentException e) {
+            lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), 0, line.length())));
+        }
+        return false;
+    }
+
+    private static Matrix resized(Matrix kernel, Size size) {
+        return kernel.rows() == size.h() && kernel.columns() == size.w()
+                ? kernel
+                : kernel.resized(size.h(), size.w(), 0, 2);
+    }
+
+    /// Lets go of a layer line that could not be taken.
+    public void forgetLineError() {
+        lineError.set(Optional.empty());
+    }
+
+    /// The layer in a dialect.
+    public Rendering line(Dialect dialect) {
+        return LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
+    }
+
+    /// Starts or stops the walk.
+    public void togglePlay() {
+        if (walk.isPlaying()) {
+            walk.pause();
+        } else {
+            edit(s -> s.withPin(Focus.NOTHING));
+            walk.play();
+        }
+        publishWalk();
+    }
+
+    /// Stops the walk where it is.
+    public void pause() {
+        if (walk.isPlaying()) {
+            walk.pause();
+            publishWalk();
+        }
+    }
+
+    /// One step on.
+    public void stepForward() {
+        edit(s -> s.withPin(Focus.NOTHING));
+        walk.forward();
+        settle();
+    }
+
+    /// One step back.
+    public void stepBack() {
+        edit(s -> s.withPin(Focus.NOTHING));
+        walk.back();
+        if (reducedMotion && walk.isMoving()) {
+            walk.jump(walk.frame().step() - 1, explored().steps());
+        }
+        publishWalk();
+    }
+
+    /// To a step at once.
+    public void scrub(int step) {
+        edit(s -> s.withPin(Focus.NOTHING));
+        walk.jump(step, explored().steps());
+        publishWalk();
+    }
+
+    private void settle() {
+        if (reducedMotion && !walk.isPlaying()) {
+            walk.pause();
+        }
+        publishWalk();
+    }
+
+    /// Lets time pass.
+    ///
+    /// @param seconds since the last call
+    public void advance(double seconds) {
+        if (walk.isMoving()) {
+            walk.advance(seconds, state().speed(), state().loop());
+            publishWalk();
+        }
+    }
+
+    private void publishWalk() {
+        var now = walk.frame();
+        var shown = reducedMotion ? new Frame(now.step(), 1) : now;
+        if (state().step() != now.step()) {
+            state.set(state().withStep(now.step()));
+        }
+        playing.set(walk.isPlaying());
+        frame.set(shown);
+    }
+}

@@ -1,0 +1,47 @@
+package convarium.app.explorer;
+
+import convarium.app.control.TensorGrid;
+import convarium.app.control.TensorGrid.Place;
+import convarium.engine.trace.FieldCell;
+
+/// Ties pointing and clicking in the grids to the view model: hovering shows, a click keeps, a second click lets go.
+final class GridLinks {
+    private final ExplorerViewModel model;
+
+    GridLinks(ExplorerViewModel model) {
+        this.model = model;
+    }
+
+    void bindInput(TensorGrid grid) {
+        grid.setOnHover(place -> hover(place.map(this::input).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(input(place)));
+    }
+
+    void bindKernel(TensorGrid grid) {
+        grid.setOnHover(place -> hover(
+                place.map(p -> (Focus) new Focus.Weight(p.row(), p.column())).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(new Focus.Weight(place.row(), place.column())));
+    }
+
+    void bindOutput(TensorGrid grid) {
+        grid.setOnHover(place -> hover(
+                place.map(p -> (Focus) new Focus.Output(p.row(), p.column())).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(new Focus.Output(place.row(), place.column())));
+    }
+
+    private Focus input(Place place) {
+        var cell = model.explored().trace().field().cell(place.row(), place.column());
+        return cell.kind() == FieldCell.Kind.INPUT ? new Focus.Input(cell.h(), cell.w()) : Focus.NOTHING;
+    }
+
+    private void hover(Focus focus) {
+        model.hoverProperty().set(model.playingProperty().get() ? Focus.NOTHING : focus);
+    }
+
+    private void pick(Focus focus) {
+        model.pause();
+        boolean again = model.state().pin().equals(focus);
+        model.hoverProperty().set(Focus.NOTHING);
+        model.edit(s -> s.withPin(again ? Focus.NOTHING : focus));
+    }
+}

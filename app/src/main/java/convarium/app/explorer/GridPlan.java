@@ -1,0 +1,145 @@
+package convarium.app.explorer;
+
+import convarium.app.render.GridModel;
+import convarium.app.render.GridPainter;
+import java.util.Optional;
+
+/// Where the three grids stand: side by side, or the kernel above the output where that lets cells be larger.
+///
+/// Places are the top left of a grid with its caption; signs are given by their middle.
+///
+/// @param cell the side of a cell, the same in all grids
+record GridPlan(
+        double cell,
+        double inputX,
+        double inputY,
+        double kernelX,
+        double kernelY,
+        double outputX,
+        double outputY,
+        double timesX,
+        double timesY,
+        double equalsX,
+        double equalsY) {
+
+    private static final double MOST_CELL = 88;
+    private static final double LEAST_CELL = 5;
+    private static final double LEAST_GAP = 44;
+    private static final double MOST_GAP = 130;
+    private static final double BETWEEN_ROWS = 20;
+    private static final double FRAME = 8;
+
+    /// Plans for a space; `caption` is the height that each grid needs beyond its cells.
+    static GridPlan of(
+            GridModel input,
+            Optional<GridModel> kernel,
+            GridModel output,
+            double width,
+            double height,
+            double caption) {
+        int kr = kernel.map(GridModel::rows).orElse(0);
+        int kc = kernel.map(GridModel::columns).orElse(0);
+        int gaps = kernel.isPresent() ? 2 : 1;
+        double inRow = largest(
+                input.columns() + kc + output.columns(),
+                Math.max(input.rows(), Math.max(kr, output.rows())),
+                width - gaps * LEAST_GAP - (gaps + 1) * FRAME,
+                height - caption);
+        double stacked = kernel.isPresent()
+                ? largest(
+                        input.columns() + Math.max(kc, output.columns()),
+                        Math.max(input.rows(), kr + output.rows()),
+                        width - LEAST_GAP - 2 * FRAME,
+                        Math.min(
+                                height - caption,
+                                height
+                                        - (kr + output.rows() > input.rows() - 2
+                                                ? 2 * caption + BETWEEN_ROWS
+                                                : caption)))
+                : 0;
+        return stacked > inRow * 1.15
+                ? stacked(input, kr, kc, output, width, height, caption, stacked)
+                : row(input, kr, kc, output, width, height, caption, inRow);
+    }
+
+    private static double largest(int columns, int rows, double width, double height) {
+        double pitch = Math.min(width / columns, height / rows);
+        double cell = Math.floor(pitch - GridPainter.gap(pitch - 3));
+        return Math.clamp(cell, LEAST_CELL, MOST_CELL);
+    }
+
+    private static GridPlan row(
+            GridModel input,
+            int kr,
+            int kc,
+            GridModel output,
+            double width,
+            double height,
+            double caption,
+            double cell) {
+        double iw = GridPainter.length(input.columns(), cell) + FRAME;
+        double kw = kc == 0 ? 0 : GridPainter.length(kc, cell) + FRAME;
+        double ow = GridPainter.length(output.columns(), cell) + FRAME;
+        int gaps = kc == 0 ? 1 : 2;
+        double gap = Math.clamp((width - iw - kw - ow) / gaps, 24, MOST_GAP);
+        double rest = Math.max(0, width - iw - kw - ow - gaps * gap);
+        double left = rest / 2;
+        double tallest = GridPainter.length(Math.max(input.rows(), Math.max(kr, output.rows())), cell);
+        double free = Math.max(0, height - caption - tallest);
+        double middle = caption - 4 + tallest / 2 + Math.min(free / 2, 40);
+        double kx = left + iw + gap;
+        double ox = kc == 0 ? left + iw + gap : kx + kw + gap;
+        return new GridPlan(
+                cell,
+                left,
+                top(middle, input.rows(), cell, caption),
+                kx,
+                top(middle, kr, cell, caption),
+                ox,
+                top(middle, output.rows(), cell, caption),
+                left + iw + gap / 2,
+                middle,
+                ox - gap / 2,
+                middle);
+    }
+
+    private static double top(double middle, int rows, double cell, double caption) {
+        return middle - GridPainter.length(Math.max(rows, 1), cell) / 2 - caption + 4;
+    }
+
+    private static GridPlan stacked(
+            GridModel input,
+            int kr,
+            int kc,
+            GridModel output,
+            double width,
+            double height,
+            double caption,
+            double cell) {
+        double iw = GridPainter.length(input.columns(), cell) + FRAME;
+        double rw = GridPainter.length(Math.max(kc, output.columns()), cell) + FRAME;
+        double gap = Math.clamp(width - iw - rw, 24, MOST_GAP);
+        double left = Math.max(0, width - iw - rw - gap) / 2;
+        double kernelHeight = caption + GridPainter.length(kr, cell);
+        double outputHeight = caption + GridPainter.length(output.rows(), cell);
+        double right = kernelHeight + BETWEEN_ROWS + outputHeight;
+        double inputHeight = caption + GridPainter.length(input.rows(), cell);
+        double tallest = Math.max(right, inputHeight);
+        double free = Math.max(0, Math.min(height - tallest, 60)) / 2;
+        double ky = free + (tallest - right) / 2;
+        double oy = ky + kernelHeight + BETWEEN_ROWS;
+        double x = left + iw + gap;
+        return new GridPlan(
+                cell,
+                left,
+                free + (tallest - inputHeight) / 2,
+                x,
+                ky,
+                x,
+                oy,
+                x - gap / 2,
+                ky + caption + GridPainter.length(kr, cell) / 2 - 4,
+                x - gap / 2,
+                oy + caption + GridPainter.length(output.rows(), cell) / 2 - 4);
+    }
+}

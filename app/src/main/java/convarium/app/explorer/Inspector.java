@@ -1,0 +1,208 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Segments;
+import convarium.app.explorer.Knob.Parameter;
+import convarium.app.explorer.Knob.Side;
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Size;
+import convarium.lessons.content.Notes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// The column at the right: what the window does, its numbers, the output size, the cost, and a lesson's text.
+final class Inspector extends ScrollPane {
+    private enum Kind {
+        CONVOLUTION,
+        TRANSPOSED,
+        POOLING
+    }
+
+    private final ExplorerViewModel model;
+    private final BooleanProperty apart = new SimpleBooleanProperty(this, "apart");
+    private final Segments<Kind> kind =
+            new Segments<>(List.of(Kind.values()), k -> text("kind." + k), k -> text("kind." + k + ".tip"));
+    private final Segments<Operation> pooling = new Segments<>(
+            List.of(Operation.MAX_POOLING, Operation.AVERAGE_POOLING),
+            o -> text("operation." + o),
+            o -> text("operation." + o + ".tip"));
+    private final Segments<PaddingMode> border =
+            new Segments<>(List.of(PaddingMode.values()), m -> text("border." + m), m -> text("border." + m + ".tip"));
+    private final HBox borderRow = new HBox();
+    private final VBox knobs = new VBox(4);
+    private final List<KnobRow> rows = new ArrayList<>();
+    private final Label reason = new Label();
+    private final Options options;
+    private final DerivationView size = new DerivationView();
+    private final CostView cost = new CostView();
+    private final NoteCard note = new NoteCard();
+    private List<Knob> shown = List.of();
+    private Optional<KnobRow> touched = Optional.empty();
+
+    Inspector(ExplorerViewModel model) {
+        this.model = model;
+        this.options = new Options(model, apart);
+        setId("inspector");
+        getStyleClass().add("inspector");
+        setFitToWidth(true);
+        setHbarPolicy(ScrollBarPolicy.NEVER);
+        kind.setId("kind");
+        kind.setOnChosen(this::choose);
+        pooling.setOnChosen(o -> model.edit(s -> s.withLayer(Layers.switched(s.layer(), o))));
+        border.setOnChosen(m -> model.edit(s -> s.withLayer(s.layer().withPaddingMode(m))));
+        var borderName = new Label(text("knob.border"));
+        borderName.getStyleClass().add("knob-name");
+        borderRow.getStyleClass().add("knob-row");
+        borderRow.getChildren().addAll(borderName, border);
+        reason.getStyleClass().add("quiet");
+        reason.setWrapText(true);
+        reason.setMinHeight(USE_PREF_SIZE);
+        var column = new VBox(
+                20,
+                new VBox(8, kind, pooling),
+                section(text("section.layer"), knobs, borderRow, reason, options),
+                section(text("section.size"), size),
+                section(text("section.cost"), cost),
+                note);
+        column.getStyleClass().add("inspector-column");
+        setContent(column);
+        model.stateProperty().subscribe(this::refresh);
+        model.pictureShapeProperty().subscribe(this::refresh);
+        apart.subscribe(this::refresh);
+    }
+
+    private static VBox section(String caption, Node... parts) {
+        var label = new Label(caption);
+        label.getStyleClass().add("section-caption");
+        var box = new VBox(8, label);
+        box.getChildren().addAll(parts);
+        return box;
+    }
+
+    private void choose(Kind chosen) {
+        var operation = switch (chosen) {
+            case CONVOLUTION -> Operation.CONVOLUTION;
+            case TRANSPOSED -> Operation.TRANSPOSED;
+            case POOLING -> Operation.MAX_POOLING;
+        };
+        if (!model.edit(s -> s.withLayer(Layers.switched(s.layer(), operation)))) {
+            model.edit(s -> s.withLayer(LayerSettings.PLAIN.withOperation(operation)));
+        }
+        refresh();
+    }
+
+    private void refresh() {
+        var state = model.state();
+        var operation = state.layer().operation();
+        kind.choose(
+                switch (operation) {
+                    case CONVOLUTION -> Kind.CONVOLUTION;
+                    case TRANSPOSED -> Kind.TRANSPOSED;
+                    case MAX_POOLING, AVERAGE_POOLING -> Kind.POOLING;
+                });
+        pooling.choose(operation);
+        show(pooling, operation.isPooling());
+        show(borderRow, operation == Operation.CONVOLUTION);
+        border.choose(state.layer().paddingMode());
+        apart.set(apart.get() || !alike(state));
+        var wanted = knobs(state);
+        if (!wanted.equals(shown)) {
+            rebuild(wanted);
+        }
+        rows.forEach(KnobRow::refresh);
+        String why = touched.map(KnobRow::reason).orElse("");
+        reason.setText(why);
+        show(reason, !why.isEmpty());
+        options.refresh();
+        var input = model.inputShape();
+        size.show(model.layer().sizeDerivation(input));
+        cost.show(model.layer(), input);
+        var text = Notes.find(state.note());
+        text.ifPresent(note::show);
+        show(note, text.isPresent());
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private static boolean alike(ExplorerState state) {
+        var layer = state.layer();
+        var p = Knob.explicit(state);
+        boolean same = layer.padding() instanceof convarium.engine.arithmetic.Padding.Same;
+        return layer.stride().isSquare()
+                && layer.dilation().isSquare()
+                && state.kernel().rows() == state.kernel().columns()
+                && (same || (p.top() == p.bottom() && p.left() == p.right() && p.top() == p.left()))
+                && (layer.operation() != Operation.TRANSPOSED
+                        || layer.outputPadding().isSquare())
+                && state.input().rows() == state.input().columns();
+    }
+
+    private List<Knob> knobs(ExplorerState state) {
+        var operation = state.layer().operation();
+        var list = new ArrayList<Knob>();
+        if (!state.source().isPicture()) {
+            add(list, Parameter.INPUT);
+        }
+        add(list, Parameter.KERNEL);
+        add(list, Parameter.STRIDE);
+        if (state.layer().padding() instanceof convarium.engine.arithmetic.Padding.Explicit) {
+            if (apart.get()) {
+                for (var side : List.of(Side.TOP, Side.BOTTOM, Side.LEFT, Side.RIGHT)) {
+                    list.add(new Knob(Parameter.PADDING, side));
+                }
+            } else {
+                list.add(new Knob(Parameter.PADDING, Side.BOTH));
+            }
+        }
+        if (operation != Operation.AVERAGE_POOLING) {
+            add(list, Parameter.DILATION);
+        }
+        boolean stretches = !state.layer().stride().equals(Size.square(1))
+                || !state.layer().dilation().equals(Size.square(1));
+        if (operation == Operation.TRANSPOSED && stretches) {
+            add(list, Parameter.OUTPUT_PADDING);
+        }
+        return list;
+    }
+
+    private void add(List<Knob> list, Parameter parameter) {
+        if (apart.get()) {
+            list.add(new Knob(parameter, Side.HEIGHT));
+            list.add(new Knob(parameter, Side.WIDTH));
+        } else {
+            list.add(new Knob(parameter, Side.BOTH));
+        }
+    }
+
+    private void rebuild(List<Knob> wanted) {
+        shown = wanted;
+        rows.clear();
+        touched = Optional.empty();
+        for (var knob : wanted) {
+            int index = rows.size();
+            rows.add(new KnobRow(model, knob, name(knob), text("knob." + knob.parameter() + ".tip"), () -> {
+                touched = Optional.of(rows.get(index));
+            }));
+        }
+        knobs.getChildren().setAll(rows);
+    }
+
+    private String name(Knob knob) {
+        boolean window = knob.parameter() == Parameter.KERNEL
+                && model.state().layer().operation().isPooling();
+        String name = window ? text("knob.window") : text("knob." + knob.parameter());
+        return knob.side() == Side.BOTH ? name : text("knob.side." + knob.side(), name);
+    }
+}

@@ -1,0 +1,154 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.engine.notation.Dialect;
+import convarium.engine.notation.LayerLines;
+import convarium.engine.notation.Rendering;
+import java.util.Locale;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+
+/// The layer as a line of code: coloured to read, plain to edit.
+final class LayerLineField extends StackPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+
+    private final ExplorerViewModel model;
+    private final TextField field = new TextField();
+    private final TextFlow colours = new TextFlow();
+    private String shown = "";
+
+    LayerLineField(ExplorerViewModel model) {
+        this.model = model;
+        getStyleClass().add("layer-line");
+        setAlignment(Pos.CENTER_LEFT);
+        field.setId("layer-line");
+        field.setAccessibleText(text("line.name"));
+        field.setTooltip(new Tooltip(text("line.tip")));
+        colours.setMouseTransparent(true);
+        colours.getStyleClass().add("line-colours");
+        getChildren().addAll(field, colours);
+        var clip = new Rectangle();
+        clip.widthProperty().bind(widthProperty());
+        clip.heightProperty().bind(heightProperty());
+        setClip(clip);
+        field.setOnAction(e -> enter());
+        field.setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                field.setText(shown);
+                model.forgetLineError();
+                getParent().requestFocus();
+                e.consume();
+            }
+        });
+        field.focusedProperty().subscribe(focused -> {
+            if (!focused && !field.getText().equals(shown)) {
+                enter();
+            }
+            look();
+        });
+        field.textProperty().subscribe(t -> look());
+        model.stateProperty().subscribe(this::refresh);
+        model.pictureShapeProperty().subscribe(this::refresh);
+        model.lineErrorProperty().subscribe(this::look);
+    }
+
+    private void enter() {
+        if (field.getText().equals(shown)) {
+            model.forgetLineError();
+            return;
+        }
+        if (model.enterLine(field.getText())) {
+            refresh();
+        }
+    }
+
+    private void refresh() {
+        String line = line(model);
+        boolean edited = field.isFocused() && !field.getText().equals(shown);
+        shown = line;
+        if (!edited && model.lineErrorProperty().get().isEmpty()) {
+            field.setText(line);
+        }
+        look();
+    }
+
+    /// The line in the dialect that is wished for, or in the other one where that has no words for the layer.
+    static String line(ExplorerViewModel model) {
+        var wished = model.state().dialect();
+        return switch (model.line(wished)) {
+            case Rendering.Text text -> text.line();
+            case Rendering.Impossible impossible ->
+                model.line(other(wished)) instanceof Rendering.Text text ? text.line() : "";
+        };
+    }
+
+    /// What is to be said about the line: what it leaves out, or why the other dialect is used; empty if nothing.
+    static String remark(ExplorerViewModel model) {
+        var wished = model.state().dialect();
+        return switch (model.line(wished)) {
+            case Rendering.Text text -> text.note();
+            case Rendering.Impossible impossible ->
+                model.line(other(wished)) instanceof Rendering.Text
+                        ? text("line.kept", impossible.reason(), title(other(wished)))
+                        : text("line.neither", impossible.reason());
+        };
+    }
+
+    private static Dialect other(Dialect dialect) {
+        return switch (dialect) {
+            case PYTORCH -> Dialect.KERAS;
+            case KERAS -> Dialect.PYTORCH;
+        };
+    }
+
+    static String title(Dialect dialect) {
+        return dialect.convention().title();
+    }
+
+    private void look() {
+        boolean wrong = model.lineErrorProperty().get().isPresent();
+        boolean plain = field.isFocused();
+        field.pseudoClassStateChanged(WRONG, wrong);
+        pseudoClassStateChanged(PseudoClass.getPseudoClass("typing"), plain);
+        colours.setVisible(!plain);
+        if (!plain) {
+            colour();
+        }
+    }
+
+    private void colour() {
+        colours.getChildren().clear();
+        var error = model.lineErrorProperty().get();
+        int at = 0;
+        for (var piece : LayerLines.pieces(field.getText())) {
+            var text = new Text(piece.text());
+            text.getStyleClass().addAll("code", "code-" + piece.kind().name().toLowerCase(Locale.ROOT));
+            int from = at;
+            int to = at + piece.text().length();
+            if (error.filter(e -> e.start() < to && e.end() > from).isPresent()) {
+                text.getStyleClass().add("code-wrong");
+            }
+            at = to;
+            colours.getChildren().add(text);
+        }
+    }
+
+    /// What the field holds at the moment.
+    String entered() {
+        return field.getText();
+    }
+
+    /// Takes the focus, everything selected.
+    void edit() {
+        field.requestFocus();
+        field.selectAll();
+    }
+}

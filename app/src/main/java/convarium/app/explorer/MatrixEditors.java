@@ -1,0 +1,110 @@
+package convarium.app.explorer;
+
+import convarium.app.control.TensorGrid;
+import convarium.app.control.TensorGrid.Place;
+import convarium.engine.trace.FieldCell;
+import java.util.Optional;
+
+/// Lets the input and the kernel be changed cell by cell or by a pasted block.
+final class MatrixEditors {
+    private MatrixEditors() {}
+
+    /// Changes the input through the field's cells.
+    record Input(ExplorerViewModel model) implements TensorGrid.Editor {
+
+        private Optional<FieldCell> cell(Place place) {
+            var field = model.explored().trace().field();
+            if (place.row() >= field.rows() || place.column() >= field.columns()) {
+                return Optional.empty();
+            }
+            return Optional.of(field.cell(place.row(), place.column())).filter(c -> c.kind() == FieldCell.Kind.INPUT);
+        }
+
+        @Override
+        public boolean isEditable(Place place) {
+            return cell(place).isPresent();
+        }
+
+        @Override
+        public float value(Place place) {
+            return cell(place).map(c -> model.state().input().get(c.h(), c.w())).orElse(0f);
+        }
+
+        @Override
+        public void set(Place place, float value) {
+            cell(place).ifPresent(c -> model.edit(s -> s.withInput(s.input().with(c.h(), c.w(), value))));
+        }
+
+        @Override
+        public void paste(Place place, String text) {
+            var block = PastedBlock.parse(text);
+            cell(place).ifPresentOrElse(c -> pasteAt(c.h(), c.w(), block), () -> pasteAt(0, 0, block));
+        }
+
+        private void pasteAt(int row, int column, Matrix block) {
+            boolean whole = row == 0
+                    && column == 0
+                    && block.rows() <= ExplorerState.MAX_INPUT
+                    && block.columns() <= ExplorerState.MAX_INPUT
+                    && block.values().size() > 1;
+            if (!whole || !model.edit(s -> s.withInput(block).withPin(Focus.NOTHING))) {
+                model.edit(s -> s.withInput(s.input().with(row, column, block)));
+            }
+        }
+
+        @Override
+        public void begin() {
+            model.beginGesture();
+        }
+
+        @Override
+        public void end() {
+            model.endGesture();
+        }
+    }
+
+    /// Changes the kernel.
+    record Kernel(ExplorerViewModel model) implements TensorGrid.Editor {
+
+        @Override
+        public boolean isEditable(Place place) {
+            var kernel = model.state().kernel();
+            return model.state().layer().operation().hasWeights()
+                    && place.row() < kernel.rows()
+                    && place.column() < kernel.columns();
+        }
+
+        @Override
+        public float value(Place place) {
+            return model.state().kernel().get(place.row(), place.column());
+        }
+
+        @Override
+        public void set(Place place, float value) {
+            model.edit(s -> s.withKernel(s.kernel().with(place.row(), place.column(), value)));
+        }
+
+        @Override
+        public void paste(Place place, String text) {
+            var block = PastedBlock.parse(text);
+            boolean whole = place.row() == 0
+                    && place.column() == 0
+                    && block.rows() <= ExplorerState.MAX_KERNEL
+                    && block.columns() <= ExplorerState.MAX_KERNEL
+                    && block.values().size() > 1;
+            if (!whole || !model.edit(s -> s.withKernel(block).withPin(Focus.NOTHING))) {
+                model.edit(s -> s.withKernel(s.kernel().with(place.row(), place.column(), block)));
+            }
+        }
+
+        @Override
+        public void begin() {
+            model.beginGesture();
+        }
+
+        @Override
+        public void end() {
+            model.endGesture();
+        }
+    }
+}

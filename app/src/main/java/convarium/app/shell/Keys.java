@@ -1,0 +1,223 @@
+package convarium.app.shell;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.TensorGrid;
+import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.explorer.Focus;
+import java.util.List;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.stage.Stage;
+
+/// The window's shortcuts.
+final class Keys {
+    private static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0);
+
+    private final Shell shell;
+    private final ExplorerViewModel model;
+
+    Keys(Shell shell, ExplorerViewModel model) {
+        this.shell = shell;
+        this.model = model;
+    }
+
+    void install(Scene scene) {
+        scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            if (early(e)) {
+                e.consume();
+            }
+        });
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (late(e)) {
+                e.consume();
+            }
+        });
+        scene.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> giveFocusBack(scene)));
+    }
+
+    /// A button clicked with the mouse does not keep the keyboard: Space goes on playing.
+    private void giveFocusBack(Scene scene) {
+        var owner = scene.getFocusOwner();
+        if (owner instanceof ButtonBase || owner instanceof Slider) {
+            shell.explorer().firstFocus().requestFocus();
+        }
+    }
+
+    /// What works wherever the focus is, except while typing.
+    private boolean early(KeyEvent e) {
+        boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.isShortcutDown()) {
+            return withControl(e, typing);
+        }
+        return switch (e.getCode()) {
+            case F11 -> {
+                if (shell.getScene().getWindow() instanceof Stage stage) {
+                    stage.setFullScreen(!stage.isFullScreen());
+                }
+                yield true;
+            }
+            case ESCAPE -> !typing && release();
+            case PAGE_UP -> {
+                model.stepBack();
+                yield true;
+            }
+            case PAGE_DOWN -> {
+                model.stepForward();
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private boolean withControl(KeyEvent e, boolean typing) {
+        return switch (e.getCode()) {
+            case Z -> {
+                if (!typing) {
+                    if (e.isShiftDown()) {
+                        model.redo();
+                    } else {
+                        model.undo();
+                    }
+                }
+                yield !typing;
+            }
+            case Y -> {
+                if (!typing) {
+                    model.redo();
+                }
+                yield !typing;
+            }
+            case L -> {
+                shell.explorer().editLine();
+                yield true;
+            }
+            case C -> {
+                if (e.isShiftDown()) {
+                    shell.copyLink();
+                }
+                yield e.isShiftDown();
+            }
+            case I -> {
+                var open = shell.explorer().inspectorOpenProperty();
+                open.set(!open.get());
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private boolean release() {
+        if (shell.closeShortcuts()) {
+            return true;
+        }
+        model.hoverProperty().set(Focus.NOTHING);
+        if (model.state().pin() instanceof Focus.Nothing) {
+            return false;
+        }
+        model.edit(s -> s.withPin(Focus.NOTHING));
+        return true;
+    }
+
+    /// What works where the focused control has no use for the key itself.
+    private boolean late(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl) {
+            return false;
+        }
+        if (e.isShortcutDown()) {
+            return switch (e.getCode()) {
+                case V -> {
+                    paste();
+                    yield true;
+                }
+                default -> false;
+            };
+        }
+        if (e.isAltDown() || e.isMetaDown()) {
+            return false;
+        }
+        return switch (e.getCode()) {
+            case SPACE -> {
+                model.togglePlay();
+                yield true;
+            }
+            case LEFT -> {
+                model.stepBack();
+                yield true;
+            }
+            case RIGHT -> {
+                model.stepForward();
+                yield true;
+            }
+            case HOME -> {
+                model.scrub(0);
+                yield true;
+            }
+            case END -> {
+                model.scrub(Integer.MAX_VALUE);
+                yield true;
+            }
+            case PLUS, ADD, EQUALS -> speed(1);
+            case MINUS, SUBTRACT -> speed(-1);
+            case L -> {
+                model.edit(s -> s.withLoop(!s.loop()));
+                yield true;
+            }
+            case T -> {
+                shell.nextTheme();
+                yield true;
+            }
+            case SLASH, QUOTE, UNDEFINED -> {
+                boolean asked = "?".equals(e.getText());
+                if (asked) {
+                    shell.toggleShortcuts();
+                }
+                yield asked;
+            }
+            case F1 -> {
+                shell.toggleShortcuts();
+                yield true;
+            }
+            default -> false;
+        };
+    }
+
+    private boolean speed(int by) {
+        int now = SPEEDS.indexOf(model.state().speed());
+        int next = Math.clamp((now < 0 ? 2 : now) + (long) by, 0, SPEEDS.size() - 1);
+        model.edit(s -> s.withSpeed(SPEEDS.get(next)));
+        return true;
+    }
+
+    private void paste() {
+        var clipboard = Clipboard.getSystemClipboard();
+        try {
+            if (clipboard.hasString() && ExplorerLink.isLink(clipboard.getString())) {
+                model.open(ExplorerLink.read(clipboard.getString()));
+            } else if (clipboard.hasString() && pasteNumbers(clipboard.getString())) {
+                return;
+            } else {
+                shell.say(text("notice.paste"));
+            }
+        } catch (IllegalArgumentException e) {
+            shell.say(text("notice.paste.failed", String.valueOf(e.getMessage())));
+        }
+    }
+
+    private boolean pasteNumbers(String content) {
+        Node grid = shell.lookup("#input-grid");
+        if (!TensorGrid.looksLikeNumbers(content) || !(grid instanceof TensorGrid input)) {
+            return false;
+        }
+        input.editor().ifPresent(editor -> editor.paste(new TensorGrid.Place(0, 0), content));
+        return true;
+    }
+}

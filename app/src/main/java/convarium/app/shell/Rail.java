@@ -1,0 +1,58 @@
+package convarium.app.shell;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Icons;
+import javafx.geometry.Pos;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The column at the left: the places of the program, the look, the shortcuts.
+final class Rail extends VBox {
+
+    Rail(Runnable nextTheme, Runnable help) {
+        getStyleClass().add("rail");
+        setAlignment(Pos.TOP_CENTER);
+        var explore = new ToggleButton(text("place.explore"), FontIcon.of(Feather.GRID));
+        explore.getStyleClass().add("place");
+        explore.setContentDisplay(ContentDisplay.TOP);
+        explore.setSelected(true);
+        explore.setOnAction(e -> explore.setSelected(true));
+        explore.setTooltip(new Tooltip(text("place.explore.tip")));
+        var space = new Region();
+        VBox.setVgrow(space, Priority.ALWAYS);
+        var theme = Icons.button(Feather.SUN, text("rail.theme"), nextTheme);
+        theme.setId("theme");
+        var shortcuts = Icons.button(Feather.HELP_CIRCLE, text("rail.help"), help);
+        shortcuts.setId("help");
+        getChildren().addAll(new Mark(), explore, space, theme, shortcuts);
+    }
+
+    /// The program's mark: a window over cells, and the output it fills.
+    private static final class Mark extends Region {
+
+        Mark() {
+            getStyleClass().add("mark");
+            for (String cell : new String[] {"a", "b", "c", "d"}) {
+                var square = new Region();
+                square.getStyleClass().addAll("mark-cell", "mark-" + cell);
+                getChildren().add(square);
+            }
+        }
+
+        @Override
+        protected void layoutChildren() {
+            double unit = getWidth() / 32;
+            double[][] at = {{5, 5, 7}, {14, 5, 7}, {5, 14, 7}, {18, 18, 9}};
+            for (int i = 0; i < at.length; i++) {
+                getChildren().get(i).resizeRelocate(at[i][0] * unit, at[i][1] * unit, at[i][2] * unit, at[i][2] * unit);
+            }
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package convarium.app.shell;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerView;
+import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.theme.PaletteProbe;
+import convarium.app.theme.Theme;
+import java.util.Objects;
+import javafx.animation.PauseTransition;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+
+/// The window's content: rail, place, and what lies over them.
+public final class Shell extends StackPane {
+    private static final double PROJECTOR_SCALE = 1.35;
+
+    private final ExplorerViewModel model;
+    private final ExplorerView explorer;
+    private final PaletteProbe probe = new PaletteProbe();
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
+    private final Label notice = new Label();
+    private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
+
+    /// The content for a view model.
+    public Shell(ExplorerViewModel model) {
+        this.model = model;
+        getStyleClass().add("shell");
+        getStylesheets()
+                .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
+                        .toExternalForm());
+        explorer = new ExplorerView(model, probe.paletteProperty(), this::copyLink);
+        var frame = new BorderPane(explorer);
+        frame.setLeft(new Rail(this::nextTheme, this::toggleShortcuts));
+        notice.getStyleClass().add("notice");
+        notice.setWrapText(true);
+        notice.setVisible(false);
+        notice.setMouseTransparent(true);
+        notice.setId("notice");
+        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        shortcuts.setVisible(false);
+        getChildren().addAll(frame, probe, notice, shortcuts);
+        noticeEnds.setOnFinished(e -> notice.setVisible(false));
+    }
+
+    /// A scene with this content, in the current look.
+    public Scene scene(double width, double height) {
+        var scene = new Scene(this, width, height);
+        theme.subscribe(now -> {
+            scene.setUserAgentStylesheet(now.userAgentStylesheet());
+            scene.getStylesheets().setAll(now.stylesheets());
+            explorer.scaleProperty().set(now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1);
+        });
+        new Keys(this, model).install(scene);
+        return scene;
+    }
+
+    /// The look.
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    /// The explorer.
+    public ExplorerView explorer() {
+        return explorer;
+    }
+
+    void nextTheme() {
+        theme.set(theme.get().next());
+    }
+
+    void toggleShortcuts() {
+        shortcuts.setVisible(!shortcuts.isVisible());
+    }
+
+    boolean closeShortcuts() {
+        boolean open = shortcuts.isVisible();
+        shortcuts.setVisible(false);
+        return open;
+    }
+
+    void copyLink() {
+        var content = new ClipboardContent();
+        content.putString(ExplorerLink.write(model.state()));
+        Clipboard.getSystemClipboard().setContent(content);
+        say(text("header.link.done"));
+    }
+
+    /// Says something for a few seconds at the foot of the window.
+    public void say(String words) {
+        notice.setText(words);
+        notice.setVisible(true);
+        noticeEnds.playFromStart();
+    }
+}

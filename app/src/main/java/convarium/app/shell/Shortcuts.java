@@ -1,0 +1,58 @@
+package convarium.app.shell;
+
+import static convarium.app.l10n.Texts.text;
+
+import java.util.List;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/// The sheet that lists every shortcut, laid over the window.
+final class Shortcuts extends StackPane {
+    private static final List<List<String>> GROUPS = List.of(
+            List.of("play", "step", "ends", "speed", "loop", "clicker"),
+            List.of("cell", "type", "nudge", "paste", "keep", "release"),
+            List.of("undo", "redo", "line", "link", "open", "numbers", "inspector", "theme", "full", "help"));
+
+    Shortcuts(Runnable close) {
+        getStyleClass().add("sheet-veil");
+        var sheet = new VBox(20);
+        sheet.getStyleClass().add("sheet");
+        sheet.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        var title = new Label(text("keys.title"));
+        title.getStyleClass().add("stage-title");
+        var columns = new HBox(48);
+        for (var group : GROUPS) {
+            columns.getChildren().add(column(group));
+        }
+        var hint = new Label(text("keys.close"));
+        hint.getStyleClass().add("quiet");
+        sheet.getChildren().addAll(title, columns, hint);
+        sheet.setPadding(new Insets(28, 36, 28, 36));
+        getChildren().add(sheet);
+        setAlignment(Pos.CENTER);
+        setOnMouseClicked(e -> close.run());
+        setAccessibleText(text("keys.title"));
+    }
+
+    private static GridPane column(List<String> keys) {
+        var grid = new GridPane(20, 10);
+        var first = new ColumnConstraints();
+        first.setMinWidth(USE_PREF_SIZE);
+        var second = new ColumnConstraints();
+        second.setMinWidth(USE_PREF_SIZE);
+        grid.getColumnConstraints().addAll(first, second);
+        int row = 0;
+        for (String key : keys) {
+            var combination = new Label(text("keys." + key));
+            combination.getStyleClass().add("key");
+            grid.addRow(row++, combination, new Label(text("keys." + key + ".what")));
+        }
+        return grid;
+    }
+}
