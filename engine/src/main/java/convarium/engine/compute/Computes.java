@@ -2,6 +2,7 @@ package convarium.engine.compute;
 
 import convarium.engine.compute.scalar.ScalarCompute;
 import convarium.engine.compute.simd.SimdCompute;
+import java.time.Duration;
 
 /// The implementations of [Compute], by name.
 public final class Computes {
@@ -46,6 +47,13 @@ public final class Computes {
         return SelfTest.agree(simd, scalar(pool))
                 ? simd
                 : new ScalarCompute(pool, "SIMD gave wrong sums in its self-test on this machine");
+    }
+
+    /// Runs small layers until the JIT compiler has compiled the routines, so that the first picture does not wait for
+    /// it. To be called on a thread of its own when a program starts; returns after three seconds at the latest, on
+    /// most machines after one.
+    public static void warmUp(Compute compute) {
+        WarmUp.run(compute, Duration.ofSeconds(3));
     }
 
     private static boolean hasModule() {

@@ -46,6 +46,13 @@ final class ComputesTest {
     }
 
     @Test
+    void warmingUpEndsAtOnceIfItHasNoTime() {
+        var compute = Chosen.on(POOL);
+        WarmUp.run(compute, Duration.ZERO);
+        assertTrue(SelfTest.agree(compute, Computes.scalar(POOL)));
+    }
+
+    @Test
     void theSelfTestTellsRightFromWrong() {
         var scalar = Computes.scalar(POOL);
         assertTrue(SelfTest.agree(Computes.simd(POOL), scalar));

@@ -82,7 +82,9 @@ final class ExactnessTest {
     void manyBands() {
         var random = new Random(7);
         var window = new AxisWindow(3, 1, 1, 1, 1);
-        check(Case.of(1, 64, 40, 251, 20, 1, window, window, PaddingMode.CIRCULAR, false), random);
+        check(Case.of(1, 8, 33, 251, 20, 1, window, window, PaddingMode.CIRCULAR, false), random);
+        // too many channels for one band, even on one thread
+        check(Case.of(1, 64, 40, 50, 9, 1, window, window, PaddingMode.ZERO, false), random);
         check(Case.of(1, 1, 300, 700, 1, 1, window, window, PaddingMode.REPLICATE, true), random);
     }
 

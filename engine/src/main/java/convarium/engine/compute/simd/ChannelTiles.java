@@ -90,11 +90,10 @@ final class ChannelTiles {
         var s10b = FloatVector.zero(SPECIES);
         var s11a = FloatVector.zero(SPECIES);
         var s11b = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            var wb = FloatVector.fromArray(SPECIES, weights, w + LANES);
-            w += 2 * LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES);
+            var wb = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES + LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             s0b = x0.fma(wb, s0b);
@@ -179,11 +178,10 @@ final class ChannelTiles {
         var s6b = FloatVector.zero(SPECIES);
         var s7a = FloatVector.zero(SPECIES);
         var s7b = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            var wb = FloatVector.fromArray(SPECIES, weights, w + LANES);
-            w += 2 * LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES);
+            var wb = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES + LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             s0b = x0.fma(wb, s0b);
@@ -244,11 +242,10 @@ final class ChannelTiles {
         var s4b = FloatVector.zero(SPECIES);
         var s5a = FloatVector.zero(SPECIES);
         var s5b = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            var wb = FloatVector.fromArray(SPECIES, weights, w + LANES);
-            w += 2 * LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES);
+            var wb = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES + LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             s0b = x0.fma(wb, s0b);
@@ -295,11 +292,10 @@ final class ChannelTiles {
         var s2b = FloatVector.zero(SPECIES);
         var s3a = FloatVector.zero(SPECIES);
         var s3b = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            var wb = FloatVector.fromArray(SPECIES, weights, w + LANES);
-            w += 2 * LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES);
+            var wb = FloatVector.fromArray(SPECIES, weights, w + k * 2 * LANES + LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             s0b = x0.fma(wb, s0b);
@@ -340,10 +336,9 @@ final class ChannelTiles {
         var s9a = FloatVector.zero(SPECIES);
         var s10a = FloatVector.zero(SPECIES);
         var s11a = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            w += LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             var x1 = FloatVector.broadcast(SPECIES, x[at + 1]);
@@ -391,10 +386,9 @@ final class ChannelTiles {
         var s1a = FloatVector.zero(SPECIES);
         var s2a = FloatVector.zero(SPECIES);
         var s3a = FloatVector.zero(SPECIES);
-        for (int offset : offsets) {
-            int at = from + offset;
-            var wa = FloatVector.fromArray(SPECIES, weights, w);
-            w += LANES;
+        for (int k = 0; k < offsets.length; k++) {
+            int at = from + offsets[k];
+            var wa = FloatVector.fromArray(SPECIES, weights, w + k * LANES);
             var x0 = FloatVector.broadcast(SPECIES, x[at]);
             s0a = x0.fma(wa, s0a);
             var x1 = FloatVector.broadcast(SPECIES, x[at + 1]);

@@ -57,11 +57,11 @@ final class ColumnConvolution {
         return true;
     }
 
-    /// One row of one channel: four vectors at a time, then one at a time, the last one perhaps in part.
+    /// One row of one channel: four vectors at a time, the last ones perhaps in part; a short rest alone.
     private static void row(
             float[] x, int from, int[] offsets, float[] weights, int w, float bias, float[] y, int to, int columns) {
         int column = 0;
-        for (; column <= columns - WIDE; column += WIDE) {
+        for (; column < columns - LANES; column += WIDE) {
             var a = FloatVector.zero(SPECIES);
             var b = FloatVector.zero(SPECIES);
             var c = FloatVector.zero(SPECIES);
@@ -74,23 +74,28 @@ final class ColumnConvolution {
                 c = FloatVector.fromArray(SPECIES, x, at + 2 * LANES).fma(weight, c);
                 d = FloatVector.fromArray(SPECIES, x, at + 3 * LANES).fma(weight, d);
             }
-            a.add(bias).intoArray(y, to + column);
-            b.add(bias).intoArray(y, to + column + LANES);
-            c.add(bias).intoArray(y, to + column + 2 * LANES);
-            d.add(bias).intoArray(y, to + column + 3 * LANES);
+            int rest = columns - column;
+            store(a.add(bias), y, to + column, rest);
+            store(b.add(bias), y, to + column + LANES, rest - LANES);
+            store(c.add(bias), y, to + column + 2 * LANES, rest - 2 * LANES);
+            store(d.add(bias), y, to + column + 3 * LANES, rest - 3 * LANES);
         }
-        for (; column < columns; column += LANES) {
+        if (column < columns) {
             var a = FloatVector.zero(SPECIES);
             for (int k = 0; k < offsets.length; k++) {
+                var weight = FloatVector.broadcast(SPECIES, weights[w + k]);
                 a = FloatVector.fromArray(SPECIES, x, from + column + offsets[k])
-                        .fma(FloatVector.broadcast(SPECIES, weights[w + k]), a);
+                        .fma(weight, a);
             }
-            var sum = a.add(bias);
-            if (columns - column >= LANES) {
-                sum.intoArray(y, to + column);
-            } else {
-                sum.intoArray(y, to + column, SPECIES.indexInRange(column, columns));
-            }
+            store(a.add(bias), y, to + column, columns - column);
+        }
+    }
+
+    private static void store(FloatVector sums, float[] y, int at, int columns) {
+        if (columns >= LANES) {
+            sums.intoArray(y, at);
+        } else if (columns > 0) {
+            sums.intoArray(y, at, SPECIES.indexInRange(0, columns));
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.IntConsumer;
 final class PackedWeights {
     private static final int WIDE = 2 * LANES;
     private static final int ALONE = 1 << 14;
+    private static final int CHUNK = 16;
 
     private final WindowGeometry g;
 
@@ -83,14 +84,17 @@ final class PackedWeights {
         int taps = taps(g);
         int window = g.kh() * g.kw();
         int begin = weightsBegin(group, block);
-        for (int i = 0; i < channels(block); i++) {
-            int oc = group * perGroup + block * WIDE + i;
-            bias[biasBegin(group, block) + i] = fromBias[oc];
-            int row = oc * taps;
-            int to = begin + i;
-            for (int k = 0; k < taps; k++) {
-                weights[to] = from[row + (flipped ? flippedTap(k, window) : k)];
-                to += width;
+        int channels = channels(block);
+        int first = group * perGroup + block * WIDE;
+        System.arraycopy(fromBias, first, bias, biasBegin(group, block), channels);
+        // a few taps of all channels at a time: both what is read and what is written stays in the cache
+        for (int chunk = 0; chunk < taps; chunk += CHUNK) {
+            int end = Math.min(taps, chunk + CHUNK);
+            for (int i = 0; i < channels; i++) {
+                int row = (first + i) * taps;
+                for (int k = chunk; k < end; k++) {
+                    weights[begin + k * width + i] = from[row + (flipped ? flippedTap(k, window) : k)];
+                }
             }
         }
     }
