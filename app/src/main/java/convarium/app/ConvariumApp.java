@@ -65,7 +65,7 @@ public final class ConvariumApp extends Application {
                     shell.getWidth(),
                     shell.getHeight(),
                     stage.isMaximized(),
-                    shell.explorer().inspectorOpenProperty().get(),
+                    shell.explorer().isInspectorWanted(),
                     ExplorerLink.write(model.state())));
         } catch (IOException e) {
             shell.say(text("notice.settings", String.valueOf(e.getMessage())));

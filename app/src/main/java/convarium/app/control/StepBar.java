@@ -17,7 +17,7 @@ import javafx.scene.layout.Region;
 public final class StepBar extends Pane {
     private static final PseudoClass DONE = PseudoClass.getPseudoClass("done");
     private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
-    private static final int MOST_SEGMENTS = 36;
+    private static final int MOST_SEGMENTS = 25;
     private static final double GAP = 4;
     private static final double HEIGHT = 8;
     private static final double KNOB = 16;

@@ -28,6 +28,8 @@ public final class ExplorerView extends Pane {
     private final Inspector inspector;
     private final Transport transport;
     private final NumbersStage numbers;
+    private boolean folded;
+    private boolean openWhenWide = true;
 
     /// The explorer of a view model.
     ///
@@ -87,8 +89,26 @@ public final class ExplorerView extends Pane {
     }
 
     /// Whether the window is so narrow that the settings lie over the stage.
-    public boolean isFolded() {
+    private boolean isFolded() {
         return getWidth() + RAIL * scale.get() < FOLDS_BELOW * scale.get();
+    }
+
+    /// A window that becomes narrow closes the settings, and opens them again when it has room.
+    private void fold() {
+        if (folded != isFolded()) {
+            folded = isFolded();
+            if (folded) {
+                openWhenWide = header.inspectorToggle().isSelected();
+                header.inspectorToggle().setSelected(false);
+            } else {
+                header.inspectorToggle().setSelected(openWhenWide);
+            }
+        }
+    }
+
+    /// Whether the settings are open when there is room beside the stage.
+    public boolean isInspectorWanted() {
+        return folded ? openWhenWide : header.inspectorToggle().isSelected();
     }
 
     @Override
@@ -98,6 +118,7 @@ public final class ExplorerView extends Pane {
         double k = scale.get();
         double top = HEADER * k;
         header.resizeRelocate(0, 0, w, top);
+        fold();
         boolean open = header.inspectorToggle().isSelected();
         double side = Math.min(INSPECTOR * k, w - 40);
         double stageWidth = open && !isFolded() ? w - side : w;

@@ -60,7 +60,7 @@ final class Inspector extends ScrollPane {
         pooling.setOnChosen(o -> model.edit(s -> s.withLayer(Layers.switched(s.layer(), o))));
         border.setOnChosen(m -> model.edit(s -> s.withLayer(s.layer().withPaddingMode(m))));
         var borderName = new Label(text("knob.border"));
-        borderName.getStyleClass().add("knob-name");
+        borderName.getStyleClass().add("border-name");
         borderRow.getStyleClass().add("knob-row");
         borderRow.getChildren().addAll(borderName, border);
         reason.getStyleClass().add("quiet");

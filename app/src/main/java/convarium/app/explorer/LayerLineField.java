@@ -23,6 +23,7 @@ final class LayerLineField extends StackPane {
     private final ExplorerViewModel model;
     private final TextField field = new TextField();
     private final TextFlow colours = new TextFlow();
+    private final Tooltip tip = new Tooltip();
     private String shown = "";
 
     LayerLineField(ExplorerViewModel model) {
@@ -31,7 +32,7 @@ final class LayerLineField extends StackPane {
         setAlignment(Pos.CENTER_LEFT);
         field.setId("layer-line");
         field.setAccessibleText(text("line.name"));
-        field.setTooltip(new Tooltip(text("line.tip")));
+        field.setTooltip(tip);
         colours.setMouseTransparent(true);
         colours.getStyleClass().add("line-colours");
         getChildren().addAll(field, colours);
@@ -75,6 +76,7 @@ final class LayerLineField extends StackPane {
         String line = line(model);
         boolean edited = field.isFocused() && !field.getText().equals(shown);
         shown = line;
+        tip.setText(line + "\n" + text("line.tip"));
         if (!edited && model.lineErrorProperty().get().isEmpty()) {
             field.setText(line);
         }

@@ -58,9 +58,9 @@ public final class Sentences {
         if (terms.isEmpty()) {
             remark = text("sentence.sum.none");
         } else if (products.isEmpty()) {
-            remark = text("sentence.sum.zero", Words.count(terms.size()));
+            remark = text("sentence.sum.zero", Words.count(terms.size()), terms.size());
         } else if (products.size() == terms.size()) {
-            remark = text("sentence.sum.all", Words.count(terms.size()), products(products));
+            remark = text("sentence.sum.all", Words.count(terms.size()), products(products), products.size());
         } else {
             remark = text(
                     "sentence.sum.some",
