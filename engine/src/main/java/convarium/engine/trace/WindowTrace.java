@@ -207,20 +207,15 @@ public final class WindowTrace {
         return sum;
     }
 
+    /// The first of the largest, in the order that `Math.max` has too: NaN above all, −0 below +0.
     private static int winner(List<Tap> taps) {
         int winner = -1;
         for (int t = 0; t < taps.size(); t++) {
             var tap = taps.get(t);
-            if (!tap.counted()) {
-                continue;
-            }
-            if (winner < 0
-                    || Math.max(tap.input(), taps.get(winner).input())
-                            != taps.get(winner).input()) {
+            if (tap.counted()
+                    && (winner < 0
+                            || Float.compare(tap.input(), taps.get(winner).input()) > 0)) {
                 winner = t;
-            }
-            if (Float.isNaN(tap.input())) {
-                return t;
             }
         }
         return winner;
