@@ -9,6 +9,8 @@ public final class SamePadding {
     /// The window of a forward convolution or pooling whose output is ⌈input / stride⌉.
     ///
     /// The total is max((⌈i/s⌉ − 1)·s + d·(k−1) + 1 − i, 0), halved; an odd cell goes where `same` says.
+    ///
+    /// @throws IllegalArgumentException if the total exceeds an int
     public static AxisWindow forward(int input, int kernel, int stride, int dilation, Padding.Same same) {
         var bare = new AxisWindow(kernel, stride, dilation, 0, 0);
         long output = (input + (long) stride - 1) / stride;
@@ -31,7 +33,11 @@ public final class SamePadding {
     public record Transposed(AxisWindow window, int outputPadding) {}
 
     private static AxisWindow split(AxisWindow bare, long total, Padding.Same same) {
-        int all = Math.toIntExact(total);
+        if (total > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "\"same\" padding would add " + total + " cells along one axis, more than " + Integer.MAX_VALUE);
+        }
+        int all = (int) total;
         int small = all / 2;
         int large = all - small;
         return switch (same) {
