@@ -14,4 +14,9 @@ module convarium.app {
     requires org.kordamp.ikonli.feather;
     requires org.kordamp.ikonli.javafx;
     requires static transitive org.jspecify;
+
+    exports convarium.app;
+
+    opens convarium.app.cli to
+            info.picocli;
 }
