@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Where the program starts: without arguments the window opens, otherwise the command line runs.
 public final class Launcher {
@@ -23,7 +24,9 @@ public final class Launcher {
                     err.println("convarium: " + problem);
                     return Cli.USAGE;
                 })
-                .orElseGet(() -> args.length == 0 ? WindowStart.open(out, err) : Cli.run(out, err, args));
+                .orElseGet(() -> args.length == 0
+                        ? WindowStart.open(err, Optional.empty())
+                        : Cli.run(out, err, state -> WindowStart.open(err, Optional.of(state)), args));
         out.flush();
         err.flush();
         System.exit(status);

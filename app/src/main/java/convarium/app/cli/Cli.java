@@ -5,7 +5,7 @@ import picocli.CommandLine;
 
 /// The command line: calculates and applies layers for scripts and handouts. Its shapes stay.
 ///
-/// Nothing here loads JavaFX.
+/// Nothing here loads JavaFX unless it must draw.
 public final class Cli {
     /// Everything went well.
     public static final int OK = 0;
@@ -25,9 +25,10 @@ public final class Cli {
     ///
     /// @param out takes the results
     /// @param err takes one line where something is wrong
+    /// @param windows opens the window where a command asks for it
     /// @return [#OK], [#VALUE] or [#USAGE]
-    public static int run(PrintWriter out, PrintWriter err, String... args) {
-        int status = execute(out, err, args);
+    public static int run(PrintWriter out, PrintWriter err, WindowOpener windows, String... args) {
+        int status = execute(out, err, windows, args);
         if (out.checkError()) {
             err.println("convarium: standard output cannot be written");
             status = VALUE;
@@ -36,9 +37,10 @@ public final class Cli {
         return status;
     }
 
-    private static int execute(PrintWriter out, PrintWriter err, String... args) {
+    private static int execute(PrintWriter out, PrintWriter err, WindowOpener windows, String... args) {
         try {
             return new CommandLine(new RootCommand())
+                    .addSubcommand(new OpenCommand(windows))
                     .setOut(out)
                     .setErr(err)
                     .setUsageHelpWidth(HELP_WIDTH)

@@ -70,7 +70,7 @@ class CliTest {
             public void close() {}
         };
         var err = new StringWriter();
-        assertEquals(Cli.VALUE, Cli.run(new PrintWriter(full), new PrintWriter(err), "--version"));
+        assertEquals(Cli.VALUE, Cli.run(new PrintWriter(full), new PrintWriter(err), state -> Cli.OK, "--version"));
         assertEquals(
                 "convarium: standard output cannot be written", err.toString().strip());
     }

@@ -18,7 +18,7 @@ record Run(int status, String out, String err) {
     static Run of(String... args) {
         var out = new StringWriter();
         var err = new StringWriter();
-        int status = Cli.run(new PrintWriter(out), new PrintWriter(err), args);
+        int status = Cli.run(new PrintWriter(out), new PrintWriter(err), state -> Cli.USAGE, args);
         return new Run(status, out.toString(), err.toString());
     }
 
