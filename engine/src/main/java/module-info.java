@@ -1,11 +1,13 @@
 /// The numbers behind Convarium: no user interface, no run-time dependency.
 @org.jspecify.annotations.NullMarked
 module convarium.engine {
+    requires java.desktop;
     requires static jdk.incubator.vector;
     requires static transitive org.jspecify;
 
     exports convarium.engine.arithmetic;
     exports convarium.engine.compute;
+    exports convarium.engine.format;
     exports convarium.engine.layer;
     exports convarium.engine.notation;
     exports convarium.engine.tensor;

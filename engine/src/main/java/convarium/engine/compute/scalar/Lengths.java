@@ -1,0 +1,69 @@
+package convarium.engine.compute.scalar;
+
+import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.tensor.Shape;
+
+/// The checks that every compute routine makes of the arrays it is given.
+public final class Lengths {
+    private Lengths() {}
+
+    /// Checks the arrays of a convolution with weights `(oc, c/groups, kh, kw)`.
+    ///
+    /// @throws IllegalArgumentException if a length is not what the sizes say
+    public static void checkConvolution(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
+        checkGroups(g);
+        check("input", x, g.n(), g.c(), g.h(), g.w());
+        check("weights", weights, g.oc(), g.c() / g.groups(), g.kh(), g.kw());
+        check("bias", bias, g.oc());
+        check("output", y, g.n(), g.oc(), g.oh(), g.ow());
+    }
+
+    /// Checks the arrays of a transposed convolution with weights `(c, oc/groups, kh, kw)`.
+    ///
+    /// @throws IllegalArgumentException if a length is not what the sizes say
+    public static void checkTransposed(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
+        checkGroups(g);
+        check("input", x, g.n(), g.c(), g.h(), g.w());
+        check("weights", weights, g.c(), g.oc() / g.groups(), g.kh(), g.kw());
+        check("bias", bias, g.oc());
+        check("output", y, g.n(), g.oc(), g.oh(), g.ow());
+    }
+
+    /// Checks the arrays of a pooling.
+    ///
+    /// @throws IllegalArgumentException if a length is not what the sizes say
+    public static void checkPooling(WindowGeometry g, float[] x, float[] y) {
+        if (g.oc() != g.c()) {
+            throw new IllegalArgumentException(
+                    "pooling keeps the channels, found " + g.c() + " of the input and " + g.oc() + " of the output");
+        }
+        check("input", x, g.n(), g.c(), g.h(), g.w());
+        check("output", y, g.n(), g.c(), g.oh(), g.ow());
+    }
+
+    /// Checks the arrays of an operation that works value by value.
+    ///
+    /// @throws IllegalArgumentException if the lengths differ
+    public static void checkEqual(float[] x, float[] y) {
+        if (x.length != y.length) {
+            throw new IllegalArgumentException(
+                    "the output needs as many values as the input, " + x.length + ", found " + y.length);
+        }
+    }
+
+    private static void checkGroups(WindowGeometry g) {
+        if (g.groups() < 1 || g.c() % g.groups() != 0 || g.oc() % g.groups() != 0) {
+            throw new IllegalArgumentException("cannot split " + g.c() + " input and " + g.oc()
+                    + " output channels into " + g.groups() + " equal groups");
+        }
+    }
+
+    private static void check(String what, float[] values, int... sizes) {
+        // a shape refuses sizes that exceed one array
+        var shape = Shape.of(sizes);
+        if (values.length != shape.elements()) {
+            throw new IllegalArgumentException("the " + what + " of shape " + shape + " needs " + shape.elements()
+                    + " values, found " + values.length);
+        }
+    }
+}

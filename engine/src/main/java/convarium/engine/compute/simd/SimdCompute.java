@@ -1,0 +1,94 @@
+package convarium.engine.compute.simd;
+
+import static convarium.engine.compute.simd.Vectors.LANES;
+import static convarium.engine.compute.simd.Vectors.SPECIES;
+
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.Compute;
+import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.Lengths;
+import convarium.engine.compute.scalar.ScalarCompute;
+import jdk.incubator.vector.FloatVector;
+
+/// The fast implementation: several outputs at a time, one in each lane of a vector.
+///
+/// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
+/// bits agree whatever the width. What would gain little (pooling, transposed convolution, layers whose working
+/// memory would be enormous) is left to the reference.
+public final class SimdCompute implements Compute {
+    private static final int RELU_CHUNK = 1 << 14;
+
+    private final WorkerPool pool;
+    private final int lanes;
+    private final ScalarCompute scalar;
+    private final ChannelConvolution channels;
+    private final ColumnConvolution columns;
+
+    private SimdCompute(WorkerPool pool, int lanes) {
+        this.lanes = lanes;
+        this.pool = pool;
+        scalar = new ScalarCompute(pool, "");
+        channels = new ChannelConvolution(pool);
+        columns = new ColumnConvolution(pool);
+    }
+
+    /// Makes one that shares its work with this pool.
+    ///
+    /// @throws IllegalStateException if this machine has no vectors, or not those that a property forces
+    public static SimdCompute create(WorkerPool pool) {
+        // once by itself: from a static initialiser the sentence would come out as a linkage error
+        return new SimdCompute(pool, Lanes.chosen().length());
+    }
+
+    @Override
+    public String description() {
+        return "SIMD, " + lanes + " lanes, " + (pool.threads() == 1 ? "1 thread" : pool.threads() + " threads");
+    }
+
+    @Override
+    public void conv2dForward(
+            WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
+        Lengths.checkConvolution(g, x, weights, bias, y);
+        boolean done = g.oc() / g.groups() > LANES / 2
+                ? channels.run(g, mode, flipped, x, weights, bias, y)
+                : columns.run(g, mode, flipped, x, weights, bias, y);
+        if (!done) {
+            scalar.conv2dForward(g, mode, flipped, x, weights, bias, y);
+        }
+    }
+
+    @Override
+    public void convTranspose2dForward(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
+        scalar.convTranspose2dForward(g, x, weights, bias, y);
+    }
+
+    @Override
+    public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
+        scalar.maxPool2dForward(g, x, y);
+    }
+
+    @Override
+    public void avgPool2dForward(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y) {
+        scalar.avgPool2dForward(g, countsPadding, divisor, x, y);
+    }
+
+    @Override
+    public void reluForward(float[] x, float[] y) {
+        Lengths.checkEqual(x, y);
+        pool.parallelFor(Math.ceilDiv(x.length, RELU_CHUNK), chunk -> {
+            int to = (int) Math.min(x.length, (chunk + 1L) * RELU_CHUNK);
+            relu(x, y, chunk * RELU_CHUNK, to);
+        });
+    }
+
+    private static void relu(float[] x, float[] y, int from, int to) {
+        int i = from;
+        for (; i <= to - LANES; i += LANES) {
+            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+        }
+        for (; i < to; i++) {
+            y[i] = Math.max(x[i], 0f);
+        }
+    }
+}
