@@ -1,0 +1,131 @@
+package convarium.engine.compute;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.simd.Lanes;
+import java.time.Duration;
+import java.util.Optional;
+import jdk.incubator.vector.FloatVector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ComputesTest {
+    private static final WorkerPool POOL = new WorkerPool(2);
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    @Test
+    void descriptions() {
+        try (var one = new WorkerPool(1)) {
+            assertEquals("scalar, 1 thread", Computes.scalar(one).description());
+        }
+        assertEquals("scalar, 2 threads", Computes.scalar(POOL).description());
+    }
+
+    @Test
+    @Tag("bits")
+    void theForcedLanesAreUsed() {
+        int lanes = Integer.getInteger(Lanes.PROPERTY, Math.min(16, FloatVector.SPECIES_PREFERRED.length()));
+        assertEquals("SIMD, " + lanes + " lanes, 2 threads", Computes.simd(POOL).description());
+    }
+
+    @Test
+    void theBestIsSimdWhereItCanBeHad() {
+        assertEquals(Computes.simd(POOL).description(), Computes.best(POOL).description());
+    }
+
+    @Test
+    void theSelfTestTellsRightFromWrong() {
+        var scalar = Computes.scalar(POOL);
+        assertTrue(SelfTest.agree(Computes.simd(POOL), scalar));
+        assertFalse(SelfTest.agree(new OffByOne(scalar), scalar));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "0", "-4", "32", "four", ""})
+    void lanesThatDoNotExist(String forced) {
+        var e = assertThrows(IllegalStateException.class, () -> Lanes.choose(Optional.of(forced)));
+        assertEquals("-Dconvarium.lanes takes 4, 8 or 16, found " + forced, e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"4", "8", "16"})
+    void lanesThatThisMachineMayHave(String forced) {
+        int widest =
+                jdk.incubator.vector.VectorSpecies.ofLargestShape(float.class).length();
+        if (Integer.parseInt(forced) <= widest) {
+            assertEquals(
+                    Integer.parseInt(forced), Lanes.choose(Optional.of(forced)).length());
+        } else {
+            var e = assertThrows(IllegalStateException.class, () -> Lanes.choose(Optional.of(forced)));
+            assertEquals(
+                    "-Dconvarium.lanes=" + forced + " cannot be had: the widest vectors of this machine hold " + widest
+                            + " floats",
+                    e.getMessage());
+        }
+    }
+
+    @Test
+    void speedIsMeasured() {
+        assertEquals(6, SpeedRow.ALL.size());
+        var row = SpeedRow.ALL.getLast();
+        var speed = row.measure(Chosen.on(POOL), 2, Duration.ZERO);
+        assertEquals("3×3 depthwise, 144, 56×56", speed.name());
+        assertEquals(2, speed.threads());
+        assertEquals("direct", speed.algorithm());
+        // 144 channels · 56 · 56 outputs · 9 taps · 2
+        assertEquals(8_128_512 / 1e6 / speed.milliseconds(), speed.gflops(), 1e-9);
+    }
+
+    /// An implementation with a fault.
+    private record OffByOne(Compute right) implements Compute {
+        @Override
+        public String description() {
+            return "wrong";
+        }
+
+        @Override
+        public void conv2dForward(
+                WindowGeometry g,
+                PaddingMode mode,
+                boolean flipped,
+                float[] x,
+                float[] weights,
+                float[] bias,
+                float[] y) {
+            right.conv2dForward(g, mode, flipped, x, weights, bias, y);
+            y[y.length - 1]++;
+        }
+
+        @Override
+        public void convTranspose2dForward(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
+            right.convTranspose2dForward(g, x, weights, bias, y);
+        }
+
+        @Override
+        public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
+            right.maxPool2dForward(g, x, y);
+        }
+
+        @Override
+        public void avgPool2dForward(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y) {
+            right.avgPool2dForward(g, countsPadding, divisor, x, y);
+        }
+
+        @Override
+        public void reluForward(float[] x, float[] y) {
+            right.reluForward(x, y);
+        }
+    }
+}
