@@ -51,7 +51,7 @@ final class CompareViewSkin extends SkinBase<CompareView> {
         picture.setClip(corners);
         picture.getChildren().add(line);
         knob.getChildren().add(new Group(chevron("M -4 -4 L -8 0 L -4 4"), chevron("M 4 -4 L 8 0 L 4 4")));
-        for (Node passive : new Node[] {picture, edge, frame, knob, readout}) {
+        for (Node passive : new Node[] {picture, line, edge, frame, knob, readout}) {
             passive.setMouseTransparent(true);
             passive.setManaged(false);
         }

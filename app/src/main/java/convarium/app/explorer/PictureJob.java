@@ -2,14 +2,9 @@ package convarium.app.explorer;
 
 import convarium.app.explorer.PictureWork.Picture;
 import convarium.engine.arithmetic.Size;
-import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Compute;
-import convarium.engine.layer.AvgPool2d;
-import convarium.engine.layer.Conv2d;
-import convarium.engine.layer.ConvTranspose2d;
-import convarium.engine.layer.MaxPool2d;
+import convarium.engine.layer.Forward;
 import convarium.engine.layer.WindowLayer;
-import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
 import java.util.function.LongSupplier;
@@ -39,39 +34,22 @@ record PictureJob(Compute compute, int threads, PictureLoader loader, LongSuppli
         if ((long) g.oh() * g.ow() > MOST_OUTPUTS) {
             throw new PictureProblems.TooManyOutputs(g.oh(), g.ow());
         }
-        var output = new float[g.oh() * g.ow()];
         long start = nanos.getAsLong();
-        forward(state, layer, g, input.data(), output);
+        var output = forward(state, layer, input);
         if (state.layer().relu()) {
-            compute.reluForward(output, output);
+            compute.reluForward(output.data(), output.data());
         }
         double milliseconds = (nanos.getAsLong() - start) / 1e6;
-        return new PictureResult(
-                state,
-                layer,
-                input,
-                Tensor.wrap(Shape.of(1, g.oh(), g.ow()), output),
-                ValueRange.of(output),
-                milliseconds,
-                threads);
+        return new PictureResult(state, layer, input, output, ValueRange.of(output.data()), milliseconds, threads);
     }
 
-    private void forward(ExplorerState state, WindowLayer layer, WindowGeometry g, float[] x, float[] y) {
-        switch (layer) {
-            case Conv2d conv ->
-                compute.conv2dForward(g, conv.paddingMode(), conv.flipped(), x, weights(state, layer), bias(state), y);
-            case ConvTranspose2d transposed ->
-                compute.convTranspose2dForward(g, x, weights(state, layer), bias(state), y);
-            case MaxPool2d pool -> compute.maxPool2dForward(g, x, y);
-            case AvgPool2d pool -> compute.avgPool2dForward(g, pool.countsPadding(), pool.divisor(), x, y);
+    private Tensor forward(ExplorerState state, WindowLayer layer, Tensor input) {
+        if (layer.weightShape().isEmpty()) {
+            return Forward.run(compute, layer, input);
         }
-    }
-
-    private static float[] weights(ExplorerState state, WindowLayer layer) {
-        return Explored.weights(state, layer).data();
-    }
-
-    private static float[] bias(ExplorerState state) {
-        return Explored.bias(state).data();
+        var weights = Explored.weights(state, layer);
+        return layer.bias()
+                ? Forward.run(compute, layer, input, weights, Explored.bias(state))
+                : Forward.run(compute, layer, input, weights);
     }
 }

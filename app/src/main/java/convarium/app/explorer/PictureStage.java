@@ -42,18 +42,10 @@ public final class PictureStage extends Region {
     private boolean showing;
 
     /// What the rasters were made for.
-    private record Look(Tensor output, Colouring colouring, Palette palette) {
-        boolean isFor(Tensor values, Colouring scale, Palette colours) {
-            return output == values && colouring.equals(scale) && palette.equals(colours);
-        }
-    }
+    private record Look(Tensor output, Colouring colouring, Palette palette) {}
 
     /// What the card was made for.
-    private record Opened(Tensor output, int row, int column) {
-        boolean isFor(Tensor values, PictureSettings settings) {
-            return output == values && row == settings.pixelRow() && column == settings.pixelColumn();
-        }
-    }
+    private record Opened(Tensor output, int row, int column) {}
 
     /// A stage without a picture.
     ///
@@ -154,12 +146,13 @@ public final class PictureStage extends Region {
     private void colour(PictureResult result) {
         var colouring = result.colouring();
         var colours = palette.getValue();
-        if (look != null && look.isFor(result.output(), colouring, colours)) {
+        var wanted = new Look(result.output(), colouring, colours);
+        if (wanted.equals(look)) {
             return;
         }
-        look = new Look(result.output(), colouring, colours);
+        look = wanted;
         var before = compare.beforeProperty().get();
-        if (before == null || before.values() != result.input()) {
+        if (before == null || !before.values().equals(result.input())) {
             compare.beforeProperty().set(new Raster(result.input(), Placement.INPUT, ColourMap.brightness(), 0, 1));
         }
         var map = switch (colouring.kind()) {
@@ -179,10 +172,11 @@ public final class PictureStage extends Region {
 
     private void open(PictureResult result) {
         var settings = result.state().picture();
-        if (opened != null && opened.isFor(result.output(), settings)) {
+        var wanted = new Opened(result.output(), settings.pixelRow(), settings.pixelColumn());
+        if (wanted.equals(opened)) {
             return;
         }
-        opened = new Opened(result.output(), settings.pixelRow(), settings.pixelColumn());
+        opened = wanted;
         if (settings.hasPixel() && settings.pixelRow() < result.rows() && settings.pixelColumn() < result.columns()) {
             var window = PixelWindow.of(result, settings.pixelRow(), settings.pixelColumn());
             compare.setOpened(new CompareView.Cell(settings.pixelRow(), settings.pixelColumn()));
@@ -223,7 +217,11 @@ public final class PictureStage extends Region {
 
     @Override
     protected void layoutChildren() {
-        layout.layOut(getWidth(), getHeight());
+        var result = shown;
+        layout.layOut(
+                getWidth(),
+                getHeight(),
+                result == null ? 3 : result.layer().kernel().h());
     }
 
     @Override

@@ -5,6 +5,8 @@ import convarium.app.control.Legend;
 import convarium.app.control.PixelCard;
 import convarium.app.l10n.Texts;
 import java.util.List;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -25,6 +27,9 @@ final class PictureStageLayout {
     static final double LEAST_WIDTH = 480;
     static final double LEAST_HEIGHT = 360;
 
+    private static final PseudoClass TIGHT = PseudoClass.getPseudoClass("tight");
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+    private static final double BAR = 12;
     private static final double NARROW = 760;
     private static final double LOW = 680;
     private static final double COLUMN_EMS = 22.8;
@@ -40,6 +45,8 @@ final class PictureStageLayout {
             caption(styled(new Label(Texts.text("picture.caption.input")), "input"), inputSize);
     private final HBox outputCaption =
             caption(styled(new Label(Texts.text("picture.caption.output")), "output"), outputSize);
+    private final VBox values;
+    private final PixelCard card;
     private final VBox column;
     private final ScrollPane scroll;
     private final FontIcon icon = new FontIcon(Feather.IMAGE);
@@ -64,8 +71,11 @@ final class PictureStageLayout {
         var scaleTitle = styled(new Label(Texts.text("picture.legend")), "scale-title");
         var header = new FlowPane(12, 4, scaleTitle, scale);
         header.setAlignment(Pos.CENTER_LEFT);
-        var values = new VBox(8, header, legend);
+        values = new VBox(8, header, legend);
+        this.card = card;
         column = new VBox(kernel, values, card);
+        // the scroll bar's place is kept free, so that it covers nothing
+        column.setPadding(new Insets(0, BAR, 0, 0));
         scroll = styled(new ScrollPane(column), "column");
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
@@ -115,13 +125,16 @@ final class PictureStageLayout {
                     case LOADING -> Feather.LOADER;
                     case ERROR -> Feather.ALERT_CIRCLE;
                 });
+        message.pseudoClassStateChanged(ERROR, mood == Mood.ERROR);
         show(false);
     }
 
     private void show(boolean picture) {
-        for (Node node : new Node[] {compare, inputCaption, outputCaption}) {
+        for (Node node : new Node[] {compare, inputCaption, outputCaption, values, card}) {
             node.setVisible(picture);
         }
+        values.setManaged(picture);
+        card.setManaged(picture);
         message.setVisible(!picture);
     }
 
@@ -129,7 +142,10 @@ final class PictureStageLayout {
         drop.setVisible(over);
     }
 
-    void layOut(double width, double height) {
+    /// Puts everything in its place.
+    ///
+    /// @param windowRows rows of the window, which the kernel and the card show one by one
+    void layOut(double width, double height, int windowRows) {
         double em = title.getFont().getSize() / 1.429;
         boolean tight = width < NARROW || height < LOW;
         double air = tight ? 20 : 36;
@@ -138,8 +154,10 @@ final class PictureStageLayout {
         double titleHeight = title.prefHeight(-1);
         double hintHeight = hint.prefHeight(-1);
         double top = Math.ceil(air + titleHeight + 4 + hintHeight + (tight ? 16 : 24));
-        double captionHeight = Math.ceil(inputCaption.prefHeight(-1));
         double roomX = Math.max(96, width - 2 * air - gap - columnWidth);
+        boolean stacked = inputCaption.prefWidth(-1) + outputCaption.prefWidth(-1) + 16 > roomX;
+        double captionLine = Math.ceil(inputCaption.prefHeight(-1));
+        double captionHeight = stacked ? 2 * captionLine : captionLine;
         double roomY = Math.max(64, height - top - 8 - captionHeight - (tight ? 16 : 28));
 
         var world = compare.world();
@@ -155,17 +173,22 @@ final class PictureStageLayout {
         compare.resizeRelocate(x, top, pictureWidth, pictureHeight);
         message.resizeRelocate(x, top, pictureWidth, pictureHeight);
         drop.resizeRelocate(x, top, pictureWidth, pictureHeight);
-        layOutCaptions(x, top + pictureHeight + 8, pictureWidth, captionHeight);
-        column.setSpacing(tight ? 12 : 24);
-        scroll.resizeRelocate(x + pictureWidth + gap, top, columnWidth, Math.max(64, height - top - (tight ? 8 : 20)));
+        layOutCaptions(x, top + pictureHeight + 8, pictureWidth, captionLine);
+        double columnRoom = Math.max(64, height - top - 8);
+        boolean isTight = columnRoom < (31 + 2.9 * windowRows) * em;
+        column.setSpacing(isTight ? 12 : 24);
+        card.pseudoClassStateChanged(TIGHT, isTight);
+        scroll.resizeRelocate(x + pictureWidth + gap, top, columnWidth + BAR, columnRoom);
     }
 
-    /// The two captions beside each other; where they do not fit, each takes half and shortens.
-    private void layOutCaptions(double x, double y, double width, double height) {
-        double left = Math.min(inputCaption.prefWidth(-1), width / 2 - 4);
-        double right = Math.min(outputCaption.prefWidth(-1), width / 2 - 4);
-        inputCaption.resizeRelocate(x, y, Math.ceil(left), height);
-        outputCaption.resizeRelocate(Math.floor(x + width - right), y, Math.ceil(right), height);
+    /// The two captions beside each other, or one below the other where they do not fit.
+    private void layOutCaptions(double x, double y, double width, double line) {
+        double left = inputCaption.prefWidth(-1);
+        double right = outputCaption.prefWidth(-1);
+        boolean beside = left + right + 16 <= width;
+        inputCaption.resizeRelocate(x, y, Math.ceil(Math.min(left, width)), line);
+        double outputX = beside ? Math.floor(x + width - right) : x;
+        outputCaption.resizeRelocate(outputX, beside ? y : y + line, Math.ceil(Math.min(right, width)), line);
     }
 
     private static double columnWidth(double width, double em) {

@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import convarium.app.l10n.Texts;
+import java.util.List;
 
 /// What a window of brightness looks like, told from its values alone.
 public sealed interface WindowLook {
@@ -24,7 +25,9 @@ public sealed interface WindowLook {
     record Corner(boolean bright, Place place) implements WindowLook {}
 
     /// Bright and dark mixed.
-    record Texture() implements WindowLook {}
+    ///
+    /// @param fine whether they differ little
+    record Texture(boolean fine) implements WindowLook {}
 
     /// Too few values to look like anything.
     record Nothing() implements WindowLook {}
@@ -48,6 +51,9 @@ public sealed interface WindowLook {
         /// Columns of high and rows of low number.
         TOP_RIGHT("picture.place.topRight", 1, -1);
 
+        private static final List<Place> CLOCKWISE =
+                List.of(RIGHT, BOTTOM_RIGHT, BOTTOM, BOTTOM_LEFT, LEFT, TOP_LEFT, TOP, TOP_RIGHT);
+
         private final String key;
         private final int x;
         private final int y;
@@ -65,17 +71,13 @@ public sealed interface WindowLook {
 
         /// The place over the middle from this one.
         public Place opposite() {
-            return values()[(ordinal() + 4) % 8];
+            return towards(-x, -y);
         }
 
         /// Where a step of so many columns and rows goes, to the nearest eighth of a turn.
         static Place towards(double columns, double rows) {
             int eighth = (int) Math.round(Math.atan2(rows, columns) / (Math.PI / 4));
-            return values()[Math.floorMod(eighth, 8)];
-        }
-
-        boolean isDiagonal() {
-            return x != 0 && y != 0;
+            return CLOCKWISE.get(Math.floorMod(eighth, 8));
         }
 
         /// The cell at this corner of a window.
@@ -108,7 +110,7 @@ public sealed interface WindowLook {
                 Texts.text(
                         corner.bright() ? "picture.look.corner" : "picture.look.darkCorner",
                         corner.place().words());
-            case Texture texture -> Texts.text("picture.look.texture");
+            case Texture texture -> Texts.text(texture.fine() ? "picture.look.fine" : "picture.look.texture");
             case Nothing nothing -> "";
         };
     }

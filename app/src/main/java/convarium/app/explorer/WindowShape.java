@@ -67,6 +67,9 @@ final class WindowShape {
             var bright = Place.towards(right * (columns - 1), down * (rows - 1));
             return most - least < GENTLE ? new WindowLook.Slope(bright) : new WindowLook.Edge(bright);
         }
+        if (most - least < GENTLE) {
+            return new WindowLook.Texture(true);
+        }
         if (isSpot()) {
             return new WindowLook.Spot(window[rows / 2][columns / 2] > mean);
         }
@@ -133,13 +136,13 @@ final class WindowShape {
         }
         if (rises || falls) {
             var bright = down ? (rises ? Place.BOTTOM : Place.TOP) : (rises ? Place.RIGHT : Place.LEFT);
-            return most - least < GENTLE ? new WindowLook.Slope(bright) : new WindowLook.Edge(bright);
+            return new WindowLook.Edge(bright);
         }
         double apart = (most - least) * APART;
         if (standsOut(means, peak, apart)) {
             return new WindowLook.Line(true, !down);
         }
-        return standsOut(means, dip, apart) ? new WindowLook.Line(false, !down) : new WindowLook.Texture();
+        return standsOut(means, dip, apart) ? new WindowLook.Line(false, !down) : new WindowLook.Texture(false);
     }
 
     /// Whether both ends lie far from the extreme and everything goes one way between them and it.
@@ -183,19 +186,19 @@ final class WindowShape {
     /// One corner unlike the other three, and the window otherwise parted clearly in two.
     private WindowLook cornerOrTexture() {
         if (rows < 2 || columns < 2) {
-            return new WindowLook.Texture();
+            return new WindowLook.Texture(false);
         }
         float half = (least + most) / 2;
         long bright = CORNERS.stream().filter(p -> p.corner(window) > half).count();
         if (bright != 1 && bright != 3) {
-            return new WindowLook.Texture();
+            return new WindowLook.Texture(false);
         }
         boolean isBright = bright == 1;
         var place = CORNERS.stream()
                 .filter(p -> (p.corner(window) > half) == isBright)
                 .findFirst()
                 .orElseThrow();
-        return isBlock(place, half, isBright) ? new WindowLook.Corner(isBright, place) : new WindowLook.Texture();
+        return isBlock(place, half, isBright) ? new WindowLook.Corner(isBright, place) : new WindowLook.Texture(false);
     }
 
     /// Whether the cells like this corner's form one block that begins there: going away from the corner along a row or

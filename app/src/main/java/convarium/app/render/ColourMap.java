@@ -60,7 +60,8 @@ public final class ColourMap {
         byte[] rgb = HexFormat.of().parseHex(VIRIDIS);
         int[] colours = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
-            colours[i] = 0xff000000 | (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
+            colours[i] =
+                    0xff000000 | (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | (rgb[3 * i + 2] & 0xff);
         }
         return new ColourMap(colours);
     }
