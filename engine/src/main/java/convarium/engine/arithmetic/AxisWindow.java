@@ -52,7 +52,7 @@ public record AxisWindow(int kernel, int stride, int dilation, int before, int a
                 yield (windows - 1) * stride >= (long) input + before ? windows - 1 : windows;
             }
         };
-        return asSize(output);
+        return Whole.asInt("cells in the output", output);
     }
 
     /// The size that a transposed convolution gives: o = (i−1)·s − p − q + d·(k−1) + output_padding + 1.
@@ -68,20 +68,12 @@ public record AxisWindow(int kernel, int stride, int dilation, int before, int a
             throw new IllegalArgumentException("the padding " + before + " + " + after + " cuts away all of the "
                     + ((input - 1L) * stride + extent() + outputPadding) + " cells of the transposed output");
         }
-        return asSize(output);
+        return Whole.asInt("cells in the output", output);
     }
 
     /// Cells at the end of the padded input that no window reaches.
     public int unused(int input, Rounding rounding) {
         long reached = (output(input, rounding) - 1L) * stride + extent();
         return (int) Math.max(0, (long) input + before + after - reached);
-    }
-
-    private static int asSize(long output) {
-        if (output > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "the output would have " + output + " cells along one axis, more than " + Integer.MAX_VALUE);
-        }
-        return (int) output;
     }
 }

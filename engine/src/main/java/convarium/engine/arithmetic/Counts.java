@@ -15,8 +15,8 @@ public final class Counts {
     /// The parameters of a convolution or transposed convolution.
     public static Count parameters(Size kernel, int inChannels, int outChannels, int groups, boolean bias) {
         int seen = inChannels / groups;
-        long weights = product(kernel.h(), kernel.w(), seen, outChannels);
-        long all = bias ? Math.addExact(weights, (long) outChannels) : weights;
+        long weights = Whole.product("parameters", kernel.h(), kernel.w(), seen, outChannels);
+        long all = bias ? Whole.sum("parameters", weights, outChannels) : weights;
         String taps = "{k:" + kernel.h() + "·" + kernel.w() + "}·{i:" + seen + "}";
         var lines = new Derivation.Builder();
         if (bias) {
@@ -41,9 +41,9 @@ public final class Counts {
 
     /// The MACs of a convolution: each output times the taps that it sums.
     public static Count forwardMacs(WindowGeometry g) {
-        long outputs = product(g.n(), g.oc(), g.oh(), g.ow());
-        long taps = product(g.kh(), g.kw(), g.c() / g.groups());
-        long macs = Math.multiplyExact(outputs, taps);
+        long outputs = Whole.product("outputs", g.n(), g.oc(), g.oh(), g.ow());
+        long taps = Whole.product("taps", g.kh(), g.kw(), g.c() / g.groups());
+        long macs = Whole.product("MACs", outputs, taps);
         return new Count(
                 macs,
                 new Derivation.Builder()
@@ -54,9 +54,9 @@ public final class Counts {
 
     /// The MACs of a transposed convolution: each input times every weight it meets.
     public static Count transposedMacs(WindowGeometry g) {
-        long inputs = product(g.n(), g.c(), g.h(), g.w());
-        long weights = product(g.kh(), g.kw(), g.oc() / g.groups());
-        long macs = Math.multiplyExact(inputs, weights);
+        long inputs = Whole.product("inputs", g.n(), g.c(), g.h(), g.w());
+        long weights = Whole.product("weights", g.kh(), g.kw(), g.oc() / g.groups());
+        long macs = Whole.product("MACs", inputs, weights);
         return new Count(
                 macs,
                 new Derivation.Builder()
@@ -76,9 +76,9 @@ public final class Counts {
 
     /// The weights of a Dense layer between the same inputs and outputs, for one picture.
     public static Count denseWeights(WindowGeometry g) {
-        long inputs = product(g.c(), g.h(), g.w());
-        long outputs = product(g.oc(), g.oh(), g.ow());
-        long weights = Math.multiplyExact(inputs, outputs);
+        long inputs = Whole.product("inputs", g.c(), g.h(), g.w());
+        long outputs = Whole.product("outputs", g.oc(), g.oh(), g.ow());
+        long weights = Whole.product("weights", inputs, outputs);
         return new Count(
                 weights,
                 new Derivation.Builder()
@@ -89,13 +89,5 @@ public final class Counts {
     /// A whole number with commas between thousands.
     public static String grouped(long number) {
         return String.format(Locale.ROOT, "%,d", number);
-    }
-
-    private static long product(long... factors) {
-        long product = 1;
-        for (long f : factors) {
-            product = Math.multiplyExact(product, f);
-        }
-        return product;
     }
 }

@@ -1,5 +1,7 @@
 package convarium.engine.arithmetic;
 
+import java.util.Locale;
+
 /// What stands in the cells that padding adds around an input.
 public enum PaddingMode {
     /// Zeros.
@@ -27,8 +29,8 @@ public enum PaddingMode {
             case CIRCULAR -> position < 0 ? position + size : position - size;
         };
         if (this != ZERO && (source < 0 || source >= size)) {
-            throw new IllegalArgumentException(
-                    "position " + position + " lies beyond the " + this + " padding of an axis of " + size);
+            throw new IllegalArgumentException("position " + position + " lies beyond the "
+                    + name().toLowerCase(Locale.ROOT) + " padding of an axis of " + size);
         }
         return source;
     }

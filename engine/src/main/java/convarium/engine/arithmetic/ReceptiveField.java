@@ -13,9 +13,11 @@ public record ReceptiveField(long size, long stride) {
     public static final ReceptiveField INPUT = new ReceptiveField(1, 1);
 
     /// The field one layer further on: size + (d·(k−1))·stride, and the strides multiplied.
+    ///
+    /// @throws IllegalArgumentException if the field exceeds a long
     public ReceptiveField through(AxisWindow window) {
         return new ReceptiveField(
-                Math.addExact(size, Math.multiplyExact(window.extent() - 1, stride)),
-                Math.multiplyExact(stride, (long) window.stride()));
+                Whole.sum("cells", size, Whole.product("cells", window.extent() - 1, stride)),
+                Whole.product("cells", stride, window.stride()));
     }
 }

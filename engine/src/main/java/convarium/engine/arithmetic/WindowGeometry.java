@@ -28,12 +28,16 @@ public record WindowGeometry(
     }
 
     /// Values of the whole input.
+    ///
+    /// @throws IllegalArgumentException if they exceed an int
     public int inputElements() {
-        return Math.multiplyExact(Math.multiplyExact(n, c), Math.multiplyExact(h, w));
+        return Whole.asInt("inputs", Whole.product("inputs", n, c, h, w));
     }
 
     /// Values of the whole output.
+    ///
+    /// @throws IllegalArgumentException if they exceed an int
     public int outputElements() {
-        return Math.multiplyExact(Math.multiplyExact(n, oc), Math.multiplyExact(oh, ow));
+        return Whole.asInt("outputs", Whole.product("outputs", n, oc, oh, ow));
     }
 }

@@ -44,8 +44,8 @@ public record Conv2d(
     public WindowGeometry geometry(Shape input) {
         var in = Inputs.of(NAME, input);
         in.checkChannels(NAME, inChannels, input);
-        var height = in.window(Axis.HEIGHT, kernel, stride, dilation, padding);
-        var width = in.window(Axis.WIDTH, kernel, stride, dilation, padding);
+        var height = in.window(NAME, input, Axis.HEIGHT, kernel, stride, dilation, padding);
+        var width = in.window(NAME, input, Axis.WIDTH, kernel, stride, dilation, padding);
         checkReach(in, input, height.before(), height.after(), Axis.HEIGHT);
         checkReach(in, input, width.before(), width.after(), Axis.WIDTH);
         int oh = Inputs.named(NAME, Axis.HEIGHT, input, () -> height.output(in.h(), Rounding.FLOOR));

@@ -51,8 +51,8 @@ public record ConvTranspose2d(
     public WindowGeometry geometry(Shape input) {
         var in = Inputs.of(NAME, input);
         in.checkChannels(NAME, inChannels, input);
-        AxisWindow height = in.window(Axis.HEIGHT, kernel, stride, dilation, padding);
-        AxisWindow width = in.window(Axis.WIDTH, kernel, stride, dilation, padding);
+        AxisWindow height = in.window(NAME, input, Axis.HEIGHT, kernel, stride, dilation, padding);
+        AxisWindow width = in.window(NAME, input, Axis.WIDTH, kernel, stride, dilation, padding);
         int oh = Inputs.named(NAME, Axis.HEIGHT, input, () -> height.transposedOutput(in.h(), outputPadding.h()));
         int ow = Inputs.named(NAME, Axis.WIDTH, input, () -> width.transposedOutput(in.w(), outputPadding.w()));
         return new WindowGeometry(in.n(), in.c(), in.h(), in.w(), outChannels, groups, height, width, oh, ow);

@@ -6,6 +6,7 @@ import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.SamePadding;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.tensor.Shape;
+import java.util.function.Supplier;
 
 /// What every windowed layer asks of its input.
 record Inputs(int n, int c, int h, int w) {
@@ -28,21 +29,28 @@ record Inputs(int n, int c, int h, int w) {
     }
 
     /// The window along one axis with its padding resolved.
-    AxisWindow window(Axis axis, Size kernel, Size stride, Size dilation, Padding padding) {
+    ///
+    /// @throws IllegalArgumentException if "same" padding would exceed an int, with layer and shape in the text
+    AxisWindow window(String layer, Shape input, Axis axis, Size kernel, Size stride, Size dilation, Padding padding) {
         return switch (padding) {
             case Padding.Explicit p ->
                 new AxisWindow(
                         kernel.along(axis), stride.along(axis), dilation.along(axis), p.before(axis), p.after(axis));
             case Padding.Same same ->
-                SamePadding.forward(along(axis), kernel.along(axis), stride.along(axis), dilation.along(axis), same);
+                named(
+                        layer,
+                        axis,
+                        input,
+                        () -> SamePadding.forward(
+                                along(axis), kernel.along(axis), stride.along(axis), dilation.along(axis), same));
         };
     }
 
     /// Runs a calculation for one axis and names layer, axis and input should it fail.
-    static int named(String layer, Axis axis, Shape input, java.util.function.IntSupplier size) {
+    static <T> T named(String layer, Axis axis, Shape input, Supplier<T> work) {
         try {
-            return size.getAsInt();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+            return work.get();
+        } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     layer + " cannot take an input of shape " + input + ": along the "
                             + (axis == Axis.HEIGHT ? "height " : "width ") + e.getMessage(),

@@ -14,8 +14,8 @@ final class Pooling {
     static WindowGeometry geometry(
             String name, Shape input, Size kernel, Size stride, Padding padding, Size dilation, Rounding rounding) {
         var in = Inputs.of(name, input);
-        var height = in.window(Axis.HEIGHT, kernel, stride, dilation, padding);
-        var width = in.window(Axis.WIDTH, kernel, stride, dilation, padding);
+        var height = in.window(name, input, Axis.HEIGHT, kernel, stride, dilation, padding);
+        var width = in.window(name, input, Axis.WIDTH, kernel, stride, dilation, padding);
         int oh = Inputs.named(name, Axis.HEIGHT, input, () -> height.output(in.h(), rounding));
         int ow = Inputs.named(name, Axis.WIDTH, input, () -> width.output(in.w(), rounding));
         return new WindowGeometry(in.n(), in.c(), in.h(), in.w(), in.c(), in.c(), height, width, oh, ow);

@@ -43,6 +43,11 @@ public sealed interface WindowLayer extends Layer permits Conv2d, ConvTranspose2
     @Override
     default Shape output(Shape input) {
         var g = geometry(input);
-        return input.rank() == 3 ? Shape.of(g.oc(), g.oh(), g.ow()) : Shape.of(g.n(), g.oc(), g.oh(), g.ow());
+        try {
+            return input.rank() == 3 ? Shape.of(g.oc(), g.oh(), g.ow()) : Shape.of(g.n(), g.oc(), g.oh(), g.ow());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    getClass().getSimpleName() + " cannot take an input of shape " + input + ": " + e.getMessage(), e);
+        }
     }
 }
