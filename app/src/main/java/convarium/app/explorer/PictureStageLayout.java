@@ -33,7 +33,7 @@ final class PictureStageLayout {
     private static final double NARROW = 760;
     private static final double LOW = 680;
     private static final double COLUMN_EMS = 22.8;
-    private static final double NARROW_COLUMN_EMS = 18;
+    private static final double NARROW_COLUMN_EMS = 20;
     private static final double WIDE_COLUMN_EMS = 28;
 
     private final Label title = styled(new Label(), "title");
@@ -68,6 +68,7 @@ final class PictureStageLayout {
     PictureStageLayout(CompareView compare, StackPane kernel, ScaleChoice scale, Legend legend, PixelCard card) {
         this.compare = compare;
         kernel.setAlignment(Pos.TOP_LEFT);
+        kernel.setMinWidth(0);
         var scaleTitle = styled(new Label(Texts.text("picture.legend")), "scale-title");
         var header = new FlowPane(12, 4, scaleTitle, scale);
         header.setAlignment(Pos.CENTER_LEFT);

@@ -6,10 +6,10 @@ import java.util.Arrays;
 ///
 /// @param lowest the least value
 /// @param highest the greatest value
-/// @param usual the magnitude that all but a few strong values stay below: 99.5 of 100
+/// @param usual the magnitude that all but a few strong values stay below: 98 of 100
 public record ValueRange(float lowest, float highest, float usual) {
     private static final int BINS = 2048;
-    private static final double SHARE = 0.995;
+    private static final double SHARE = 0.98;
 
     /// The range of these values; zero throughout if none is finite.
     public static ValueRange of(float[] values) {
