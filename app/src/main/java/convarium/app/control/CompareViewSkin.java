@@ -123,8 +123,13 @@ final class CompareViewSkin extends SkinBase<CompareView> {
         double h = Math.max(LEAST_FRAME, marked.getHeight() * scale);
         double centreX = area.getMinX() + (marked.getMinX() + marked.getWidth() / 2 - world.getMinX()) * scale;
         double centreY = area.getMinY() + (marked.getMinY() + marked.getHeight() / 2 - world.getMinY()) * scale;
-        frame.resizeRelocate(
-                snapPositionX(centreX - w / 2), snapPositionY(centreY - h / 2), snapSizeX(w), snapSizeY(h));
+        double x = within(centreX - w / 2, w, area.getMinX(), area.getMaxX());
+        double y = within(centreY - h / 2, h, area.getMinY(), area.getMaxY());
+        frame.resizeRelocate(snapPositionX(x), snapPositionY(y), snapSizeX(w), snapSizeY(h));
+    }
+
+    private static double within(double start, double size, double least, double most) {
+        return Math.clamp(start, least, Math.max(least, most - size));
     }
 
     private void layoutReadout() {

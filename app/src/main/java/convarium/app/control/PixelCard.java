@@ -2,6 +2,7 @@ package convarium.app.control;
 
 import convarium.app.l10n.Texts;
 import convarium.app.render.ColourMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.AccessibleRole;
@@ -14,8 +15,8 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
-/// One output opened up: the values of its window on their own brightness, the weights under them, and what was made of
-/// them.
+/// One output opened up: the values of its window on their own brightness, the weights under them, and what was
+/// made of them.
 public final class PixelCard extends VBox {
     private static final ColourMap BRIGHTNESS = ColourMap.brightness();
 
@@ -24,6 +25,7 @@ public final class PixelCard extends VBox {
     private final GridPane cells = new GridPane();
     private final TextFlow sum = new TextFlow();
     private final Label look = labelled("look");
+    private final List<@Nullable PixelCell> shown = new ArrayList<>();
 
     /// What a card shows.
     ///
@@ -98,27 +100,53 @@ public final class PixelCard extends VBox {
         }
         title.setText(content.title());
         fill(content.rows());
-        sum.getChildren().setAll(content.sum().stream().map(PixelCard::text).toList());
+        sum(content.sum());
         look.setText(content.look());
-        getChildren().setAll(title, cells, sum);
-        if (!content.look().isEmpty()) {
-            getChildren().add(look);
+        look.setManaged(!content.look().isEmpty());
+        if (!getChildren().contains(cells)) {
+            getChildren().setAll(title, cells, sum, look);
         }
         setAccessibleText(content.words());
     }
 
-    private static Text text(Part part) {
-        var text = new Text(part.text());
-        text.getStyleClass().add("text");
-        if (part.result()) {
-            text.getStyleClass().add("output");
+    private void sum(List<Part> parts) {
+        var texts = sum.getChildren();
+        for (int i = texts.size(); i < parts.size(); i++) {
+            texts.add(new Text());
         }
-        return text;
+        texts.remove(parts.size(), texts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            var text = (Text) texts.get(i);
+            text.setText(parts.get(i).text());
+            var style = parts.get(i).result() ? List.of("text", "output") : List.of("text");
+            if (!text.getStyleClass().equals(style)) {
+                text.getStyleClass().setAll(style);
+            }
+        }
     }
 
+    /// Cells stay where the window keeps its size, so that a kernel being dragged costs no new nodes.
     private void fill(List<List<Cell>> rows) {
         int columns = rows.getFirst().size();
-        int longest = Math.max(columns, rows.size());
+        if (shown.size() != rows.size() * columns
+                || cells.getColumnConstraints().size() != columns) {
+            arrange(rows.size(), columns);
+        }
+        for (int i = 0; i < rows.size() * columns; i++) {
+            var cell = rows.get(i / columns).get(i % columns);
+            var node = shown.get(i);
+            if (node == null || node.kind() != cell.kind()) {
+                cells.getChildren().remove(node);
+                node = new PixelCell(cell.kind());
+                shown.set(i, node);
+                cells.add(node, i % columns, i / columns);
+            }
+            node.show(cell, BRIGHTNESS);
+        }
+    }
+
+    private void arrange(int rows, int columns) {
+        int longest = Math.max(columns, rows);
         cells.getStyleClass().setAll("cells", longest <= 3 ? "large" : longest <= 5 ? "medium" : "small");
         cells.getColumnConstraints().clear();
         for (int c = 0; c < columns; c++) {
@@ -128,10 +156,9 @@ public final class PixelCard extends VBox {
             cells.getColumnConstraints().add(column);
         }
         cells.getChildren().clear();
-        for (int r = 0; r < rows.size(); r++) {
-            for (int c = 0; c < columns; c++) {
-                cells.add(new PixelCell(rows.get(r).get(c), BRIGHTNESS), c, r);
-            }
+        shown.clear();
+        for (int i = 0; i < rows * columns; i++) {
+            shown.add(null);
         }
     }
 }

@@ -19,6 +19,7 @@ import javafx.scene.paint.CycleMethod;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
+import org.jspecify.annotations.Nullable;
 
 /// A value on its own brightness with its weight under it; where the two do not fit, the value alone.
 final class PixelCell extends Region {
@@ -32,29 +33,58 @@ final class PixelCell extends Region {
     private final Label value = new Label();
     private final Label weight = new Label();
 
-    PixelCell(Cell cell, ColourMap brightness) {
+    private final Kind kind;
+    private @Nullable Tooltip tip;
+    private String words = "";
+
+    /// A cell of one kind, whose looks its stylesheet gives.
+    PixelCell(Kind kind) {
+        this.kind = kind;
         getStyleClass().add("cell");
-        value.getStyleClass().add("value");
-        weight.getStyleClass().add("weight");
-        value.setText(cell.value());
-        weight.setText(cell.weight());
-        getChildren().addAll(value, weight);
-        Tooltip.install(this, new Tooltip(cell.words()));
-        if (cell.kind() != Kind.INPUT) {
+        if (kind != Kind.INPUT) {
             getStyleClass().add("outside");
         }
+        if (kind == Kind.EMPTY) {
+            getStyleClass().add("empty");
+        }
+        value.getStyleClass().add("value");
+        weight.getStyleClass().add("weight");
+        getChildren().addAll(value, weight);
+        // a tooltip costs more than the rest of a cell, and most cells are never pointed at
+        setOnMouseEntered(event -> {
+            if (tip == null) {
+                tip = new Tooltip(words);
+                Tooltip.install(this, tip);
+            }
+        });
+    }
+
+    /// What stands in the cell.
+    Kind kind() {
+        return kind;
+    }
+
+    /// Shows a cell of this kind in place of the one before.
+    void show(Cell cell, ColourMap brightness) {
+        value.setText(cell.value());
+        weight.setText(cell.weight());
+        words = cell.words();
+        if (tip != null) {
+            tip.setText(words);
+        }
+        getStyleClass().remove("winner");
         if (cell.winner()) {
             getStyleClass().add("winner");
         }
-        if (cell.kind() == Kind.EMPTY) {
-            getStyleClass().add("empty");
+        requestLayout();
+        if (kind == Kind.EMPTY) {
             return;
         }
         var grey = brightness.colour(cell.brightness(), 0, 1);
         boolean dark = grey.getRed() < HALF;
         pseudoClassStateChanged(ON_DARK, dark);
         pseudoClassStateChanged(ON_LIGHT, !dark);
-        Paint fill = cell.kind() == Kind.COPY ? hatched(grey, dark) : grey;
+        Paint fill = kind == Kind.COPY ? hatched(grey, dark) : grey;
         setBackground(new Background(new BackgroundFill(fill, CORNERS, Insets.EMPTY)));
     }
 

@@ -49,8 +49,8 @@ public record Colouring(Kind kind, float low, float high, boolean beyondLow, boo
         };
     }
 
-    /// The kind that the weights call for, whatever the picture: brightness where they keep it (they sum to about 1, as
-    /// seen by one output), colours from zero up where no result can be negative, else signed.
+    /// The kind that the weights call for, whatever the picture: brightness where they keep it (they sum to about
+    /// 1, as seen by one output), colours from zero up where no result can be negative, else signed.
     private static Kind kind(ExplorerState state) {
         double gain = gain(state);
         float bias = state.layer().hasBias() ? state.layer().bias() : 0;

@@ -23,8 +23,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// The explorer's stage over a picture: the picture before and after, what the colours stand for, and one pixel opened
-/// up.
+/// The explorer's stage over a picture: the picture before and after, what the colours stand for, and one pixel
+/// opened up.
 public final class PictureStage extends Region {
     private final ObservableValue<Palette> palette;
     private final StringProperty title = new SimpleStringProperty(this, "title", "");
@@ -39,10 +39,13 @@ public final class PictureStage extends Region {
     private @Nullable PictureResult shown;
     private @Nullable Look look;
     private @Nullable Opened opened;
+    private @Nullable Signed signed;
     private boolean showing;
 
     /// What the rasters were made for.
     private record Look(Tensor output, Colouring colouring, Palette palette) {}
+
+    private record Signed(Palette palette, ColourMap map) {}
 
     /// What the card was made for.
     private record Opened(Tensor output, int row, int column) {}
@@ -156,7 +159,7 @@ public final class PictureStage extends Region {
             compare.beforeProperty().set(new Raster(result.input(), Placement.INPUT, ColourMap.brightness(), 0, 1));
         }
         var map = switch (colouring.kind()) {
-            case SIGNED -> ColourMap.diverging(colours);
+            case SIGNED -> signed(colours);
             case BRIGHTNESS -> ColourMap.brightness();
             case ACTIVATION -> ColourMap.viridis();
         };
@@ -168,6 +171,16 @@ public final class PictureStage extends Region {
                 result.input().shape().size(1),
                 result.input().shape().size(2)));
         legend.show(map, PictureWords.ticks(colouring), Texts.text("picture.legend"));
+    }
+
+    /// The signed map of a look, made once: it takes a while, and a kernel being dragged asks for it every frame.
+    private ColourMap signed(Palette colours) {
+        var known = signed;
+        if (known == null || !known.palette().equals(colours)) {
+            known = new Signed(colours, ColourMap.diverging(colours));
+            signed = known;
+        }
+        return known.map();
     }
 
     private void open(PictureResult result) {

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Runs a state's layer over its picture, away from the window.
 ///
-/// At most one piece of work runs and at most one state waits: while a kernel is dragged, a newer state takes the place
-/// of one that waits, so nothing queues up and every result shown is of a state at most one piece of work old. A state
-/// that only looks otherwise (the handle, the pixel, the scale) is answered at once. The last picture is kept.
+/// At most one piece of work runs and at most one state waits: while a kernel is dragged, a newer state takes the
+/// place of one that waits, so nothing queues up and every result shown is of a state at most one piece of work
+/// old. A state that only looks otherwise (the handle, the pixel, the scale) is answered at once. The last picture
+/// is kept.
 ///
 /// To be used on the thread on which the task runner reports.
 public final class PictureWork {

@@ -17,7 +17,8 @@ import java.util.Locale;
 import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
 
-/// The window of one output of a picture, opened up: its cells as they lie, what was made of them, what it looks like.
+/// The window of one output of a picture, opened up: its cells as they lie, what was made of them, what it looks
+/// like.
 final class PixelWindow {
     private final PictureResult result;
     private final OutputStep step;
@@ -35,7 +36,8 @@ final class PixelWindow {
         return new PixelWindow(result, trace.step(0, row, column));
     }
 
-    /// The rectangle around the picture's cells in the window, padding left out; the output's place if there are none.
+    /// The rectangle around the picture's cells in the window, padding left out; the output's place if there are
+    /// none.
     Rectangle2D frame() {
         var inside = step.taps().stream()
                 .map(Tap::cell)

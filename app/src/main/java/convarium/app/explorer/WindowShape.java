@@ -201,8 +201,8 @@ final class WindowShape {
         return isBlock(place, half, isBright) ? new WindowLook.Corner(isBright, place) : new WindowLook.Texture(false);
     }
 
-    /// Whether the cells like this corner's form one block that begins there: going away from the corner along a row or
-    /// column, they end once and do not come back.
+    /// Whether the cells like this corner's form one block that begins there: going away from the corner along a
+    /// row or column, they end once and do not come back.
     private boolean isBlock(Place corner, float half, boolean bright) {
         boolean fromTop = corner == Place.TOP_LEFT || corner == Place.TOP_RIGHT;
         boolean fromLeft = corner == Place.TOP_LEFT || corner == Place.BOTTOM_LEFT;

@@ -25,8 +25,9 @@ public final class ColourMap {
         table[NAN] = NAN_COLOUR;
     }
 
-    /// For signed values: from the colour of what is negative through the colour of a raised surface to that of what is
-    /// positive. Zero is the surface itself, so a map of edges reads as ink on paper, on dark paper in a dark look.
+    /// For signed values: from the colour of what is negative through the colour of a raised surface to that of
+    /// what is positive. Zero is the surface itself, so a map of edges reads as ink on paper, on dark paper in a
+    /// dark look.
     ///
     /// Between its three colours it goes in equal steps of Oklab, in which equal steps look equal.
     public static ColourMap diverging(Palette palette) {

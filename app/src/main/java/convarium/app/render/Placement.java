@@ -8,8 +8,8 @@ import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.MaxPool2d;
 import convarium.engine.layer.WindowLayer;
 
-/// Where the cells of a map lie over the input it was made from: the unit is one input cell, the origin the input's top
-/// left corner.
+/// Where the cells of a map lie over the input it was made from: the unit is one input cell, the origin the input's
+/// top left corner.
 ///
 /// Each output lies around the middle of its window and takes up as much room as the window moves.
 ///

@@ -65,6 +65,26 @@ class PixelCardTest {
         });
     }
 
+    @Test
+    void oneWindowAfterAnotherShowsOnlyTheLast() {
+        FxTest.run(() -> {
+            var card = new PixelCard();
+            card.show(content(3, 0.5f));
+            card.show(content(2, 0.1f));
+            card.show(null);
+            var padding = new Cell("0", "", 0, Kind.EMPTY, false, "Padding");
+            var input = new Cell("0.90", "×1", 0.9f, Kind.INPUT, true, "");
+            card.show(new Content("t", List.of(List.of(padding, input)), List.of(new Part("5", true)), ""));
+            layOut(card, 318);
+            assertEquals(
+                    List.of("0", "0.90"),
+                    labels(card, ".value").stream().map(Label::getText).toList());
+            assertEquals(1, card.lookupAll(".empty").size());
+            assertEquals(1, card.lookupAll(".winner").size());
+            assertEquals("t: 5. ", card.getAccessibleText());
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(floats = {0, 0.2f, 0.4f, 0.45f, 0.46f, 0.47f, 0.5f, 0.7f, 1, -3, 9})
     void numbersContrastWithTheirCell(float brightness) {

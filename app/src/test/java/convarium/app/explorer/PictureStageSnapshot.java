@@ -10,16 +10,18 @@ import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
-import convarium.engine.format.Pictures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.event.Event;
 import javafx.geometry.Insets;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,7 +50,7 @@ public final class PictureStageSnapshot {
                     .withSource(camera)
                     .withKernel(SOBEL_X)
                     .withLayer(same)
-                    .withPicture(PictureSettings.PLAIN.withPixel(221, 350));
+                    .withPicture(PictureSettings.PLAIN.withPixel(275, 300));
             String title = "Sobel x: where brightness rises to the right";
             for (var theme : Theme.values()) {
                 draw(target, "sobel-" + theme.id(), theme, sobel, title, 1028, 772);
@@ -129,6 +131,16 @@ public final class PictureStageSnapshot {
                     title,
                     1028,
                     772);
+            for (var shipped : convarium.assets.Pictures.all()) {
+                draw(
+                        target,
+                        "shipped-" + shipped.id(),
+                        Theme.LIGHT,
+                        sobel.withSource(new Source.Shipped(shipped.id())),
+                        title,
+                        1028,
+                        772);
+            }
             draw(target, "empty", Theme.LIGHT, StartState.worked(), title, 1028, 772);
         });
         Platform.exit();
@@ -150,11 +162,7 @@ public final class PictureStageSnapshot {
                     new SameThreadTaskRunner(),
                     Computes.best(pool),
                     pool.threads(),
-                    source -> switch (source) {
-                        case Source.File(Path path) -> Pictures.grey(Pictures.read(path));
-                        case Source.Shipped shipped -> throw new IOException("no picture " + shipped.id());
-                        case Source.Numbers numbers -> throw new IOException("no picture");
-                    },
+                    new PictureFiles(),
                     System::nanoTime);
             work.show(state);
             work.show(state.withPicture(
@@ -168,6 +176,29 @@ public final class PictureStageSnapshot {
         }
         scene.getRoot().layout();
         scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        var compare = Objects.requireNonNull(stage.lookup(".compare-view"));
+        Event.fireEvent(
+                compare,
+                new MouseEvent(
+                        MouseEvent.MOUSE_MOVED,
+                        440,
+                        300,
+                        440,
+                        300,
+                        MouseButton.NONE,
+                        0,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        false,
+                        true,
+                        null));
         scene.getRoot().layout();
         var image = scene.snapshot(null);
         Snapshots.write(target.resolve(name.toLowerCase(Locale.ROOT) + ".png"), Objects.requireNonNull(image));
