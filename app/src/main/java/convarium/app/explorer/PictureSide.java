@@ -62,6 +62,7 @@ final class PictureSide {
         work.busyProperty().subscribe(this::working);
         model.stateProperty().subscribe(this::follow);
         palette.subscribe(now -> drawKernel());
+        follow();
     }
 
     private CaptionedGrid kernel() {
@@ -169,11 +170,15 @@ final class PictureSide {
         }
         stage.show(result);
         model.setPictureShape(result.input().shape());
-        outcome.setText(text(
-                "picture.outputs",
-                Counts.grouped((long) result.rows() * result.columns()),
-                String.format(Locale.ROOT, "%.1f", result.milliseconds()),
-                result.threads()));
+        String outputs = Counts.grouped((long) result.rows() * result.columns());
+        outcome.setText(
+                result.milliseconds() > 0
+                        ? text(
+                                "picture.outputs",
+                                outputs,
+                                String.format(Locale.ROOT, "%.1f", result.milliseconds()),
+                                result.threads())
+                        : text("picture.outputs.untimed", outputs));
     }
 
     private void fail(String sentence) {

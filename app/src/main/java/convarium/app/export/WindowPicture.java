@@ -68,8 +68,8 @@ public final class WindowPicture {
         var model = new ExplorerViewModel(state);
         int threads = Runtime.getRuntime().availableProcessors();
         var pool = new WorkerPool(threads);
-        var work = new PictureWork(
-                new SameThreadTaskRunner(), Computes.best(pool), threads, new PictureFiles(), System::nanoTime);
+        var work =
+                new PictureWork(new SameThreadTaskRunner(), Computes.best(pool), threads, new PictureFiles(), () -> 0);
         var shell = new Shell(model, work, Optional::empty);
         shell.themeProperty().set(theme);
         var scene = shell.scene(width, height);
