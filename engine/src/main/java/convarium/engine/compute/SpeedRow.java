@@ -29,13 +29,13 @@ public record SpeedRow(String name, WindowGeometry geometry) {
 
     private static final int FEWEST = 3;
 
-    /// Runs the layer again and again: first to warm up, for half of the time, then to measure.
+    /// Runs the layer again and again: first to warm up, for half of the time, then to measure; the median counts.
     ///
     /// A machine so slow that the first run alone takes the whole time is measured by that run.
     ///
     /// @param compute what runs it
     /// @param threads how many threads that uses, for the record
-    /// @param budget about how long all of this may take
+    /// @param budget about how long this may take; before the routines have been compiled, up to twice as long
     public Speed measure(Compute compute, int threads, Duration budget) {
         var g = geometry;
         var random = new SplittableRandom(1);
@@ -45,6 +45,8 @@ public record SpeedRow(String name, WindowGeometry geometry) {
         float[] y = new float[g.outputElements()];
         Runnable run = () -> compute.conv2dForward(g, PaddingMode.ZERO, false, x, weights, bias, y);
 
+        // a first run of this size before the JIT compiler has been there would take seconds and tell nothing
+        WarmUp.run(compute, budget);
         long total = budget.toNanos();
         long begin = System.nanoTime();
         double first = nanos(run);
