@@ -39,12 +39,8 @@ public final class ConvariumApp extends Application {
         var settings = file.read();
         var model = new ExplorerViewModel(firstState(settings));
         int threads = Runtime.getRuntime().availableProcessors();
-        var work = new PictureWork(
-                new FxTaskRunner(),
-                Computes.best(new WorkerPool(threads)),
-                threads,
-                new PictureFiles(),
-                System::nanoTime);
+        var compute = Computes.best(new WorkerPool(threads));
+        var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
         var shell = new Shell(model, work, new FxDialogService(() -> stage));
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
@@ -60,6 +56,7 @@ public final class ConvariumApp extends Application {
         new FrameClock(model::advance).start();
         stage.setOnCloseRequest(e -> keep(stage, shell, model));
         stage.show();
+        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
         shell.explorer().firstFocus().requestFocus();
     }
 

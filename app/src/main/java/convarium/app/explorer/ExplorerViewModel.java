@@ -19,6 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
@@ -34,6 +36,7 @@ public final class ExplorerViewModel {
     private final ReadOnlyObjectWrapper<Optional<LineError>> lineError = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Walk walk = new Walk();
     private final Deque<ExplorerState> undo = new ArrayDeque<>();
     private final Deque<ExplorerState> redo = new ArrayDeque<>();
@@ -316,6 +319,17 @@ public final class ExplorerViewModel {
     /// Lets go of a layer line that could not be taken.
     public void forgetLineError() {
         lineError.set(Optional.empty());
+    }
+
+    /// What went wrong last with something that has no place of its own on screen; empty if nothing.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Says what went wrong.
+    public void complain(String sentence) {
+        notice.set("");
+        notice.set(sentence);
     }
 
     /// The layer in a dialect.

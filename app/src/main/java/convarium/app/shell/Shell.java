@@ -55,6 +55,11 @@ public final class Shell extends StackPane {
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         shortcuts.setVisible(false);
         getChildren().addAll(frame, probe, notice, shortcuts);
+        model.noticeProperty().subscribe(words -> {
+            if (!words.isEmpty()) {
+                say(words);
+            }
+        });
         noticeEnds.setOnFinished(e -> notice.setVisible(false));
     }
 
