@@ -17,4 +17,7 @@ module convarium.app {
 
     exports convarium.app to
             javafx.graphics;
+
+    opens convarium.app.cli to
+            info.picocli;
 }

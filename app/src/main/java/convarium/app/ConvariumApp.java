@@ -2,17 +2,23 @@ package convarium.app;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.dialog.FxDialogService;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.explorer.PictureFiles;
+import convarium.app.explorer.PictureWork;
 import convarium.app.explorer.StartState;
 import convarium.app.settings.ConfigFolder;
 import convarium.app.settings.Settings;
 import convarium.app.settings.SettingsFile;
 import convarium.app.shell.Shell;
 import convarium.app.task.FrameClock;
+import convarium.app.task.FxTaskRunner;
 import convarium.app.theme.Fonts;
 import convarium.assets.Icons;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
 import java.io.IOException;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -32,7 +38,10 @@ public final class ConvariumApp extends Application {
         Fonts.load();
         var settings = file.read();
         var model = new ExplorerViewModel(firstState(settings));
-        var shell = new Shell(model);
+        int threads = Runtime.getRuntime().availableProcessors();
+        var compute = Computes.best(new WorkerPool(threads));
+        var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
+        var shell = new Shell(model, work, new FxDialogService(() -> stage));
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
         Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);
@@ -47,6 +56,7 @@ public final class ConvariumApp extends Application {
         new FrameClock(model::advance).start();
         stage.setOnCloseRequest(e -> keep(stage, shell, model));
         stage.show();
+        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
         shell.explorer().firstFocus().requestFocus();
     }
 

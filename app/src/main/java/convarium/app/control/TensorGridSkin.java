@@ -20,12 +20,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
+import javafx.util.Duration;
 
 /// Draws a [TensorGrid] on a canvas and lays a text field over the cell being typed into.
 final class TensorGridSkin extends SkinBase<TensorGrid> {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     /// Room around the cells for a window's outline.
     private static final double MARGIN = 4;
+    private static final Duration TIP_DELAY = Duration.millis(900);
     private static final double DRAG_BEGINS = 4;
     private static final double PIXELS_A_UNIT = 8;
 
@@ -41,6 +43,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     TensorGridSkin(TensorGrid grid) {
         super(grid);
         getChildren().addAll(canvas, field);
+        tip.setShowDelay(TIP_DELAY);
         canvas.setManaged(false);
         field.setManaged(false);
         field.setVisible(false);

@@ -89,6 +89,7 @@ public final class ExplorerLink {
         var parts = parts(text.substring(PREFIX.length()));
         var state = state(new LinkParts(parts));
         try {
+            state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {

@@ -3,7 +3,9 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Segments;
+import convarium.app.dialog.DialogService;
 import convarium.app.theme.Palette;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -12,6 +14,7 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 
 /// The explorer: header, stage, settings at the right, transport at the foot.
 public final class ExplorerView extends Pane {
@@ -20,6 +23,8 @@ public final class ExplorerView extends Pane {
     private static final double INSPECTOR = 336;
     private static final double FOLDS_BELOW = 1100;
     private static final double RAIL = 76;
+    private static final double AIR = 24;
+    private static final double TOP = 28;
 
     private final ExplorerViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -28,14 +33,23 @@ public final class ExplorerView extends Pane {
     private final Inspector inspector;
     private final Transport transport;
     private final NumbersStage numbers;
+    private final PictureSide picture;
+    private final Segments<Boolean> choice;
     private boolean folded;
     private boolean openWhenWide = true;
 
     /// The explorer of a view model.
     ///
+    /// @param work computes pictures
+    /// @param dialogs asks for files
     /// @param palette the colours of the current look
     /// @param copyLink puts the state's link on the clipboard
-    public ExplorerView(ExplorerViewModel model, ObservableValue<Palette> palette, Runnable copyLink) {
+    public ExplorerView(
+            ExplorerViewModel model,
+            PictureWork work,
+            DialogService dialogs,
+            ObservableValue<Palette> palette,
+            Runnable copyLink) {
         this.model = model;
         getStyleClass().add("explorer");
         getStylesheets()
@@ -44,8 +58,12 @@ public final class ExplorerView extends Pane {
         header = new Header(model, copyLink);
         inspector = new Inspector(model);
         transport = new Transport(model);
-        numbers = new NumbersStage(model, palette, sourceChoice());
-        getChildren().addAll(numbers, transport, strip, header, inspector);
+        choice = sourceChoice();
+        var room = new Region();
+        room.minWidthProperty().bind(choice.widthProperty().add(AIR));
+        numbers = new NumbersStage(model, palette, room);
+        picture = new PictureSide(model, work, dialogs, palette);
+        getChildren().addAll(numbers, picture.stage(), choice, transport, picture.foot(), strip, header, inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         model.stateProperty().subscribe(this::refresh);
@@ -54,16 +72,24 @@ public final class ExplorerView extends Pane {
         refresh();
     }
 
-    private Node sourceChoice() {
-        var choice = new Segments<Boolean>(
+    private Segments<Boolean> sourceChoice() {
+        var segments = new Segments<Boolean>(
                 List.of(false, true),
                 p -> text(p ? "header.picture" : "header.numbers"),
                 p -> text(p ? "header.picture.tip" : "header.numbers.tip"));
-        model.stateProperty().subscribe(s -> choice.choose(s.source().isPicture()));
-        return choice;
+        segments.button(false).setId("show-numbers");
+        segments.button(true).setId("show-picture");
+        segments.setOnChosen(model::showPicture);
+        return segments;
     }
 
     private void refresh() {
+        boolean pictured = model.state().source().isPicture();
+        choice.choose(pictured);
+        numbers.setVisible(!pictured);
+        transport.setVisible(!pictured);
+        picture.stage().setVisible(pictured);
+        picture.foot().setVisible(pictured);
         strip.show(header.line().entered(), model.lineErrorProperty().get(), LayerLineField.remark(model));
         requestLayout();
     }
@@ -81,6 +107,16 @@ public final class ExplorerView extends Pane {
     /// What has the focus when the window opens.
     public Node firstFocus() {
         return transport.playButton();
+    }
+
+    /// Asks for a picture and shows it.
+    public void choosePicture() {
+        picture.choose();
+    }
+
+    /// Shows a picture from a file.
+    public void openPicture(Path file) {
+        picture.open(file);
     }
 
     /// Goes to the layer line.
@@ -132,6 +168,11 @@ public final class ExplorerView extends Pane {
         }
         double foot = TRANSPORT * k;
         transport.resizeRelocate(0, h - foot, stageWidth, foot);
+        picture.foot().resizeRelocate(0, h - foot, stageWidth, foot);
         numbers.resizeRelocate(0, below, stageWidth, h - foot - below);
+        picture.stage().resizeRelocate(0, below, stageWidth, h - foot - below);
+        double choiceWidth = choice.prefWidth(-1);
+        double right = numbers.rightEdge(stageWidth);
+        choice.resizeRelocate(right - choiceWidth, below + TOP, choiceWidth, choice.prefHeight(-1));
     }
 }

@@ -19,6 +19,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
@@ -33,12 +35,14 @@ public final class ExplorerViewModel {
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<LineError>> lineError = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
-    private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 1, 1));
+    private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
+    private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Walk walk = new Walk();
     private final Deque<ExplorerState> undo = new ArrayDeque<>();
     private final Deque<ExplorerState> redo = new ArrayDeque<>();
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
+    private Source lastPicture = PictureStates.FIRST;
 
     /// What is wrong with a layer line, and which characters to underline.
     public record LineError(String message, int start, int end) {}
@@ -218,9 +222,11 @@ public final class ExplorerViewModel {
         lineError.set(Optional.empty());
     }
 
-    private boolean show(ExplorerState next) {
+    private boolean show(ExplorerState wanted) {
+        var next = wanted;
         Explored result;
         try {
+            next = PictureStates.withFittingNumbers(next);
             result = next.sameWork(state()) ? explored() : Explored.of(next);
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
@@ -231,6 +237,9 @@ public final class ExplorerViewModel {
         int step = Math.min(next.step(), result.steps() - 1);
         var fitting = next.withStep(step).withPin(fit(next.pin(), next, result));
         boolean stepMoved = step != state().step();
+        if (next.source().isPicture()) {
+            lastPicture = next.source();
+        }
         explored.set(result);
         if (stepMoved) {
             walk.jump(step, result.steps());
@@ -254,6 +263,15 @@ public final class ExplorerViewModel {
                 w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
         };
         return fits ? focus : Focus.NOTHING;
+    }
+
+    /// Goes to the picture or back to the numbers.
+    public void showPicture(boolean picture) {
+        if (picture != state().source().isPicture()) {
+            pause();
+            var last = lastPicture;
+            edit(s -> picture ? PictureStates.enter(s, last) : s.withSource(new Source.Numbers()));
+        }
     }
 
     /// Turns one number.
@@ -301,6 +319,17 @@ public final class ExplorerViewModel {
     /// Lets go of a layer line that could not be taken.
     public void forgetLineError() {
         lineError.set(Optional.empty());
+    }
+
+    /// What went wrong last with something that has no place of its own on screen; empty if nothing.
+    public ReadOnlyStringProperty noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Says what went wrong.
+    public void complain(String sentence) {
+        notice.set("");
+        notice.set(sentence);
     }
 
     /// The layer in a dialect.

@@ -14,9 +14,12 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row at the top: the place, the layer as an editable line, the few actions.
 final class Header extends HBox {
+    private static final double NARROW_EMS = 68;
+
     private final LayerLineField line;
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
@@ -49,6 +52,7 @@ final class Header extends HBox {
         link.setId("copy-link");
         link.getStyleClass().add("flat-button");
         link.setMinWidth(USE_PREF_SIZE);
+        link.setAccessibleText(text("header.link"));
         link.setTooltip(new Tooltip(text("header.link.tip")));
         link.setOnAction(e -> copyLink.run());
         inspector.setId("toggle-inspector");
@@ -56,6 +60,16 @@ final class Header extends HBox {
         edits.setAlignment(Pos.CENTER);
         edits.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(title, line, dialect, presets, edits, link, inspector);
+        widthProperty().subscribe(() -> makeRoom(title, link));
+    }
+
+    /// A narrow row leaves the place to the line: the rail names the place too, and the link button keeps its tooltip.
+    private void makeRoom(Label title, Button link) {
+        boolean narrow = getWidth() < NARROW_EMS * title.getFont().getSize();
+        title.setVisible(!narrow);
+        title.setManaged(!narrow);
+        link.setText(narrow ? null : text("header.link"));
+        link.setGraphic(narrow ? FontIcon.of(Feather.LINK) : null);
     }
 
     LayerLineField line() {

@@ -131,18 +131,30 @@ final class LayerLineField extends StackPane {
     private void colour() {
         colours.getChildren().clear();
         var error = model.lineErrorProperty().get();
+        int start = error.map(ExplorerViewModel.LineError::start).orElse(Integer.MAX_VALUE);
+        int end = error.map(ExplorerViewModel.LineError::end).orElse(Integer.MAX_VALUE);
         int at = 0;
         for (var piece : LayerLines.pieces(field.getText())) {
-            var text = new Text(piece.text());
-            text.getStyleClass().addAll("code", "code-" + piece.kind().name().toLowerCase(Locale.ROOT));
-            int from = at;
-            int to = at + piece.text().length();
-            if (error.filter(e -> e.start() < to && e.end() > from).isPresent()) {
-                text.getStyleClass().add("code-wrong");
-            }
-            at = to;
-            colours.getChildren().add(text);
+            String text = piece.text();
+            int from = Math.clamp(start - (long) at, 0, text.length());
+            int to = Math.clamp(end - (long) at, from, text.length());
+            add(text.substring(0, from), piece.kind(), false);
+            add(text.substring(from, to), piece.kind(), true);
+            add(text.substring(to), piece.kind(), false);
+            at += text.length();
         }
+    }
+
+    private void add(String words, LayerLines.Kind kind, boolean wrong) {
+        if (words.isEmpty()) {
+            return;
+        }
+        var text = new Text(words);
+        text.getStyleClass().addAll("code", "code-" + kind.name().toLowerCase(Locale.ROOT));
+        if (wrong) {
+            text.getStyleClass().add("code-wrong");
+        }
+        colours.getChildren().add(text);
     }
 
     /// What the field holds at the moment.

@@ -47,6 +47,10 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
                     ? Shape.of(1, changed.input().rows(), changed.input().columns())
                     : shape;
             layer.geometry(input);
+            layer.geometry(
+                    changed.source().isPicture()
+                            ? Shape.of(1, ExplorerState.MAX_INPUT, ExplorerState.MAX_INPUT)
+                            : input);
             return true;
         } catch (IllegalArgumentException e) {
             return false;

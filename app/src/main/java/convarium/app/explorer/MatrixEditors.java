@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.control.TensorGrid;
 import convarium.app.control.TensorGrid.Place;
 import convarium.engine.trace.FieldCell;
@@ -8,6 +10,15 @@ import java.util.Optional;
 /// Lets the input and the kernel be changed cell by cell or by a pasted block.
 final class MatrixEditors {
     private MatrixEditors() {}
+
+    private static Optional<Matrix> block(ExplorerViewModel model, String text) {
+        try {
+            return Optional.of(PastedBlock.parse(text));
+        } catch (IllegalArgumentException e) {
+            model.complain(text("notice.paste.failed", String.valueOf(e.getMessage())));
+            return Optional.empty();
+        }
+    }
 
     /// Changes the input through the field's cells.
     record Input(ExplorerViewModel model) implements TensorGrid.Editor {
@@ -37,8 +48,9 @@ final class MatrixEditors {
 
         @Override
         public void paste(Place place, String text) {
-            var block = PastedBlock.parse(text);
-            cell(place).ifPresentOrElse(c -> pasteAt(c.h(), c.w(), block), () -> pasteAt(0, 0, block));
+            block(model, text)
+                    .ifPresent(block ->
+                            cell(place).ifPresentOrElse(c -> pasteAt(c.h(), c.w(), block), () -> pasteAt(0, 0, block)));
         }
 
         private void pasteAt(int row, int column, Matrix block) {
@@ -86,7 +98,10 @@ final class MatrixEditors {
 
         @Override
         public void paste(Place place, String text) {
-            var block = PastedBlock.parse(text);
+            block(model, text).ifPresent(block -> pasteAt(place, block));
+        }
+
+        private void pasteAt(Place place, Matrix block) {
             boolean whole = place.row() == 0
                     && place.column() == 0
                     && block.rows() <= ExplorerState.MAX_KERNEL

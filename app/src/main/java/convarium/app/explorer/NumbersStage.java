@@ -152,6 +152,12 @@ final class NumbersStage extends Pane {
         };
     }
 
+    /// Where the content ends at the right, in a stage of this width.
+    double rightEdge(double stageWidth) {
+        double width = Math.min(stageWidth - 2 * AIR, MOST_WIDTH);
+        return (stageWidth + width) / 2;
+    }
+
     @Override
     protected void layoutChildren() {
         double width = Math.min(getWidth() - 2 * AIR, MOST_WIDTH);

@@ -15,7 +15,7 @@ final class PaddingWords {
         var layer = state.layer();
         if (layer.operation() == Operation.TRANSPOSED) {
             boolean stretched = h.stride() > 1 || w.stride() > 1;
-            return stretched ? text("caption.stretched") : "";
+            return text(stretched ? "caption.stretched" : "caption.framed");
         }
         if (h.before() + h.after() + w.before() + w.after() == 0) {
             return "";

@@ -2,11 +2,18 @@ package convarium.app.export;
 
 import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.explorer.PictureFiles;
+import convarium.app.explorer.PictureWork;
 import convarium.app.shell.Shell;
+import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.theme.Fonts;
 import convarium.app.theme.Theme;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
 import convarium.engine.format.Png;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
@@ -27,10 +34,9 @@ public final class WindowPicture {
     ///
     /// @param width in pixels
     /// @param height in pixels
-    /// @throws java.io.IOException if the file cannot be written
+    /// @throws IOException if the file cannot be written
     /// @throws IllegalArgumentException if the state's picture cannot be shown, with the reason
-    public static void write(ExplorerState state, Theme theme, int width, int height, Path file)
-            throws java.io.IOException {
+    public static void write(ExplorerState state, Theme theme, int width, int height, Path file) throws IOException {
         useHeadlessToolkit();
         var drawn = new CompletableFuture<int[]>();
         Platform.startup(() -> {
@@ -60,12 +66,20 @@ public final class WindowPicture {
     static int[] draw(ExplorerState state, Theme theme, int width, int height) {
         Fonts.load();
         var model = new ExplorerViewModel(state);
-        var shell = new Shell(model);
+        int threads = Runtime.getRuntime().availableProcessors();
+        var pool = new WorkerPool(threads);
+        var work =
+                new PictureWork(new SameThreadTaskRunner(), Computes.best(pool), threads, new PictureFiles(), () -> 0);
+        var shell = new Shell(model, work, Optional::empty);
         shell.themeProperty().set(theme);
         var scene = shell.scene(width, height);
         shell.applyCss();
         shell.layout();
         shell.layout();
+        pool.close();
+        if (!work.errorProperty().get().isEmpty()) {
+            throw new IllegalArgumentException(work.errorProperty().get());
+        }
         var image = scene.snapshot(null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);

@@ -6,6 +6,7 @@ import convarium.app.control.TensorGrid;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.Focus;
+import java.io.IOException;
 import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -106,6 +107,18 @@ final class Keys {
                 }
                 yield e.isShiftDown();
             }
+            case O -> {
+                shell.explorer().choosePicture();
+                yield true;
+            }
+            case DIGIT1, NUMPAD1 -> {
+                model.showPicture(false);
+                yield true;
+            }
+            case DIGIT2, NUMPAD2 -> {
+                model.showPicture(true);
+                yield true;
+            }
             case I -> {
                 var open = shell.explorer().inspectorOpenProperty();
                 open.set(!open.get());
@@ -200,14 +213,18 @@ final class Keys {
     private void paste() {
         var clipboard = Clipboard.getSystemClipboard();
         try {
-            if (clipboard.hasString() && ExplorerLink.isLink(clipboard.getString())) {
+            if (clipboard.hasFiles()) {
+                shell.explorer().openPicture(clipboard.getFiles().getFirst().toPath());
+            } else if (clipboard.hasImage() && clipboard.getImage() != null) {
+                shell.explorer().openPicture(PastedPictures.keep(clipboard.getImage()));
+            } else if (clipboard.hasString() && ExplorerLink.isLink(clipboard.getString())) {
                 model.open(ExplorerLink.read(clipboard.getString()));
             } else if (clipboard.hasString() && pasteNumbers(clipboard.getString())) {
                 return;
             } else {
                 shell.say(text("notice.paste"));
             }
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | IOException e) {
             shell.say(text("notice.paste.failed", String.valueOf(e.getMessage())));
         }
     }

@@ -2,9 +2,11 @@ package convarium.app.shell;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.dialog.DialogService;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
+import convarium.app.explorer.PictureWork;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
 import java.util.Objects;
@@ -33,13 +35,16 @@ public final class Shell extends StackPane {
     private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
 
     /// The content for a view model.
-    public Shell(ExplorerViewModel model) {
+    ///
+    /// @param work computes pictures
+    /// @param dialogs asks for files
+    public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs) {
         this.model = model;
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
-        explorer = new ExplorerView(model, probe.paletteProperty(), this::copyLink);
+        explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink);
         var frame = new BorderPane(explorer);
         frame.setLeft(new Rail(this::nextTheme, this::toggleShortcuts));
         notice.getStyleClass().add("notice");
@@ -50,6 +55,11 @@ public final class Shell extends StackPane {
         StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
         shortcuts.setVisible(false);
         getChildren().addAll(frame, probe, notice, shortcuts);
+        model.noticeProperty().subscribe(words -> {
+            if (!words.isEmpty()) {
+                say(words);
+            }
+        });
         noticeEnds.setOnFinished(e -> notice.setVisible(false));
     }
 

@@ -49,12 +49,11 @@ public class ConvolutionBenchmark {
     @Setup(Level.Trial)
     public void open() {
         pool = new WorkerPool(threads);
-        implementation =
-                switch (compute) {
-                    case "simd" -> Computes.simd(pool);
-                    case "scalar" -> Computes.scalar(pool);
-                    default -> throw new IllegalArgumentException("compute is simd or scalar, found " + compute);
-                };
+        implementation = switch (compute) {
+            case "simd" -> Computes.simd(pool);
+            case "scalar" -> Computes.scalar(pool);
+            default -> throw new IllegalArgumentException("compute is simd or scalar, found " + compute);
+        };
         var random = new SplittableRandom(1);
         for (float[] values : new float[][] {x, weights, bias}) {
             for (int i = 0; i < values.length; i++) {

@@ -27,15 +27,13 @@ public record SpeedRow(String name, WindowGeometry geometry) {
             row("11×11 stride 4, 3 → 96, 227×227", 3, 227, 96, 1, 11, 4, 0),
             row("3×3 depthwise, 144, 56×56", 144, 56, 144, 144, 3, 1, 1));
 
-    private static final int FEWEST = 3;
-
-    /// Runs the layer again and again: first to warm up, for half of the time, then to measure.
+    /// Runs the layer again and again: first to warm up, for half of the time, then to measure; the median counts.
     ///
-    /// A machine so slow that the first run alone takes the whole time is measured by that run.
+    /// A machine so slow that the first run alone takes half of the time is measured by that run.
     ///
     /// @param compute what runs it
     /// @param threads how many threads that uses, for the record
-    /// @param budget about how long all of this may take
+    /// @param budget about how long this may take; before the routines have been compiled, up to twice as long
     public Speed measure(Compute compute, int threads, Duration budget) {
         var g = geometry;
         var random = new SplittableRandom(1);
@@ -45,17 +43,19 @@ public record SpeedRow(String name, WindowGeometry geometry) {
         float[] y = new float[g.outputElements()];
         Runnable run = () -> compute.conv2dForward(g, PaddingMode.ZERO, false, x, weights, bias, y);
 
+        // a first run of this size before the JIT compiler has been there would take seconds and tell nothing
+        WarmUp.run(compute, budget);
         long total = budget.toNanos();
         long begin = System.nanoTime();
         double first = nanos(run);
-        if (first >= total) {
+        if (first >= total / 2.0) {
             return speed(first, threads);
         }
         while (System.nanoTime() - begin < total / 2) {
             run.run();
         }
         var times = DoubleStream.builder();
-        for (int i = 0; i < FEWEST || System.nanoTime() - begin < total; i++) {
+        for (int i = 0; i == 0 || System.nanoTime() - begin < total; i++) {
             times.add(nanos(run));
         }
         return speed(median(times.build().toArray()), threads);

@@ -6,6 +6,7 @@ import convarium.engine.arithmetic.SamePadding;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.WindowLayer;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// Makes layers, and says what is wrong with them where it is written.
@@ -23,10 +24,11 @@ final class Building {
         }
     }
 
-    /// An exception's message with a full stop.
+    /// An exception's message as a whole sentence.
     static String sentence(RuntimeException e) {
         String message = String.valueOf(e.getMessage());
-        return message.endsWith(".") ? message : message + ".";
+        String start = message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1);
+        return start.endsWith(".") ? start : start + ".";
     }
 
     static void checkGroups(Arguments arguments, int in, int out, int groups) {

@@ -131,7 +131,8 @@ final class ForwardTest {
         var layer = new ConvTranspose2d(
                 1, 1, ONE, Size.square(100_000), Padding.symmetric(0, 0), new Size(0, 0), ONE, 1, false);
         assertMessage(
-                "the shape 1×100001×100001 has more elements than one array can hold",
+                "ConvTranspose2d cannot take an input of shape 1×2×2: the shape 1×100001×100001 has more elements than one"
+                        + " array can hold",
                 () -> Forward.run(COMPUTE, layer, Tensor.zeros(Shape.of(1, 2, 2)), Tensor.zeros(Shape.of(1, 1, 1, 1))));
     }
 

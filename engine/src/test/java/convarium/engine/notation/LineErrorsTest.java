@@ -172,7 +172,7 @@ class LineErrorsTest {
         assertRefused(
                 "Conv2DTranspose(1, 1000000, dilation_rate=1000000, padding='same')",
                 "1000000",
-                "more than 2147483647");
+                "more than 2,147,483,647");
     }
 
     @Test

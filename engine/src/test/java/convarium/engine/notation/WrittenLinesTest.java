@@ -316,6 +316,6 @@ class WrittenLinesTest {
                 new MaxPool2d(size(1_000_000), size(1), Padding.Same.UPPER, size(1_000_000), Rounding.FLOOR),
                 Dialect.PYTORCH,
                 GREY_5,
-                "more than 2147483647");
+                "more than 2,147,483,647");
     }
 }

@@ -96,41 +96,42 @@ final class Band {
         long extent = (outputs - 1L) * stride + g.width().extent();
         long top = (long) firstRow * g.height().stride() - g.height().before();
         long left = (long) firstColumn * stride - g.width().before();
-        for (int r = 0; r < bandRows; r++) {
-            int h = source(top + r, g.h());
-            for (int c = 0; c < channels; c++) {
-                int to = r * rowLength + c * phases.length * pitch;
-                int plane = n * g.c() + group * channels + c;
-                for (int i = 0; i < phases.length; i++) {
-                    int at = to + i * pitch;
+        for (int i = 0; i < phases.length; i++) {
+            long begin = left + phases[i];
+            int count = (int) Math.ceilDiv(extent - phases[i], (long) stride);
+            int from = (int) Math.clamp(Math.ceilDiv(-begin, (long) stride), 0, (long) count);
+            int to = (int) Math.clamp(Math.ceilDiv(g.w() - begin, (long) stride), (long) from, (long) count);
+            for (int r = 0; r < bandRows; r++) {
+                int h = source(top + r, g.h());
+                for (int c = 0; c < channels; c++) {
+                    int at = r * rowLength + (c * phases.length + i) * pitch;
                     if (h < 0) {
                         Arrays.fill(band, at, at + pitch, 0);
                     } else {
-                        int count = (int) Math.ceilDiv(extent - phases[i], (long) stride);
-                        copyPhase(x, (plane * g.h() + h) * g.w(), left + phases[i], stride, count, band, at);
+                        int row = ((n * g.c() + group * channels + c) * g.h() + h) * g.w();
+                        pad(x, row, begin, stride, 0, from, band, at);
+                        copyCells(x, row + begin, from, to, stride, band, at);
+                        pad(x, row, begin, stride, to, count, band, at);
+                        Arrays.fill(band, at + count, at + pitch, 0);
                     }
                 }
             }
         }
     }
 
-    /// Copies every stride-th cell of one row.
-    private void copyPhase(float[] x, int row, long left, int stride, int count, float[] band, int at) {
-        int from = (int) Math.clamp(Math.ceilDiv(-left, (long) stride), 0, (long) count);
-        int to = (int) Math.clamp(Math.ceilDiv(g.w() - left, (long) stride), (long) from, (long) count);
-        pad(x, row, left, stride, 0, from, band, at);
-        if (to > from) {
-            int first = (int) (row + left + (long) from * stride);
-            if (stride == 1) {
-                System.arraycopy(x, first, band, at + from, to - from);
-            } else {
-                for (int i = 0; i < to - from; i++) {
-                    band[at + from + i] = x[first + i * stride];
-                }
+    /// Copies every stride-th cell of one row, the part that lies on the input.
+    private static void copyCells(float[] x, long begin, int from, int to, int stride, float[] band, int at) {
+        if (from == to) {
+            return;
+        }
+        int first = (int) (begin + (long) from * stride);
+        if (stride == 1) {
+            System.arraycopy(x, first, band, at + from, to - from);
+        } else {
+            for (int i = 0; i < to - from; i++) {
+                band[at + from + i] = x[first + i * stride];
             }
         }
-        pad(x, row, left, stride, to, count, band, at);
-        Arrays.fill(band, at + count, at + pitch, 0);
     }
 
     private void pad(float[] x, int row, long left, int stride, int from, int to, float[] band, int at) {

@@ -1,0 +1,106 @@
+package convarium.app.cli;
+
+import convarium.engine.arithmetic.Convention;
+import convarium.engine.notation.LayerLine;
+import convarium.engine.notation.LayerLines;
+import convarium.engine.notation.NotationException;
+import convarium.engine.tensor.Shape;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the values of arguments and says what is wrong with them.
+final class Values {
+    static final int MOST_THREADS = 256;
+    private static final Pattern INPUT = Pattern.compile("(\\d+)[xX×](\\d+)[xX×](\\d+)");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    private Values() {}
+
+    /// `96x27x27`: channels, height and width.
+    static Shape input(String text) {
+        var match = INPUT.matcher(text);
+        if (!match.matches()) {
+            throw new ValueException(
+                    "--input: expected CxHxW (channels, height, width) such as 3x224x224, found '" + text + "'");
+        }
+        var sizes = new int[3];
+        for (int i = 0; i < 3; i++) {
+            String size = match.group(i + 1);
+            if (!NUMBER.matcher(size).matches()) {
+                throw new ValueException("--input: expected sizes below 1,000,000,000, found " + size);
+            }
+            sizes[i] = Integer.parseInt(size);
+        }
+        return about("--input", () -> Shape.of(sizes));
+    }
+
+    /// The framework whose habits hold where the line leaves something open.
+    static Optional<Convention> convention(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        for (var convention : Convention.values()) {
+            if (convention.name().equalsIgnoreCase(text)) {
+                return Optional.of(convention);
+            }
+        }
+        String known = Arrays.stream(Convention.values())
+                .map(convention -> convention.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        throw new ValueException("--convention: expected one of " + known + ", found '" + text + "'");
+    }
+
+    /// A number of threads, by default one for each processor.
+    static int threads(@Nullable String text) {
+        if (text == null) {
+            return Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        }
+        int threads = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        if (threads < 1 || threads > MOST_THREADS) {
+            throw new ValueException(
+                    "--threads: expected a whole number from 1 to " + MOST_THREADS + ", found '" + text + "'");
+        }
+        return threads;
+    }
+
+    /// A layer line, read for an input.
+    static LayerLine line(String text, Shape input, Optional<Convention> convention) {
+        try {
+            return LayerLines.parse(text, input, convention);
+        } catch (NotationException e) {
+            throw new ValueException("the layer line, at character " + (e.start() + 1) + ": " + Failures.message(e), e);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ValueException("the layer line: " + Failures.message(e), e);
+        }
+    }
+
+    /// The name of a file.
+    static Path path(String option, String text) {
+        if (text.isEmpty()) {
+            throw new ValueException(option + ": expected the name of a file, found nothing");
+        }
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new ValueException(option + ": expected the name of a file, found '" + text + "'", e);
+        }
+    }
+
+    /// Works something out and names what it is about should it fail.
+    static <T> T about(String subject, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (ArithmeticException e) {
+            throw new ValueException(subject + ": its counts exceed 9,223,372,036,854,775,807", e);
+        } catch (IllegalArgumentException e) {
+            throw new ValueException(subject + ": " + Failures.message(e), e);
+        }
+    }
+}
