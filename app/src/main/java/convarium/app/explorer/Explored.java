@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.engine.arithmetic.Size;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.layer.WindowLayer;
@@ -22,8 +24,7 @@ public record Explored(WindowLayer layer, Shape input, WindowGeometry geometry, 
     public static Explored of(ExplorerState state) {
         var layer = Layers.of(
                 state.layer(), new Size(state.kernel().rows(), state.kernel().columns()));
-        var shape = Shape.of(1, state.input().rows(), state.input().columns());
-        var trace = trace(state, layer, Tensor.wrap(shape, state.input().toArray()));
+        var trace = trace(state, layer);
         var geometry = trace.geometry();
         float[] values = new float[geometry.oh() * geometry.ow()];
         for (int r = 0; r < geometry.oh(); r++) {
@@ -32,7 +33,25 @@ public record Explored(WindowLayer layer, Shape input, WindowGeometry geometry, 
                 values[r * geometry.ow() + c] = state.layer().relu() ? Math.max(value, 0f) : value;
             }
         }
-        return new Explored(layer, shape, geometry, trace, Matrix.of(geometry.oh(), geometry.ow(), values));
+        return new Explored(layer, shape(state), geometry, trace, Matrix.of(geometry.oh(), geometry.ow(), values));
+    }
+
+    private static Shape shape(ExplorerState state) {
+        return Shape.of(1, state.input().rows(), state.input().columns());
+    }
+
+    /// The trace of a state's layer over its input of numbers.
+    ///
+    /// @throws IllegalArgumentException if the layer cannot take the input, or the grids outgrow the screen
+    static WindowTrace trace(ExplorerState state, WindowLayer layer) {
+        var trace = trace(state, layer, Tensor.wrap(shape(state), state.input().toArray()));
+        int rows = Math.max(trace.field().rows(), trace.geometry().oh());
+        int columns = Math.max(trace.field().columns(), trace.geometry().ow());
+        int most = ExplorerState.MAX_GRID;
+        if (rows > most || columns > most) {
+            throw new IllegalArgumentException(text("grid.large", most, rows, columns));
+        }
+        return trace;
     }
 
     /// The trace of a state's layer over any picture of one channel.

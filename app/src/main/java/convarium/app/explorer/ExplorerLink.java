@@ -217,13 +217,14 @@ public final class ExplorerLink {
     }
 
     private static String number(float value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e7
+        boolean negativeZero = Float.floatToRawIntBits(value) == Float.floatToRawIntBits(-0f);
+        return value == Math.rint(value) && Math.abs(value) < 1e7 && !negativeZero
                 ? Integer.toString((int) value)
                 : Float.toString(value);
     }
 
     static String decimal(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Float.toString((float) value);
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 
     static String lower(Enum<?> value) {

@@ -32,6 +32,8 @@ public record ExplorerState(
 
     /// The largest input in rows or columns.
     public static final int MAX_INPUT = 16;
+    /// The most rows or columns of the grids that are shown: the input with what is around it, and the output.
+    public static final int MAX_GRID = 128;
     /// The largest kernel in rows or columns.
     public static final int MAX_KERNEL = 7;
 

@@ -300,8 +300,10 @@ public final class ExplorerViewModel {
             parsed.layer().geometry(inputShape());
             UnaryOperator<ExplorerState> change =
                     s -> s.withLayer(settings).withDialect(parsed.dialect()).withKernel(resized(s.kernel(), kernel));
-            Explored.of(change.apply(state()));
-            return edit(change);
+            Explored.of(PictureStates.withFittingNumbers(change.apply(state())));
+            boolean taken = edit(change);
+            lineError.set(Optional.empty());
+            return taken;
         } catch (NotationException e) {
             lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), e.start(), e.end())));
         } catch (IllegalArgumentException e) {

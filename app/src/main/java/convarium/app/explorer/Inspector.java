@@ -57,8 +57,11 @@ final class Inspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         kind.setId("kind");
         kind.setOnChosen(this::choose);
-        pooling.setOnChosen(o -> model.edit(s -> s.withLayer(Layers.switched(s.layer(), o))));
-        border.setOnChosen(m -> model.edit(s -> s.withLayer(s.layer().withPaddingMode(m))));
+        pooling.setOnChosen(this::change);
+        border.setOnChosen(m -> {
+            model.edit(s -> s.withLayer(s.layer().withPaddingMode(m)));
+            refresh();
+        });
         var borderName = new Label(text("knob.border"));
         borderName.getStyleClass().add("border-name");
         borderRow.getStyleClass().add("knob-row");
@@ -90,11 +93,19 @@ final class Inspector extends ScrollPane {
     }
 
     private void choose(Kind chosen) {
-        var operation = switch (chosen) {
-            case CONVOLUTION -> Operation.CONVOLUTION;
-            case TRANSPOSED -> Operation.TRANSPOSED;
-            case POOLING -> Operation.MAX_POOLING;
-        };
+        var now = model.state().layer().operation();
+        change(
+                switch (chosen) {
+                    case CONVOLUTION -> Operation.CONVOLUTION;
+                    case TRANSPOSED -> Operation.TRANSPOSED;
+                    case POOLING -> now.isPooling() ? now : Operation.MAX_POOLING;
+                });
+    }
+
+    private void change(Operation operation) {
+        if (operation == model.state().layer().operation()) {
+            return;
+        }
         if (!model.edit(s -> s.withLayer(Layers.switched(s.layer(), operation)))) {
             model.edit(s -> s.withLayer(LayerSettings.PLAIN.withOperation(operation)));
         }
@@ -172,7 +183,8 @@ final class Inspector extends ScrollPane {
         }
         boolean stretches = !state.layer().stride().equals(Size.square(1))
                 || !state.layer().dilation().equals(Size.square(1));
-        if (operation == Operation.TRANSPOSED && stretches) {
+        boolean same = state.layer().padding() instanceof convarium.engine.arithmetic.Padding.Same;
+        if (operation == Operation.TRANSPOSED && stretches && !same) {
             add(list, Parameter.OUTPUT_PADDING);
         }
         return list;

@@ -114,8 +114,9 @@ public final class Layers {
         if (operation.isPooling() != s.operation().isPooling()) {
             changed = changed.withPadding(Padding.NONE);
         }
-        if (operation == Operation.AVERAGE_POOLING) {
-            changed = changed.withDilation(Size.square(1));
+        if (operation == Operation.AVERAGE_POOLING && !s.dilation().equals(Size.square(1))) {
+            // the window shrinks, and padding may be half of it at most
+            changed = changed.withDilation(Size.square(1)).withPadding(Padding.NONE);
         }
         if (operation == Operation.TRANSPOSED) {
             changed = changed.withOutputPadding(Size.square(0));

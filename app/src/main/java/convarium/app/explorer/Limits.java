@@ -5,8 +5,10 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.explorer.Knob.Parameter;
 import convarium.app.explorer.Knob.Side;
 import convarium.engine.arithmetic.Axis;
+import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.layer.WindowLayer;
 import convarium.engine.tensor.Shape;
 
 /// How far a slider may go from where a state stands, and why not further.
@@ -18,6 +20,7 @@ import convarium.engine.tensor.Shape;
 public record Limits(int least, int most, String whyLeast, String whyMost) {
     private static final int MOST_TRANSPOSED_STRIDE = 4;
     private static final int MOST_DILATION = 6;
+    private static final int MOST_STRIDE = 16;
 
     /// The limits of one number, everything else staying as it is.
     ///
@@ -39,19 +42,32 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
 
     private static boolean works(ExplorerState state, Knob knob, int value, Shape shape) {
         try {
-            var changed = knob.set(state, value);
-            var layer = Layers.of(
-                    changed.layer(),
-                    new Size(changed.kernel().rows(), changed.kernel().columns()));
-            var input = knob.parameter() == Parameter.INPUT
-                    ? Shape.of(1, changed.input().rows(), changed.input().columns())
-                    : shape;
-            layer.geometry(input);
-            layer.geometry(
-                    changed.source().isPicture()
-                            ? Shape.of(1, ExplorerState.MAX_INPUT, ExplorerState.MAX_INPUT)
-                            : input);
+            var changed = PictureStates.withFittingNumbers(knob.set(state, value));
+            Explored.trace(changed, layer(changed, shape));
             return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /// The layer of a state, which must fit the picture if there is one.
+    private static WindowLayer layer(ExplorerState state, Shape shape) {
+        var layer = Layers.of(
+                state.layer(), new Size(state.kernel().rows(), state.kernel().columns()));
+        if (state.source().isPicture()) {
+            layer.geometry(shape);
+        }
+        return layer;
+    }
+
+    /// Whether nothing but the size of the grids speaks against a number.
+    private static boolean outgrows(ExplorerState state, Knob knob, int value, Shape shape) {
+        try {
+            var changed = knob.set(state, value);
+            layer(changed, shape)
+                    .geometry(
+                            Shape.of(1, changed.input().rows(), changed.input().columns()));
+            return !works(state, knob, value, shape);
         } catch (IllegalArgumentException e) {
             return false;
         }
@@ -75,7 +91,7 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
                         : Math.max(knob.get(state), lastUsefulStride(state, knob, shape));
             case DILATION -> extentOf(state.kernel(), knob) == 1 ? 1 : MOST_DILATION;
             case PADDING -> Math.max(knob.get(state), fullPadding(state, knob));
-            case OUTPUT_PADDING -> Integer.MAX_VALUE;
+            case OUTPUT_PADDING -> Math.max(knob.get(state), mostOutputPadding(layer));
         };
     }
 
@@ -87,20 +103,33 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
         };
     }
 
+    /// "Same" sets the output padding itself, and nothing but a transposed convolution has one.
+    private static int mostOutputPadding(LayerSettings layer) {
+        boolean free = layer.operation() == Operation.TRANSPOSED && layer.padding() instanceof Padding.Explicit;
+        int h = Math.max(layer.stride().h(), layer.dilation().h());
+        int w = Math.max(layer.stride().w(), layer.dilation().w());
+        return free ? Math.max(h, w) - 1 : 0;
+    }
+
     private static int lastUsefulStride(ExplorerState state, Knob knob, Shape shape) {
+        int last = 1;
+        while (last < MOST_STRIDE && isUsefulStride(state, knob, last + 1, shape)) {
+            last++;
+        }
+        return last;
+    }
+
+    /// Whether more than one window fits.
+    private static boolean isUsefulStride(ExplorerState state, Knob knob, int stride, Shape shape) {
         try {
-            var kernel = new Size(state.kernel().rows(), state.kernel().columns());
-            var plain = Layers.of(state.layer(), kernel).geometry(shape);
-            int h = (int) plain.height().slack(plain.h());
-            int w = (int) plain.width().slack(plain.w());
-            int last = switch (knob.side()) {
-                case BOTH -> Math.max(h, w);
-                case HEIGHT, TOP, BOTTOM -> h;
-                case WIDTH, LEFT, RIGHT -> w;
+            var g = layer(knob.set(state, stride), shape).geometry(shape);
+            return switch (knob.side()) {
+                case BOTH -> g.oh() > 1 || g.ow() > 1;
+                case HEIGHT, TOP, BOTTOM -> g.oh() > 1;
+                case WIDTH, LEFT, RIGHT -> g.ow() > 1;
             };
-            return Math.clamp(last, 1, ExplorerState.MAX_INPUT);
         } catch (IllegalArgumentException e) {
-            return 1;
+            return false;
         }
     }
 
@@ -132,15 +161,23 @@ public record Limits(int least, int most, String whyLeast, String whyMost) {
     private static String whyMost(ExplorerState state, Knob knob, int most, Shape shape) {
         var layer = state.layer();
         boolean transposed = layer.operation() == Operation.TRANSPOSED;
+        if (most < ceiling(state, knob, shape) && outgrows(state, knob, most + 1, shape)) {
+            return text("limit.grid", most);
+        }
         return switch (knob.parameter()) {
-            case INPUT -> most == ExplorerState.MAX_INPUT ? text("limit.input.most", most) : "";
+            case INPUT -> text("limit.input.most", most);
             case KERNEL ->
                 most == ExplorerState.MAX_KERNEL ? text("limit.kernel.most", most) : text("limit.kernel.fit", most);
-            case STRIDE -> text(transposed ? "limit.stride.transposed" : "limit.stride.most", most);
+            case STRIDE -> {
+                boolean useful = !transposed && isUsefulStride(state, knob, most + 1, shape);
+                yield text(
+                        transposed ? "limit.stride.transposed" : useful ? "limit.stride.cap" : "limit.stride.most",
+                        most);
+            }
             case DILATION ->
                 extentOf(state.kernel(), knob) == 1
                         ? text("limit.dilation.one")
-                        : text(most == MOST_DILATION ? "limit.dilation.most" : "limit.dilation.fit", most);
+                        : text(most >= MOST_DILATION ? "limit.dilation.most" : "limit.dilation.fit", most);
             case OUTPUT_PADDING -> text("limit.outpad.most", most);
             case PADDING -> whyPadding(state, knob, most, shape, transposed);
         };

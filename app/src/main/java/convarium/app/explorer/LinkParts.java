@@ -4,7 +4,6 @@ import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -93,7 +92,8 @@ record LinkParts(Map<String, String> parts) {
         if (!has(key)) {
             return usual;
         }
-        double value = number(key, text(key, ""));
+        number(key, text(key, ""));
+        double value = Double.parseDouble(text(key, ""));
         if (value < least || value > most) {
             throw wrong(key, "a number from " + ExplorerLink.decimal(least) + " to " + ExplorerLink.decimal(most));
         }
@@ -195,7 +195,8 @@ record LinkParts(Map<String, String> parts) {
         if (has("file")) {
             try {
                 return new Source.File(Path.of(URLDecoder.decode(text("file", ""), StandardCharsets.UTF_8)));
-            } catch (InvalidPathException e) {
+            } catch (IllegalArgumentException e) {
+                // an escape that is none, or a character that no path has
                 throw new IllegalArgumentException(
                         wrong("file", "a file's path").getMessage(), e);
             }

@@ -59,8 +59,9 @@ public record Matrix(int rows, int columns, List<Float> values) {
 
     /// The same with one value changed.
     public Matrix with(int row, int column, float value) {
+        Objects.checkIndex(column, columns);
         var copy = new ArrayList<>(values);
-        copy.set(row * columns + column, value);
+        copy.set(Objects.checkIndex(row, rows) * columns + column, value);
         return new Matrix(rows, columns, copy);
     }
 

@@ -1,0 +1,143 @@
+package convarium.app.explorer;
+
+import convarium.engine.arithmetic.Padding;
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Rounding;
+import convarium.engine.arithmetic.Size;
+import convarium.engine.notation.Dialect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// States that can be worked out, drawn from a seed.
+final class RandomStates {
+    private static final List<String> FILES = List.of(
+            "/home/ada/a b.png",
+            "/home/ada/100%&=+?#;,.png",
+            "/home/ada/ščřž/画像 🐟.jpg",
+            "relative/picture.gif",
+            "C:\\Users\\Ada\\my picture.bmp");
+
+    private final Random random;
+
+    private RandomStates(long seed) {
+        random = new Random(seed);
+    }
+
+    /// So many states from one seed; the first of them take every operation, mode, dialect and source in turn.
+    static List<ExplorerState> of(long seed, int count) {
+        var draw = new RandomStates(seed);
+        var states = new ArrayList<ExplorerState>();
+        while (states.size() < count) {
+            try {
+                var state = draw.state(states.size());
+                var explored = Explored.of(state);
+                states.add(state.withStep(draw.random.nextInt(explored.steps())).withPin(draw.pin(state, explored)));
+            } catch (IllegalArgumentException e) {
+                // these settings do not fit together: draw others
+            }
+        }
+        return states;
+    }
+
+    private ExplorerState state(int turn) {
+        var operations = List.of(Operation.values());
+        var modes = List.of(PaddingMode.values());
+        var scales = List.of(PictureSettings.Scale.values());
+        var source = source(turn);
+        return new ExplorerState(
+                matrix(16),
+                matrix(7),
+                new LayerSettings(
+                        operations.get(turn % operations.size()),
+                        size(1, 3),
+                        padding(),
+                        modes.get(turn / 2 % modes.size()),
+                        size(1, 3),
+                        size(0, 1),
+                        random.nextBoolean() ? Rounding.FLOOR : Rounding.CEIL,
+                        random.nextBoolean(),
+                        random.nextInt(4) == 0 ? 1 + random.nextInt(9) : 0,
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        0f,
+                        random.nextBoolean()),
+                source,
+                source.isPicture()
+                        ? new PictureSettings(
+                                random.nextInt(101) / 100.0f,
+                                random.nextInt(2000),
+                                random.nextInt(2000),
+                                scales.get(turn % scales.size()))
+                        : PictureSettings.PLAIN,
+                turn % 3 == 0 ? Dialect.KERAS : Dialect.PYTORCH,
+                List.of("", "padding-strides", "sobel-x", "a1-b2").get(random.nextInt(4)),
+                0,
+                Focus.NOTHING,
+                List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0).get(random.nextInt(7)),
+                random.nextBoolean(),
+                random.nextInt());
+    }
+
+    /// The bias is part of a link only where there is one.
+    static ExplorerState withBias(ExplorerState state, float value) {
+        return state.withLayer(state.layer().withBias(true, value));
+    }
+
+    private Source source(int turn) {
+        return switch (turn % 4) {
+            case 0 -> new Source.Shipped("cat");
+            case 1 -> new Source.File(Path.of(FILES.get(random.nextInt(FILES.size()))));
+            default -> new Source.Numbers();
+        };
+    }
+
+    private Focus pin(ExplorerState state, Explored explored) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                new Focus.Output(
+                        random.nextInt(explored.output().rows()),
+                        random.nextInt(explored.output().columns()));
+            case 1 ->
+                new Focus.Input(
+                        random.nextInt(state.input().rows()),
+                        random.nextInt(state.input().columns()));
+            case 2 ->
+                new Focus.Weight(
+                        random.nextInt(state.kernel().rows()),
+                        random.nextInt(state.kernel().columns()));
+            default -> Focus.NOTHING;
+        };
+    }
+
+    private Matrix matrix(int most) {
+        int rows = 1 + random.nextInt(most);
+        int columns = 1 + random.nextInt(most);
+        float[] values = new float[rows * columns];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = switch (random.nextInt(6)) {
+                case 0 -> (float) random.nextGaussian();
+                case 1 -> (float) (random.nextGaussian() * Math.pow(10, random.nextInt(60) - 30));
+                case 2 -> -0f;
+                default -> random.nextInt(9) - 4;
+            };
+        }
+        return Matrix.of(rows, columns, values);
+    }
+
+    private Size size(int least, int most) {
+        return new Size(least + random.nextInt(most - least + 1), least + random.nextInt(most - least + 1));
+    }
+
+    private Padding padding() {
+        return switch (random.nextInt(6)) {
+            case 0 -> Padding.Same.UPPER;
+            case 1 -> Padding.Same.LOWER;
+            case 2 -> Padding.NONE;
+            case 3 -> Padding.symmetric(1, 1);
+            case 4 -> Padding.symmetric(random.nextInt(3), random.nextInt(3));
+            default -> new Padding.Explicit(random.nextInt(3), random.nextInt(3), random.nextInt(3), random.nextInt(3));
+        };
+    }
+}
