@@ -12,15 +12,15 @@ public final class PastedBlock {
     ///
     /// @throws IllegalArgumentException if a cell is no number, naming it
     public static Matrix parse(String text) {
-        String plain = text.strip().replaceAll("\\]\\s*,?\\s*\\[", "\n").replaceAll("[\\[\\]]", "");
+        String plain = text.replaceAll("\\]\\s*,?\\s*\\[", "\n").replaceAll("[\\[\\]]", "");
         var rows = new ArrayList<List<Float>>();
         int columns = 1;
         for (String line : plain.split("\\R", -1)) {
-            if (line.isBlank()) {
+            if (line.isBlank() && !line.contains("\t")) {
                 continue;
             }
             var row = new ArrayList<Float>();
-            for (String cell : cells(line.strip())) {
+            for (String cell : cells(line)) {
                 row.add(cell.isBlank() ? 0f : Numbers.parse(cell));
             }
             columns = Math.max(columns, row.size());
@@ -39,9 +39,11 @@ public final class PastedBlock {
     }
 
     /// Tabs part cells if there are any, then semicolons, then commas, then spaces.
-    private static String[] cells(String line) {
-        if (line.contains("\t")) {
-            return line.split("\t", -1);
+    private static String[] cells(String whole) {
+        String line = whole.strip();
+        boolean indented = line.matches(".*[;\\s].*") && !line.contains("\t");
+        if (whole.contains("\t") && !indented) {
+            return whole.split("\t", -1);
         }
         if (line.contains(";")) {
             return line.split(";", -1);

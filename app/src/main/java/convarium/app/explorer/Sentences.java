@@ -165,12 +165,23 @@ public final class Sentences {
         if (met.size() > MOST_LISTED) {
             pieces.add(plain("   …"));
         }
-        String remark = switch (met.size()) {
+        return new Sentence(
+                text("sentence.input", row + 1, column + 1, number(value)), pieces, inputRemark(met, weighted));
+    }
+
+    private static String inputRemark(List<Contribution> met, boolean weighted) {
+        int outputs = (int) met.stream()
+                .map(c -> place(c.outputRow(), c.outputColumn()))
+                .distinct()
+                .count();
+        if (outputs < met.size()) {
+            return text("sentence.input.copies", Words.lower(outputs), outputs, Words.lower(met.size()));
+        }
+        return switch (outputs) {
             case 0 -> text("sentence.input.none");
             case 1 -> text("sentence.input.one");
-            default -> text("sentence.input.many", Words.lower(met.size()));
+            default -> text(weighted ? "sentence.input.many" : "sentence.input.pooled", Words.lower(outputs));
         };
-        return new Sentence(text("sentence.input", row + 1, column + 1, number(value)), pieces, remark);
     }
 
     /// Every product that a weight takes part in.
