@@ -24,10 +24,11 @@ for %%F in ("%APP%target\convarium-app-*.jar") do call :jar "%%~F"
 if not defined JAR goto missing
 if not exist "%APP%target\modules\" goto missing
 
-rem What only calculates on whole numbers starts sooner without vectors and the second compiler.
+rem What needs no speed starts sooner, and more quietly, without vectors and the second compiler.
 set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
 if "%~1"=="" set "TUNING=--add-modules=jdk.incubator.vector"
 if "%~1"=="calc" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if "%~1"=="draw" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 
 "%JAVA%" %TUNING% --enable-native-access=javafx.graphics -p "%APP%target\modules;%JAR%" -m convarium.app/convarium.app.Launcher %*
 exit /b %ERRORLEVEL%

@@ -43,6 +43,11 @@ final class CaptionedGrid extends VBox {
         return grid;
     }
 
+    /// How wide the caption is.
+    double captionWidth() {
+        return caption.prefWidth(-1);
+    }
+
     /// From the top to where the grid begins.
     double captionHeight() {
         return Math.max(26, caption.prefHeight(-1)) + BETWEEN;

@@ -22,12 +22,15 @@ record GridPlan(
         double equalsX,
         double equalsY) {
 
-    private static final double MOST_CELL = 88;
-    private static final double LEAST_CELL = 5;
+    private static final double MOST_CELL = 132;
+    private static final double LEAST_CELL = 2;
     private static final double LEAST_GAP = 44;
     private static final double MOST_GAP = 130;
     private static final double BETWEEN_ROWS = 20;
     private static final double FRAME = 8;
+
+    /// The least widths that the captions leave to their grids.
+    record Captions(double input, double kernel, double output) {}
 
     /// Plans for a space; `caption` is the height that each grid needs beyond its cells.
     static GridPlan of(
@@ -36,15 +39,12 @@ record GridPlan(
             GridModel output,
             double width,
             double height,
-            double caption) {
+            double caption,
+            Captions captions) {
         int kr = kernel.map(GridModel::rows).orElse(0);
         int kc = kernel.map(GridModel::columns).orElse(0);
         int gaps = kernel.isPresent() ? 2 : 1;
-        double inRow = largest(
-                input.columns() + kc + output.columns(),
-                Math.max(input.rows(), Math.max(kr, output.rows())),
-                width - gaps * LEAST_GAP - (gaps + 1) * FRAME,
-                height - caption);
+        double inRow = inRow(input, kr, kc, output, width, height - caption, gaps, captions);
         double stacked = kernel.isPresent()
                 ? largest(
                         input.columns() + Math.max(kc, output.columns()),
@@ -58,8 +58,27 @@ record GridPlan(
                                                 : caption)))
                 : 0;
         return stacked > inRow * 1.15
-                ? stacked(input, kr, kc, output, width, height, caption, stacked)
-                : row(input, kr, kc, output, width, height, caption, inRow);
+                ? stacked(input, kr, kc, output, width, height, caption, stacked, captions)
+                : row(input, kr, kc, output, width, height, caption, inRow, captions);
+    }
+
+    /// The largest cell with which three grids, or their captions where those are wider, stand side by side.
+    private static double inRow(
+            GridModel input,
+            int kr,
+            int kc,
+            GridModel output,
+            double width,
+            double height,
+            int gaps,
+            Captions captions) {
+        int rows = Math.max(input.rows(), Math.max(kr, output.rows()));
+        double free = width - gaps * LEAST_GAP - (gaps + 1) * FRAME;
+        double cell = largest(input.columns() + kc + output.columns(), rows, free, height);
+        if (kc > 0 && GridPainter.length(kc, cell) < captions.kernel()) {
+            return largest(input.columns() + output.columns(), rows, free - captions.kernel(), height);
+        }
+        return cell;
     }
 
     private static double largest(int columns, int rows, double width, double height) {
@@ -76,10 +95,11 @@ record GridPlan(
             double width,
             double height,
             double caption,
-            double cell) {
-        double iw = GridPainter.length(input.columns(), cell) + FRAME;
-        double kw = kc == 0 ? 0 : GridPainter.length(kc, cell) + FRAME;
-        double ow = GridPainter.length(output.columns(), cell) + FRAME;
+            double cell,
+            Captions captions) {
+        double iw = Math.max(captions.input(), GridPainter.length(input.columns(), cell) + FRAME);
+        double kw = kc == 0 ? 0 : Math.max(captions.kernel(), GridPainter.length(kc, cell) + FRAME);
+        double ow = Math.max(captions.output(), GridPainter.length(output.columns(), cell) + FRAME);
         int gaps = kc == 0 ? 1 : 2;
         double gap = Math.clamp((width - iw - kw - ow) / gaps, 24, MOST_GAP);
         double rest = Math.max(0, width - iw - kw - ow - gaps * gap);
@@ -115,9 +135,12 @@ record GridPlan(
             double width,
             double height,
             double caption,
-            double cell) {
-        double iw = GridPainter.length(input.columns(), cell) + FRAME;
-        double rw = GridPainter.length(Math.max(kc, output.columns()), cell) + FRAME;
+            double cell,
+            Captions captions) {
+        double iw = Math.max(captions.input(), GridPainter.length(input.columns(), cell) + FRAME);
+        double rw = Math.max(
+                Math.max(captions.kernel(), captions.output()),
+                GridPainter.length(Math.max(kc, output.columns()), cell) + FRAME);
         double gap = Math.clamp(width - iw - rw, 24, MOST_GAP);
         double left = Math.max(0, width - iw - rw - gap) / 2;
         double kernelHeight = caption + GridPainter.length(kr, cell);

@@ -17,7 +17,7 @@ import javafx.scene.layout.Pane;
 /// The stage on numbers: the input under the window, the kernel, the output, and the sum as a sentence.
 final class NumbersStage extends Pane {
     private static final double AIR = 32;
-    private static final double MOST_WIDTH = 1500;
+    private static final double MOST_WIDTH = 2100;
     private static final double GRID_MARGIN = 4;
 
     private final ExplorerViewModel model;
@@ -183,7 +183,8 @@ final class NumbersStage extends Pane {
                 scene.output(),
                 width,
                 height,
-                input.captionHeight() + 2 * GRID_MARGIN);
+                input.captionHeight() + 2 * GRID_MARGIN,
+                new GridPlan.Captions(input.captionWidth(), kernel.captionWidth(), output.captionWidth()));
         put(input, x + plan.inputX(), y + plan.inputY(), plan.cell());
         put(output, x + plan.outputX(), y + plan.outputY(), plan.cell());
         if (weighted) {

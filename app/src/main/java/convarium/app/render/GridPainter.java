@@ -18,7 +18,7 @@ public final class GridPainter {
     /// Cells smaller than this carry no small additions.
     private static final double LEAST_FOR_NOTES = 30;
     /// Cells smaller than this carry no numbers.
-    private static final double LEAST_FOR_NUMBERS = 17;
+    private static final double LEAST_FOR_NUMBERS = 12;
 
     /// Space between two cells.
     public static double gap(double cell) {
@@ -97,7 +97,7 @@ public final class GridPainter {
         if (!look.text().isEmpty()) {
             gc.setFill(colours.ink());
             boolean strong = colours.strong();
-            gc.setFont(fitting(look.text(), cell * 0.36, cell - 6, strong));
+            gc.setFont(fitting(look.text(), Math.max(cell * 0.36, Math.min(9, cell * 0.55)), cell * 0.9, strong));
             gc.fillText(look.text(), x + cell / 2, y + cell / 2 - (noted ? cell * 0.05 : 0));
         }
         if (noted) {
