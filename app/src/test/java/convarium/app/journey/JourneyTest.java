@@ -86,12 +86,12 @@ class JourneyTest {
     }
 
     private String focused() {
-        return FxTest.get(() -> String.valueOf(shell.getScene().getFocusOwner().getId()));
+        return String.valueOf(shell.getScene().getFocusOwner().getId());
     }
 
     @Test
     void theWindowOpensInTheMiddleAndSpacePlaysToTheEnd() {
-        assertEquals("play", focused());
+        assertEquals("play", FxTest.get(this::focused));
         assertEquals("5 of 9", find(".step-count", Label.class).getText());
         assertTrue(find("#kernel-grid", TensorGrid.class).isVisible());
         FxTest.run(() -> model.edit(s -> s.withSpeed(16)));
@@ -116,7 +116,7 @@ class JourneyTest {
         awaitStep(0);
         robot.type(KeyCode.END);
         awaitStep(8);
-        assertEquals("play", focused());
+        assertEquals("play", FxTest.get(this::focused));
     }
 
     @Test
@@ -170,7 +170,7 @@ class JourneyTest {
             await(() -> shell.themeProperty().get() == theme);
             assertEquals(StartState.worked(), model.state());
             assertEquals("5 of 9", find(".step-count", Label.class).getText());
-            assertEquals("play", focused());
+            assertEquals("play", FxTest.get(this::focused));
         }
         robot.clickOn("#help");
         await(() -> find(".sheet-veil", Node.class).isVisible());
