@@ -23,7 +23,7 @@ record GridPlan(
         double equalsY) {
 
     private static final double MOST_CELL = 132;
-    private static final double LEAST_CELL = 2;
+    private static final double LEAST_CELL = 1;
     private static final double LEAST_GAP = 44;
     private static final double MOST_GAP = 130;
     private static final double BETWEEN_ROWS = 20;
@@ -75,10 +75,18 @@ record GridPlan(
         int rows = Math.max(input.rows(), Math.max(kr, output.rows()));
         double free = width - gaps * LEAST_GAP - (gaps + 1) * FRAME;
         double cell = largest(input.columns() + kc + output.columns(), rows, free, height);
-        if (kc > 0 && GridPainter.length(kc, cell) < captions.kernel()) {
-            return largest(input.columns() + output.columns(), rows, free - captions.kernel(), height);
+        while (cell > LEAST_CELL
+                && slot(input.columns(), cell, captions.input())
+                                + (kc == 0 ? 0 : slot(kc, cell, captions.kernel()))
+                                + slot(output.columns(), cell, captions.output())
+                        > free) {
+            cell--;
         }
         return cell;
+    }
+
+    private static double slot(int columns, double cell, double caption) {
+        return Math.max(caption, GridPainter.length(columns, cell));
     }
 
     private static double largest(int columns, int rows, double width, double height) {

@@ -152,7 +152,7 @@ public record NumbersScene(
         }
 
         private Sentence sentence(OutputStep step) {
-            return Sentences.output(step, state.layer().hasBias(), state.layer().relu());
+            return Sentences.output(step, state.layer());
         }
 
         private Cell strong(OutputStep step) {

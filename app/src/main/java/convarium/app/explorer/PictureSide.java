@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class PictureSide {
     private static final double KERNEL_WIDTH = 190;
     private static final double MOST_CELL = 58;
+    private static final double LOW_CELL = 36;
+    private static final double LOW = 620;
 
     private final ExplorerViewModel model;
     private final PictureWork work;
@@ -62,6 +64,7 @@ final class PictureSide {
         work.busyProperty().subscribe(this::working);
         model.stateProperty().subscribe(this::follow);
         palette.subscribe(now -> drawKernel());
+        stage.heightProperty().subscribe(height -> drawKernel());
         follow();
     }
 
@@ -158,7 +161,8 @@ final class PictureSide {
             cells.add(Cell.of(Fill.KERNEL, weighted ? Numbers.cell(value) : ""));
         }
         double most = KERNEL_WIDTH / Math.max(matrix.rows(), matrix.columns()) - 3;
-        kernel.grid().cellSizeProperty().set(Math.min(MOST_CELL, Math.floor(most)));
+        double room = stage.getHeight() < LOW ? LOW_CELL : MOST_CELL;
+        kernel.grid().cellSizeProperty().set(Math.min(room, Math.floor(most)));
         kernel.grid().paletteProperty().set(palette.getValue());
         kernel.grid().modelProperty().set(new GridModel(matrix.rows(), matrix.columns(), cells, Optional.empty()));
         kernel.setSize(new Size(matrix.rows(), matrix.columns()).toString());
