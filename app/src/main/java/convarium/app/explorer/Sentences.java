@@ -28,7 +28,7 @@ public final class Sentences {
             case OutputStep.Reduction.Max max -> max(step, max, pieces);
             case OutputStep.Reduction.Average mean -> average(step, mean, layer.divisor() > 0, pieces);
         };
-        pieces.add(plain("  =  "));
+        pieces.add(plain(" = "));
         pieces.add(new Piece(number(step.value()), Role.OUTPUT, false));
         if (relu) {
             float after = Math.max(step.value(), 0f);
