@@ -56,6 +56,9 @@ final class Inspector extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         kind.setId("kind");
+        for (var k : Kind.values()) {
+            kind.button(k).setId("kind-" + k);
+        }
         kind.setOnChosen(this::choose);
         pooling.setOnChosen(this::change);
         border.setOnChosen(m -> {

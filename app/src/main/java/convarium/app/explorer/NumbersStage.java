@@ -37,9 +37,9 @@ final class NumbersStage extends Pane {
         this.model = model;
         this.palette = palette;
         this.scene = scene();
-        input = captioned("input", "Input", scene.field());
-        kernel = captioned("kernel", "Kernel", scene.kernel().orElse(EMPTY));
-        output = captioned("output", "Output", scene.output());
+        input = captioned("input", text("grid.input"), scene.field());
+        kernel = captioned("kernel", text("grid.kernel"), scene.kernel().orElse(EMPTY));
+        output = captioned("output", text("grid.output"), scene.output());
         input.grid().setEditor(new MatrixEditors.Input(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
         input.addToCaption(Menus.fill(model));

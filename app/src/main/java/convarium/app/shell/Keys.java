@@ -75,8 +75,29 @@ final class Keys {
                 model.stepForward();
                 yield true;
             }
-            default -> false;
+            default -> walksInsteadOfMovingTheFocus(e) && walk(e);
         };
+    }
+
+    /// A focused button would take the arrows to its neighbours; here they belong to the walk, and Tab goes on.
+    private boolean walksInsteadOfMovingTheFocus(KeyEvent e) {
+        boolean plain = !e.isShiftDown() && !e.isAltDown() && !e.isMetaDown();
+        return e.getTarget() instanceof ButtonBase
+                && plain
+                && !model.state().source().isPicture();
+    }
+
+    private boolean walk(KeyEvent e) {
+        switch (e.getCode()) {
+            case LEFT -> model.stepBack();
+            case RIGHT -> model.stepForward();
+            case HOME -> model.scrub(0);
+            case END -> model.scrub(Integer.MAX_VALUE);
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean withControl(KeyEvent e, boolean typing) {
@@ -162,22 +183,7 @@ final class Keys {
                 model.togglePlay();
                 yield true;
             }
-            case LEFT -> {
-                model.stepBack();
-                yield true;
-            }
-            case RIGHT -> {
-                model.stepForward();
-                yield true;
-            }
-            case HOME -> {
-                model.scrub(0);
-                yield true;
-            }
-            case END -> {
-                model.scrub(Integer.MAX_VALUE);
-                yield true;
-            }
+            case LEFT, RIGHT, HOME, END -> walk(e);
             case PLUS, ADD, EQUALS -> speed(1);
             case MINUS, SUBTRACT -> speed(-1);
             case L -> {
