@@ -42,6 +42,7 @@ public final class ExplorerViewModel {
     private final Deque<ExplorerState> redo = new ArrayDeque<>();
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
+    private boolean publishing;
     private Source lastPicture = PictureStates.FIRST;
 
     /// What is wrong with a layer line, and which characters to underline.
@@ -147,10 +148,12 @@ public final class ExplorerViewModel {
         if (after.equals(before)) {
             return true;
         }
+        var error = lineError.get();
+        lineError.set(Optional.empty());
         if (!show(after)) {
+            lineError.set(error);
             return false;
         }
-        lineError.set(Optional.empty());
         if (gesture.isEmpty() && !before.sameWork(after)) {
             remember(before);
         }
@@ -240,13 +243,18 @@ public final class ExplorerViewModel {
         if (next.source().isPicture()) {
             lastPicture = next.source();
         }
+        publishing = true;
         explored.set(result);
+        publishing = false;
         if (stepMoved) {
             walk.jump(step, result.steps());
         } else {
             walk.resize(result.steps());
         }
+        publishing = true;
+        frame.set(shownFrame());
         hover.set(fit(hover.get(), next, result));
+        publishing = false;
         state.set(fitting);
         publishWalk();
         return true;
@@ -401,11 +409,20 @@ public final class ExplorerViewModel {
 
     private void publishWalk() {
         var now = walk.frame();
-        var shown = reducedMotion ? new Frame(now.step(), 1) : now;
         if (state().step() != now.step()) {
             state.set(state().withStep(now.step()));
         }
         playing.set(walk.isPlaying());
-        frame.set(shown);
+        frame.set(shownFrame());
+    }
+
+    private Frame shownFrame() {
+        var now = walk.frame();
+        return reducedMotion ? new Frame(now.step(), 1) : now;
+    }
+
+    /// Whether the properties are just being changed together and do not fit one another yet.
+    boolean isPublishing() {
+        return publishing;
     }
 }

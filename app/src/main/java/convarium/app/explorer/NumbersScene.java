@@ -62,7 +62,7 @@ public record NumbersScene(
             this.frame = frame;
             this.field = fieldCells(explored);
             this.kernel = kernelCells(state.kernel());
-            this.output = outputCells(explored, frame.step());
+            this.output = outputCells(explored, frame.step() + 1);
         }
 
         NumbersScene walk() {

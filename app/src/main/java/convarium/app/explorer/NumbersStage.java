@@ -79,6 +79,9 @@ final class NumbersStage extends Pane {
     }
 
     private void refresh() {
+        if (model.isPublishing()) {
+            return;
+        }
         var before = scene;
         scene = scene();
         heading.show(Headline.of(model.state()), hint());
@@ -190,9 +193,9 @@ final class NumbersStage extends Pane {
                         kernel.captionWidth(),
                         output.captionWidth()));
         put(input, x + plan.inputX(), y + plan.inputY(), plan.cell());
-        put(output, x + plan.outputX(), y + plan.outputY(), plan.cell());
+        put(output, x + plan.outputX(), y + plan.outputY(), plan.outputCell());
         if (weighted) {
-            put(kernel, x + plan.kernelX(), y + plan.kernelY(), plan.cell());
+            put(kernel, x + plan.kernelX(), y + plan.kernelY(), plan.kernelCell());
             put(times, x + plan.timesX(), y + plan.timesY());
         }
         put(equals, x + plan.equalsX(), y + plan.equalsY());

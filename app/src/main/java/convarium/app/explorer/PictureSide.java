@@ -44,6 +44,7 @@ final class PictureSide {
     private final ObservableValue<Palette> palette;
     private final PictureStage stage;
     private final CaptionedGrid kernel;
+    private final MenuButton library;
     private final HBox foot = new HBox();
     private final Label outcome = new Label();
     private final MenuButton shipped = new MenuButton();
@@ -54,6 +55,7 @@ final class PictureSide {
         this.dialogs = dialogs;
         this.palette = palette;
         stage = new PictureStage(palette);
+        library = Menus.library(model);
         kernel = kernel();
         stage.setKernelNode(kernel);
         stage.onSettings(change -> model.edit(s -> s.withPicture(change.apply(s.picture()))));
@@ -73,7 +75,7 @@ final class PictureSide {
         grid.setId("picture-kernel-grid");
         grid.setEditor(new MatrixEditors.Kernel(model));
         var captioned = new CaptionedGrid(text("grid.kernel"), "kernel", grid);
-        captioned.addToCaption(Menus.library(model));
+        captioned.addToCaption(library);
         return captioned;
     }
 
@@ -165,6 +167,9 @@ final class PictureSide {
         kernel.grid().cellSizeProperty().set(Math.min(room, Math.floor(most)));
         kernel.grid().paletteProperty().set(palette.getValue());
         kernel.grid().modelProperty().set(new GridModel(matrix.rows(), matrix.columns(), cells, Optional.empty()));
+        kernel.setName(text(weighted ? "grid.kernel" : "grid.window"));
+        library.setVisible(weighted);
+        library.setManaged(weighted);
         kernel.setSize(new Size(matrix.rows(), matrix.columns()).toString());
     }
 
