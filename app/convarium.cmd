@@ -25,10 +25,11 @@ if not defined JAR goto missing
 if not exist "%APP%target\modules\" goto missing
 
 rem What needs no speed starts sooner, and more quietly, without vectors and the second compiler.
-set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
+set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "TUNING=--add-modules=jdk.incubator.vector"
-if "%~1"=="calc" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
-if "%~1"=="draw" set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+if "%~1"=="open" set "TUNING=--add-modules=jdk.incubator.vector"
+if "%~1"=="apply" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
+if "%~1"=="bench" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
 
 "%JAVA%" %TUNING% --enable-native-access=javafx.graphics -p "%APP%target\modules;%JAR%" -m convarium.app/convarium.app.Launcher %*
 exit /b %ERRORLEVEL%

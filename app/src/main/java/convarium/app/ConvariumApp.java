@@ -20,15 +20,22 @@ import convarium.assets.Icons;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.io.IOException;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The window: where everything is put together.
 public final class ConvariumApp extends Application {
+    private static final Duration KEEP_EVERY = Duration.seconds(5);
+
     private final SettingsFile file = new SettingsFile(ConfigFolder.here());
+    private Settings kept = Settings.first();
 
     /// Made by JavaFX.
     public ConvariumApp() {}
@@ -55,9 +62,15 @@ public final class ConvariumApp extends Application {
         Icons.all().forEach(icon -> stage.getIcons().add(new Image(icon)));
         new FrameClock(model::advance).start();
         stage.setOnCloseRequest(e -> keep(stage, shell, model));
+        var regularly = new Timeline(new KeyFrame(KEEP_EVERY, e -> keep(stage, shell, model)));
+        regularly.setCycleCount(Animation.INDEFINITE);
+        regularly.play();
         stage.show();
         Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
         shell.explorer().firstFocus().requestFocus();
+        if (file.wasBroken()) {
+            shell.say(text("notice.broken"));
+        }
     }
 
     private ExplorerState firstState(Settings settings) {
@@ -69,14 +82,19 @@ public final class ConvariumApp extends Application {
     }
 
     private void keep(Stage stage, Shell shell, ExplorerViewModel model) {
+        var now = new Settings(
+                shell.themeProperty().get(),
+                shell.getWidth(),
+                shell.getHeight(),
+                stage.isMaximized(),
+                shell.explorer().isInspectorWanted(),
+                ExplorerLink.write(model.state()));
+        if (now.equals(kept)) {
+            return;
+        }
+        kept = now;
         try {
-            file.write(new Settings(
-                    shell.themeProperty().get(),
-                    shell.getWidth(),
-                    shell.getHeight(),
-                    stage.isMaximized(),
-                    shell.explorer().isInspectorWanted(),
-                    ExplorerLink.write(model.state())));
+            file.write(now);
         } catch (IOException e) {
             shell.say(text("notice.settings", String.valueOf(e.getMessage())));
         }

@@ -1,6 +1,5 @@
 package convarium.app.cli;
 
-import convarium.app.explorer.ExplorerLink;
 import convarium.app.export.WindowPicture;
 import convarium.app.theme.Theme;
 import java.io.IOException;
@@ -45,7 +44,7 @@ final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var state = Values.about("the link", () -> ExplorerLink.read(link));
+        var state = Values.link(link);
         var matcher = SIZE.matcher(size);
         if (!matcher.matches()) {
             throw new ValueException("--size is width x height in pixels, such as 1440x900, found '" + size + "'");
@@ -61,7 +60,7 @@ final class DrawCommand implements Callable<Integer> {
         try {
             WindowPicture.write(state, look, width, height, file);
         } catch (IllegalArgumentException e) {
-            throw new ValueException("the link cannot be drawn: " + Failures.message(e));
+            throw new ValueException("The link cannot be drawn: " + Failures.message(e));
         }
         return Cli.OK;
     }

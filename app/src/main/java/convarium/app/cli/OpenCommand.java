@@ -1,6 +1,5 @@
 package convarium.app.cli;
 
-import convarium.app.explorer.ExplorerLink;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -24,6 +23,6 @@ final class OpenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return windows.open(Values.about("the link", () -> ExplorerLink.read(link)));
+        return windows.open(Values.link(link));
     }
 }

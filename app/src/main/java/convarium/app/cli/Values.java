@@ -1,5 +1,7 @@
 package convarium.app.cli;
 
+import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerState;
 import convarium.engine.arithmetic.Convention;
 import convarium.engine.notation.LayerLine;
 import convarium.engine.notation.LayerLines;
@@ -78,6 +80,15 @@ final class Values {
             throw new ValueException("the layer line, at character " + (e.start() + 1) + ": " + Failures.message(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ValueException("the layer line: " + Failures.message(e), e);
+        }
+    }
+
+    /// A link, read and worked out.
+    static ExplorerState link(String text) {
+        try {
+            return ExplorerLink.read(text);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new ValueException(Failures.message(e), e);
         }
     }
 

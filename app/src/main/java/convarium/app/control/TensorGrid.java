@@ -44,6 +44,9 @@ public final class TensorGrid extends Control {
         /// Takes text from the clipboard at a cell.
         void paste(Place place, String text);
 
+        /// Is told of text that is no number.
+        void refuse(String entered);
+
         /// Begins a drag, whose changes belong together.
         void begin();
 

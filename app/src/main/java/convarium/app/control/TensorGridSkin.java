@@ -354,6 +354,8 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             endTyping();
             if (isNumber(content)) {
                 editorAt(p).ifPresent(editor -> editor.set(p, Numbers.parse(content)));
+            } else if (!content.isBlank()) {
+                editorAt(p).ifPresent(editor -> editor.refuse(content));
             }
         });
     }

@@ -34,6 +34,11 @@ final class CaptionedGrid extends VBox {
         caption.getChildren().add(node);
     }
 
+    /// What the grid is.
+    void setName(String words) {
+        name.setText(words);
+    }
+
     /// What stands behind the name.
     void setSize(String text) {
         size.setText(text);

@@ -142,10 +142,12 @@ public final class ExplorerViewModel {
         if (after.equals(before)) {
             return true;
         }
+        var error = lineError.get();
+        lineError.set(Optional.empty());
         if (!show(after)) {
+            lineError.set(error);
             return false;
         }
-        lineError.set(Optional.empty());
         if (gesture.isEmpty() && !before.sameWork(after)) {
             remember(before);
         }

@@ -8,9 +8,13 @@ import java.util.Optional;
 ///
 /// Places are the top left of a grid with its caption; signs are given by their middle.
 ///
-/// @param cell the side of a cell, the same in all grids
+/// @param cell the side of a cell of the input
+/// @param kernelCell the side of a weight: the same, or as much larger as its caption leaves room for
+/// @param outputCell the side of an output cell, likewise
 record GridPlan(
         double cell,
+        double kernelCell,
+        double outputCell,
         double inputX,
         double inputY,
         double kernelX,
@@ -23,7 +27,8 @@ record GridPlan(
         double equalsY) {
 
     private static final double MOST_CELL = 132;
-    private static final double LEAST_CELL = 2;
+    private static final double LEAST_CELL = 1;
+    private static final double READABLE_CELL = 32;
     private static final double LEAST_GAP = 44;
     private static final double MOST_GAP = 130;
     private static final double BETWEEN_ROWS = 20;
@@ -75,10 +80,24 @@ record GridPlan(
         int rows = Math.max(input.rows(), Math.max(kr, output.rows()));
         double free = width - gaps * LEAST_GAP - (gaps + 1) * FRAME;
         double cell = largest(input.columns() + kc + output.columns(), rows, free, height);
-        if (kc > 0 && GridPainter.length(kc, cell) < captions.kernel()) {
-            return largest(input.columns() + output.columns(), rows, free - captions.kernel(), height);
+        while (cell > LEAST_CELL
+                && slot(input.columns(), cell, captions.input())
+                                + (kc == 0 ? 0 : slot(kc, cell, captions.kernel()))
+                                + slot(output.columns(), cell, captions.output())
+                        > free) {
+            cell--;
         }
         return cell;
+    }
+
+    /// Small grids under wide captions have room for larger cells, up to a readable size.
+    private static double roomy(int columns, int rows, double cell, double caption, double height) {
+        double pitch = Math.min(caption / columns, height / rows);
+        return Math.max(cell, Math.min(READABLE_CELL, Math.floor(pitch - GridPainter.gap(pitch))));
+    }
+
+    private static double slot(int columns, double cell, double caption) {
+        return Math.max(caption, GridPainter.length(columns, cell));
     }
 
     private static double largest(int columns, int rows, double width, double height) {
@@ -104,19 +123,27 @@ record GridPlan(
         double gap = Math.clamp((width - iw - kw - ow) / gaps, 24, MOST_GAP);
         double rest = Math.max(0, width - iw - kw - ow - gaps * gap);
         double left = rest / 2;
-        double tallest = GridPainter.length(Math.max(input.rows(), Math.max(kr, output.rows())), cell);
+        double kernelCell = kc == 0 ? cell : roomy(kc, kr, cell, captions.kernel(), height - caption);
+        double outputCell = roomy(output.columns(), output.rows(), cell, captions.output(), height - caption);
+        double tallest = Math.max(
+                GridPainter.length(input.rows(), cell),
+                Math.max(
+                        GridPainter.length(Math.max(1, kr), kernelCell),
+                        GridPainter.length(output.rows(), outputCell)));
         double free = Math.max(0, height - caption - tallest);
         double middle = caption - 4 + tallest / 2 + Math.min(free / 2, 40);
         double kx = left + iw + gap;
         double ox = kc == 0 ? left + iw + gap : kx + kw + gap;
         return new GridPlan(
                 cell,
+                kernelCell,
+                outputCell,
                 left,
                 top(middle, input.rows(), cell, caption),
                 kx,
-                top(middle, kr, cell, caption),
+                top(middle, kr, kernelCell, caption),
                 ox,
-                top(middle, output.rows(), cell, caption),
+                top(middle, output.rows(), outputCell, caption),
                 left + iw + gap / 2,
                 middle,
                 ox - gap / 2,
@@ -153,6 +180,8 @@ record GridPlan(
         double oy = ky + kernelHeight + BETWEEN_ROWS;
         double x = left + iw + gap;
         return new GridPlan(
+                cell,
+                cell,
                 cell,
                 left,
                 free + (tallest - inputHeight) / 2,

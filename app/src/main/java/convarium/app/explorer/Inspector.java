@@ -7,7 +7,6 @@ import convarium.app.explorer.Knob.Parameter;
 import convarium.app.explorer.Knob.Side;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Size;
-import convarium.lessons.content.Notes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +45,8 @@ final class Inspector extends ScrollPane {
     private final CostView cost = new CostView();
     private final NoteCard note = new NoteCard();
     private List<Knob> shown = List.of();
+    private boolean shownPooling;
+    private boolean atStart = true;
     private Optional<KnobRow> touched = Optional.empty();
 
     Inspector(ExplorerViewModel model) {
@@ -75,7 +76,7 @@ final class Inspector extends ScrollPane {
         var column = new VBox(
                 20,
                 new VBox(8, kind, pooling),
-                section(text("section.layer"), knobs, borderRow, reason, options),
+                section(text("section.layer"), knobs, borderRow, options, reason),
                 section(text("section.size"), size),
                 section(text("section.cost"), cost),
                 note);
@@ -128,9 +129,14 @@ final class Inspector extends ScrollPane {
         show(pooling, operation.isPooling());
         show(borderRow, operation == Operation.CONVOLUTION);
         border.choose(state.layer().paddingMode());
-        apart.set(apart.get() || !alike(state));
+        boolean start = state.sameWork(StartState.worked());
+        boolean back = start && !atStart;
+        atStart = start;
+        apart.set((apart.get() && !back) || !alike(state));
         var wanted = knobs(state);
-        if (!wanted.equals(shown)) {
+        boolean pools = operation.isPooling();
+        if (!wanted.equals(shown) || pools != shownPooling) {
+            shownPooling = pools;
             rebuild(wanted);
         }
         rows.forEach(KnobRow::refresh);
@@ -141,7 +147,7 @@ final class Inspector extends ScrollPane {
         var input = model.inputShape();
         size.show(model.layer().sizeDerivation(input));
         cost.show(model.layer(), input);
-        var text = Notes.find(state.note());
+        var text = FittingNote.of(state);
         text.ifPresent(note::show);
         show(note, text.isPresent());
     }
@@ -172,14 +178,12 @@ final class Inspector extends ScrollPane {
         }
         add(list, Parameter.KERNEL);
         add(list, Parameter.STRIDE);
-        if (state.layer().padding() instanceof convarium.engine.arithmetic.Padding.Explicit) {
-            if (apart.get()) {
-                for (var side : List.of(Side.TOP, Side.BOTTOM, Side.LEFT, Side.RIGHT)) {
-                    list.add(new Knob(Parameter.PADDING, side));
-                }
-            } else {
-                list.add(new Knob(Parameter.PADDING, Side.BOTH));
+        if (apart.get()) {
+            for (var side : List.of(Side.TOP, Side.BOTTOM, Side.LEFT, Side.RIGHT)) {
+                list.add(new Knob(Parameter.PADDING, side));
             }
+        } else {
+            list.add(new Knob(Parameter.PADDING, Side.BOTH));
         }
         if (operation != Operation.AVERAGE_POOLING) {
             add(list, Parameter.DILATION);

@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import convarium.engine.arithmetic.Padding;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -66,7 +67,9 @@ final class KnobRow extends HBox {
         int now = knob.get(model.state());
         slider.setMin(limits.least());
         slider.setMax(Math.max(limits.most(), limits.least() + 1));
-        slider.setDisable(limits.least() == limits.most());
+        boolean same = knob.parameter() == Knob.Parameter.PADDING
+                && model.state().layer().padding() instanceof Padding.Same;
+        slider.setDisable(same || limits.least() == limits.most());
         if (!slider.isValueChanging() || Math.round(slider.getValue()) != now) {
             slider.setValue(now);
         }

@@ -8,6 +8,7 @@ import convarium.engine.notation.Rendering;
 import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -20,9 +21,12 @@ import javafx.scene.text.TextFlow;
 final class LayerLineField extends StackPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+    private static final double MARGINS = 26;
+
     private final ExplorerViewModel model;
     private final TextField field = new TextField();
     private final TextFlow colours = new TextFlow();
+    private final Label more = new Label("…");
     private final Tooltip tip = new Tooltip();
     private String shown = "";
 
@@ -35,7 +39,10 @@ final class LayerLineField extends StackPane {
         field.setTooltip(tip);
         colours.setMouseTransparent(true);
         colours.getStyleClass().add("line-colours");
-        getChildren().addAll(field, colours);
+        more.getStyleClass().add("line-more");
+        more.setMouseTransparent(true);
+        StackPane.setAlignment(more, Pos.CENTER_RIGHT);
+        getChildren().addAll(field, colours, more);
         var clip = new Rectangle();
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
@@ -155,6 +162,15 @@ final class LayerLineField extends StackPane {
             text.getStyleClass().add("code-wrong");
         }
         colours.getChildren().add(text);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        double needed = colours.getChildren().stream()
+                .mapToDouble(piece -> piece.getLayoutBounds().getWidth())
+                .sum();
+        more.setVisible(colours.isVisible() && needed > getWidth() - MARGINS);
     }
 
     /// What the field holds at the moment.

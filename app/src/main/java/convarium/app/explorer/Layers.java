@@ -119,7 +119,10 @@ public final class Layers {
             changed = changed.withDilation(Size.square(1)).withPadding(Padding.NONE);
         }
         if (operation == Operation.TRANSPOSED) {
-            changed = changed.withOutputPadding(Size.square(0));
+            changed = changed.withOutputPadding(Size.square(0))
+                    .withStride(new Size(
+                            Math.min(s.stride().h(), Limits.MOST_TRANSPOSED_STRIDE),
+                            Math.min(s.stride().w(), Limits.MOST_TRANSPOSED_STRIDE)));
         }
         return operation.isPooling() ? changed : changed.withRounding(Rounding.FLOOR);
     }

@@ -18,7 +18,7 @@ import convarium.engine.tensor.Shape;
 /// @param whyLeast why nothing smaller, in a sentence
 /// @param whyMost why nothing larger, in a sentence
 public record Limits(int least, int most, String whyLeast, String whyMost) {
-    private static final int MOST_TRANSPOSED_STRIDE = 4;
+    static final int MOST_TRANSPOSED_STRIDE = 4;
     private static final int MOST_DILATION = 6;
     private static final int MOST_STRIDE = 16;
 

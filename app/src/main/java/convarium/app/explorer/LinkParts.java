@@ -1,7 +1,10 @@
 package convarium.app.explorer;
 
+import convarium.assets.Pictures;
+import convarium.assets.ShippedPicture;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
+import convarium.lessons.content.Notes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -179,6 +182,9 @@ record LinkParts(Map<String, String> parts) {
         if (!note.matches("[a-z0-9-]{0,60}")) {
             throw wrong("note", "the name of a text, in small letters and hyphens");
         }
+        if (!note.isEmpty() && Notes.find(note).isEmpty()) {
+            throw wrong("note", "the id of a preset or of a kernel in the library");
+        }
         return note;
     }
 
@@ -190,9 +196,21 @@ record LinkParts(Map<String, String> parts) {
             if (!text("pic", "").matches("[a-z0-9-]{1,60}")) {
                 throw wrong("pic", "the name of a picture, in small letters and hyphens");
             }
-            return new Source.Shipped(text("pic", ""));
+            String id = text("pic", "");
+            if (Pictures.all().stream().noneMatch(p -> p.id().equals(id))) {
+                throw wrong(
+                        "pic",
+                        "one of "
+                                + Pictures.all().stream()
+                                        .map(ShippedPicture::id)
+                                        .collect(Collectors.joining(", ")));
+            }
+            return new Source.Shipped(id);
         }
         if (has("file")) {
+            if (text("file", "").isBlank()) {
+                throw wrong("file", "a file's path");
+            }
             try {
                 return new Source.File(Path.of(URLDecoder.decode(text("file", ""), StandardCharsets.UTF_8)));
             } catch (IllegalArgumentException e) {

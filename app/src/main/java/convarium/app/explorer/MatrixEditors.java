@@ -20,6 +20,14 @@ final class MatrixEditors {
         }
     }
 
+    private static void tellCropped(ExplorerViewModel model, Matrix block, Matrix whole, int row, int column) {
+        int rows = Math.min(block.rows(), whole.rows() - row);
+        int columns = Math.min(block.columns(), whole.columns() - column);
+        if (rows < block.rows() || columns < block.columns()) {
+            model.complain(text("notice.paste.cropped", rows, columns, block.rows(), block.columns()));
+        }
+    }
+
     /// Changes the input through the field's cells.
     record Input(ExplorerViewModel model) implements TensorGrid.Editor {
 
@@ -61,7 +69,13 @@ final class MatrixEditors {
                     && block.values().size() > 1;
             if (!whole || !model.edit(s -> s.withInput(block).withPin(Focus.NOTHING))) {
                 model.edit(s -> s.withInput(s.input().with(row, column, block)));
+                tellCropped(model, block, model.state().input(), row, column);
             }
+        }
+
+        @Override
+        public void refuse(String entered) {
+            model.complain(text("notice.cell", entered));
         }
 
         @Override
@@ -109,7 +123,13 @@ final class MatrixEditors {
                     && block.values().size() > 1;
             if (!whole || !model.edit(s -> s.withKernel(block).withPin(Focus.NOTHING))) {
                 model.edit(s -> s.withKernel(s.kernel().with(place.row(), place.column(), block)));
+                tellCropped(model, block, model.state().kernel(), place.row(), place.column());
             }
+        }
+
+        @Override
+        public void refuse(String entered) {
+            model.complain(text("notice.cell", entered));
         }
 
         @Override

@@ -62,7 +62,7 @@ public record NumbersScene(
             this.frame = frame;
             this.field = fieldCells(explored);
             this.kernel = kernelCells(state.kernel());
-            this.output = outputCells(explored, frame.step());
+            this.output = outputCells(explored, frame.step() + 1);
         }
 
         NumbersScene walk() {
@@ -152,7 +152,7 @@ public record NumbersScene(
         }
 
         private Sentence sentence(OutputStep step) {
-            return Sentences.output(step, state.layer().hasBias(), state.layer().relu());
+            return Sentences.output(step, state.layer());
         }
 
         private Cell strong(OutputStep step) {

@@ -19,6 +19,7 @@ final class NumbersStage extends Pane {
     private static final double AIR = 32;
     private static final double MOST_WIDTH = 2100;
     private static final double GRID_MARGIN = 4;
+    private static final double MOST_CAPTION = 0.4;
 
     private final ExplorerViewModel model;
     private final ObservableValue<Palette> palette;
@@ -165,7 +166,7 @@ final class NumbersStage extends Pane {
         double top = 28;
         double headingHeight = heading.prefHeight(width);
         heading.resizeRelocate(left, top, width, headingHeight);
-        double cardHeight = Math.min(card.prefHeight(width), getHeight() * 0.42);
+        double cardHeight = card.fit(width, getHeight() * 0.34);
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
         double y = top + headingHeight + 12;
@@ -184,11 +185,14 @@ final class NumbersStage extends Pane {
                 width,
                 height,
                 input.captionHeight() + 2 * GRID_MARGIN,
-                new GridPlan.Captions(input.captionWidth(), kernel.captionWidth(), output.captionWidth()));
+                new GridPlan.Captions(
+                        Math.min(input.captionWidth(), width * MOST_CAPTION),
+                        kernel.captionWidth(),
+                        output.captionWidth()));
         put(input, x + plan.inputX(), y + plan.inputY(), plan.cell());
-        put(output, x + plan.outputX(), y + plan.outputY(), plan.cell());
+        put(output, x + plan.outputX(), y + plan.outputY(), plan.outputCell());
         if (weighted) {
-            put(kernel, x + plan.kernelX(), y + plan.kernelY(), plan.cell());
+            put(kernel, x + plan.kernelX(), y + plan.kernelY(), plan.kernelCell());
             put(times, x + plan.timesX(), y + plan.timesY());
         }
         put(equals, x + plan.equalsX(), y + plan.equalsY());

@@ -39,7 +39,7 @@ final class PictureProblems {
         return switch (failure) {
             case NoSuchFileException missing -> Texts.text("picture.error.missing", fileName(missing));
             case FileSystemException file
-            when file.getReason() != null -> ended(fileName(file) + " " + file.getReason());
+            when file.getReason() != null -> ended(fileName(file) + ": " + file.getReason());
             case IOException io when io.getMessage() != null -> closed(Objects.requireNonNull(io.getMessage()));
             case IllegalArgumentException layer
             when layer.getMessage() != null ->

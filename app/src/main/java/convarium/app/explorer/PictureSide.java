@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 final class PictureSide {
     private static final double KERNEL_WIDTH = 190;
     private static final double MOST_CELL = 58;
+    private static final double LOW_CELL = 36;
+    private static final double LOW = 620;
 
     private final ExplorerViewModel model;
     private final PictureWork work;
@@ -42,6 +44,7 @@ final class PictureSide {
     private final ObservableValue<Palette> palette;
     private final PictureStage stage;
     private final CaptionedGrid kernel;
+    private final MenuButton library;
     private final HBox foot = new HBox();
     private final Label outcome = new Label();
     private final MenuButton shipped = new MenuButton();
@@ -52,6 +55,7 @@ final class PictureSide {
         this.dialogs = dialogs;
         this.palette = palette;
         stage = new PictureStage(palette);
+        library = Menus.library(model);
         kernel = kernel();
         stage.setKernelNode(kernel);
         stage.onSettings(change -> model.edit(s -> s.withPicture(change.apply(s.picture()))));
@@ -62,6 +66,7 @@ final class PictureSide {
         work.busyProperty().subscribe(this::working);
         model.stateProperty().subscribe(this::follow);
         palette.subscribe(now -> drawKernel());
+        stage.heightProperty().subscribe(height -> drawKernel());
         follow();
     }
 
@@ -70,7 +75,7 @@ final class PictureSide {
         grid.setId("picture-kernel-grid");
         grid.setEditor(new MatrixEditors.Kernel(model));
         var captioned = new CaptionedGrid(text("grid.kernel"), "kernel", grid);
-        captioned.addToCaption(Menus.library(model));
+        captioned.addToCaption(library);
         return captioned;
     }
 
@@ -158,9 +163,13 @@ final class PictureSide {
             cells.add(Cell.of(Fill.KERNEL, weighted ? Numbers.cell(value) : ""));
         }
         double most = KERNEL_WIDTH / Math.max(matrix.rows(), matrix.columns()) - 3;
-        kernel.grid().cellSizeProperty().set(Math.min(MOST_CELL, Math.floor(most)));
+        double room = stage.getHeight() < LOW ? LOW_CELL : MOST_CELL;
+        kernel.grid().cellSizeProperty().set(Math.min(room, Math.floor(most)));
         kernel.grid().paletteProperty().set(palette.getValue());
         kernel.grid().modelProperty().set(new GridModel(matrix.rows(), matrix.columns(), cells, Optional.empty()));
+        kernel.setName(text(weighted ? "grid.kernel" : "grid.window"));
+        library.setVisible(weighted);
+        library.setManaged(weighted);
         kernel.setSize(new Size(matrix.rows(), matrix.columns()).toString());
     }
 

@@ -19,14 +19,16 @@ public final class Sentences {
     private static final int MOST_LISTED = 24;
 
     /// How an output came about: `2·1 + 0·3 + … = 7 → ReLU → 7`.
-    public static Sentence output(OutputStep step, boolean hasBias, boolean relu) {
+    public static Sentence output(OutputStep step, LayerSettings layer) {
+        boolean hasBias = layer.hasBias();
+        boolean relu = layer.relu();
         var pieces = new ArrayList<Piece>();
         String remark = switch (step.reduction()) {
             case OutputStep.Reduction.Sum sum -> sum(step, sum, hasBias, pieces);
             case OutputStep.Reduction.Max max -> max(step, max, pieces);
-            case OutputStep.Reduction.Average mean -> average(step, mean, pieces);
+            case OutputStep.Reduction.Average mean -> average(step, mean, layer.divisor() > 0, pieces);
         };
-        pieces.add(plain("  =  "));
+        pieces.add(plain(" = "));
         pieces.add(new Piece(number(step.value()), Role.OUTPUT, false));
         if (relu) {
             float after = Math.max(step.value(), 0f);
@@ -123,7 +125,7 @@ public final class Sentences {
         return text(key, Words.lower(counted), winner.h() + 1, winner.w() + 1);
     }
 
-    private static String average(OutputStep step, OutputStep.Reduction.Average mean, List<Piece> pieces) {
+    private static String average(OutputStep step, OutputStep.Reduction.Average mean, boolean set, List<Piece> pieces) {
         pieces.add(plain("("));
         boolean first = true;
         int padding = 0;
@@ -132,14 +134,19 @@ public final class Sentences {
                 padding += tap.counted() ? 1 : 0;
                 continue;
             }
+            boolean minus = tap.input() < 0;
             if (!first) {
-                pieces.add(plain(" + "));
+                pieces.add(plain(minus ? " − " : " + "));
             }
+            String size = number(Math.abs(tap.input()));
+            pieces.add(new Piece(first && minus ? "−" + size : size, Role.INPUT, tap.input() == 0));
             first = false;
-            pieces.add(new Piece(number(tap.input()), Role.INPUT, tap.input() == 0));
         }
         pieces.add(plain(") / "));
         pieces.add(new Piece(Integer.toString(mean.divisor()), Role.KERNEL, false));
+        if (set) {
+            return text("sentence.average.set", mean.divisor());
+        }
         return padding > 0
                 ? text("sentence.average.padded", Words.count(mean.divisor()), Words.lower(padding), padding)
                 : text("sentence.average", Words.count(mean.divisor()), mean.divisor());

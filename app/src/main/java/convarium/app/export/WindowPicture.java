@@ -60,6 +60,17 @@ public final class WindowPicture {
         Png.write(file, width, height, pixels);
     }
 
+    private static void checkPixel(ExplorerState state, PictureWork work) {
+        var result = work.resultProperty().get();
+        var picture = state.picture();
+        if (result != null
+                && picture.hasPixel()
+                && (picture.pixelRow() >= result.rows() || picture.pixelColumn() >= result.columns())) {
+            throw new IllegalArgumentException("px is within " + result.rows() + " rows and " + result.columns()
+                    + " columns of output, found " + picture.pixelRow() + "," + picture.pixelColumn());
+        }
+    }
+
     /// Draws a state on the JavaFX thread.
     ///
     /// @return one ARGB pixel after another, row by row
@@ -80,6 +91,7 @@ public final class WindowPicture {
         if (!work.errorProperty().get().isEmpty()) {
             throw new IllegalArgumentException(work.errorProperty().get());
         }
+        checkPixel(state, work);
         var image = scene.snapshot(null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);

@@ -22,7 +22,13 @@ public final class GridPainter {
 
     /// Space between two cells.
     public static double gap(double cell) {
-        return cell >= 34 ? 3 : cell >= 18 ? 2 : 1;
+        if (cell >= 34) {
+            return 3;
+        }
+        if (cell >= 18) {
+            return 2;
+        }
+        return cell >= 4 ? 1 : 0.5;
     }
 
     /// From one cell's left edge to the next one's.
@@ -97,7 +103,7 @@ public final class GridPainter {
         if (!look.text().isEmpty()) {
             gc.setFill(colours.ink());
             boolean strong = colours.strong();
-            gc.setFont(fitting(look.text(), Math.max(cell * 0.36, Math.min(9, cell * 0.55)), cell * 0.9, strong));
+            gc.setFont(fitting(look.text(), Math.max(cell * 0.36, Math.min(14.4, cell * 0.52)), cell * 0.9, strong));
             gc.fillText(look.text(), x + cell / 2, y + cell / 2 - (noted ? cell * 0.05 : 0));
         }
         if (noted) {

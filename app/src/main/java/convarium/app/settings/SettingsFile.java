@@ -18,6 +18,7 @@ public final class SettingsFile {
     private static final String NAME = "settings.properties";
     private static final long MOST_BYTES = 1_000_000;
     private final Path file;
+    private boolean broken;
 
     /// The file in a folder, which need not exist yet.
     public SettingsFile(Path folder) {
@@ -68,7 +69,13 @@ public final class SettingsFile {
         return pixels;
     }
 
+    /// Whether the last reading found a file that could not be used.
+    public boolean wasBroken() {
+        return broken;
+    }
+
     private void setAside() {
+        broken = true;
         try {
             Files.move(file, file.resolveSibling(NAME + ".broken"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

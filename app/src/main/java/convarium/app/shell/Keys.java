@@ -45,13 +45,29 @@ final class Keys {
                 e.consume();
             }
         });
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> mouseWasLast = true);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            mouseWasLast = true;
+            leaveField(scene, e);
+        });
         scene.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> giveFocusBack(scene)));
         scene.addEventHandler(MenuButton.ON_HIDDEN, e -> {
             if (mouseWasLast) {
                 Platform.runLater(() -> giveFocusBack(scene));
             }
         });
+    }
+
+    /// A click beside a text field leaves it.
+    private void leaveField(Scene scene, MouseEvent e) {
+        if (!(scene.getFocusOwner() instanceof TextInputControl field) || !(e.getTarget() instanceof Node target)) {
+            return;
+        }
+        for (Node node = target; node != null; node = node.getParent()) {
+            if (node.equals(field)) {
+                return;
+            }
+        }
+        shell.explorer().firstFocus().requestFocus();
     }
 
     /// A button clicked with the mouse does not keep the keyboard: Space goes on playing.
@@ -185,6 +201,15 @@ final class Keys {
             };
         }
         if (e.isAltDown() || e.isMetaDown()) {
+            return false;
+        }
+        boolean inCell =
+                e.getTarget() instanceof TensorGrid grid && grid.getCursorCell().isPresent();
+        boolean startsNumber = switch (e.getCode()) {
+            case PLUS, ADD, EQUALS, MINUS, SUBTRACT -> true;
+            default -> false;
+        };
+        if (inCell && startsNumber) {
             return false;
         }
         return switch (e.getCode()) {

@@ -52,7 +52,7 @@ public final class Shell extends StackPane {
         notice.setVisible(false);
         notice.setMouseTransparent(true);
         notice.setId("notice");
-        StackPane.setAlignment(notice, Pos.BOTTOM_CENTER);
+        StackPane.setAlignment(notice, Pos.TOP_CENTER);
         shortcuts.setVisible(false);
         getChildren().addAll(frame, probe, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 
 /// The sheet that lists every shortcut, laid over the window.
 final class Shortcuts extends StackPane {
+    private static final double AIR = 24;
     private static final List<List<String>> GROUPS = List.of(
             List.of("play", "step", "ends", "speed", "loop", "clicker"),
             List.of("cell", "type", "nudge", "paste", "keep", "release"),
@@ -35,9 +36,22 @@ final class Shortcuts extends StackPane {
         sheet.getChildren().addAll(title, columns, hint);
         sheet.setPadding(new Insets(28, 36, 28, 36));
         getChildren().add(sheet);
+        layoutBoundsProperty().subscribe(bounds -> fit(sheet));
         setAlignment(Pos.CENTER);
         setOnMouseClicked(e -> close.run());
         setAccessibleText(text("keys.title"));
+    }
+
+    /// A sheet larger than the window is shown smaller.
+    private void fit(VBox sheet) {
+        double scale = Math.min(
+                1,
+                Math.min(
+                        (getWidth() - AIR) / Math.max(1, sheet.prefWidth(-1)),
+                        (getHeight() - AIR) / Math.max(1, sheet.prefHeight(-1))));
+        sheet.setScaleX(Math.max(0.3, scale));
+        sheet.setScaleY(Math.max(0.3, scale));
+        sheet.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
     }
 
     private static GridPane column(List<String> keys) {

@@ -57,7 +57,8 @@ class ArchitectureTest {
     static void read() throws IOException, URISyntaxException {
         var locations = new ArrayList<Location>();
         for (var one : List.of(Launcher.class, Presets.class, Pictures.class, Tensor.class)) {
-            var home = Path.of(one.getProtectionDomain().getCodeSource().getLocation().toURI());
+            var home = Path.of(
+                    one.getProtectionDomain().getCodeSource().getLocation().toURI());
             if (Files.isDirectory(home)) {
                 locations.add(Location.of(home));
             } else {
@@ -139,9 +140,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage(ENGINE)
                 .should()
-                .resideInAnyPackage(ROOMS.stream()
-                        .map(r -> "convarium.engine." + r + "..")
-                        .toArray(String[]::new))
+                .resideInAnyPackage(
+                        ROOMS.stream().map(r -> "convarium.engine." + r + "..").toArray(String[]::new))
                 .because("a new room needs its place in the order above"));
     }
 
@@ -229,7 +229,8 @@ class ArchitectureTest {
     void drawingKnowsNoPlace() {
         check(noClasses()
                 .that()
-                .resideInAnyPackage("..app.render..", "..app.control..", "..app.theme..", "..app.l10n..", "..app.task..")
+                .resideInAnyPackage(
+                        "..app.render..", "..app.control..", "..app.theme..", "..app.l10n..", "..app.task..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..app.explorer..", "..app.shell..", "..app.cli..", "..app.settings..")
@@ -238,8 +239,7 @@ class ArchitectureTest {
 
     @Test
     void theAppsRoomsHaveNoCircles() {
-        check(slices()
-                .matching("convarium.app.(*)..")
+        check(slices().matching("convarium.app.(*)..")
                 .should()
                 .beFreeOfCycles()
                 .because("of two rooms in a circle neither can be understood alone"));

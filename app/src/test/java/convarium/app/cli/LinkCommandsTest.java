@@ -52,12 +52,17 @@ class LinkCommandsTest {
         "convarium:explore?colour=red, colour",
         "convarium:explore?k=1&s=0, s is",
         "convarium:explore?in=1&k=1;2, cannot be shown",
-        "convarium:explore?step=9, step"
+        "convarium:explore?step=9, step",
+        "convarium:explore?p=1000, 1002",
+        "convarium:explore?file=%zz, file",
+        "convarium:explore?file=, file",
+        "convarium:explore?pic=nope, lighthouse",
+        "convarium:explore?note=nope, note"
     })
     void brokenLinksAreNamed(String link, String words) {
-        Run.of("open", link).fails(Cli.VALUE, "the link", words);
+        Run.of("open", link).fails(Cli.VALUE, "link", words);
         var file = folder.resolve("x.png");
-        Run.of("draw", link, "--output", file.toString()).fails(Cli.VALUE, "the link", words);
+        Run.of("draw", link, "--output", file.toString()).fails(Cli.VALUE, "link", words);
         assertFalse(Files.exists(file));
     }
 

@@ -431,10 +431,7 @@ class ExplorerViewModelTest {
         Runnable draw = () -> {
             try {
                 NumbersScene.of(
-                        model.state(),
-                        model.explored(),
-                        model.frameProperty().get(),
-                        model.focus());
+                        model.state(), model.explored(), model.frameProperty().get(), model.focus());
             } catch (RuntimeException e) {
                 problems.add(e + " at " + ExplorerLink.write(model.state()));
             }

@@ -16,7 +16,7 @@ class SentencesTest {
 
     private static Sentence output(ExplorerState state, int row, int column) {
         var step = Explored.of(state).trace().step(0, row, column);
-        return Sentences.output(step, state.layer().hasBias(), state.layer().relu());
+        return Sentences.output(step, state.layer());
     }
 
     private static void says(String caption, String text, String remark, Sentence sentence) {
@@ -267,7 +267,7 @@ class SentencesTest {
         var weight = Sentences.weight(0, 0, 1, trace.productsOf(0, 0, 0));
         assertTrue(weight.text().endsWith("   …"));
         assertEquals("The same weight takes part in 100 products: that is weight sharing.", weight.remark());
-        var sum = Sentences.output(trace.step(0, 0, 0), false, false);
+        var sum = Sentences.output(trace.step(0, 0, 0), LayerSettings.PLAIN);
         assertTrue(sum.remark().startsWith("49 products: 1 + 1"), sum.remark());
         assertTrue(sum.remark().endsWith(" + …."), sum.remark());
     }

@@ -43,10 +43,16 @@ class TextsTest {
             "border.", tips(names(PaddingMode.values())),
             "fill.", List.of("RANDOM", "EDGE", "POINT", "DIAGONAL", "RAMP", "ONES"),
             "knob.", tips(names(Knob.Parameter.values())),
-            "knob.side.", names(Knob.Side.values()).stream().filter(s -> !s.equals("BOTH")).toList(),
+            "knob.side.",
+                    names(Knob.Side.values()).stream()
+                            .filter(s -> !s.equals("BOTH"))
+                            .toList(),
             "header.dialect.", tips(names(Dialect.values())),
             "number.", IntStream.rangeClosed(0, 12).mapToObj(Integer::toString).toList(),
-            "caption.mode.", names(PaddingMode.values()).stream().filter(m -> !m.equals("ZERO")).toList());
+            "caption.mode.",
+                    names(PaddingMode.values()).stream()
+                            .filter(m -> !m.equals("ZERO"))
+                            .toList());
 
     /// Keys that the sources put together out of another literal of the same file.
     private static final Map<String, List<String>> BY_LITERAL =
@@ -149,7 +155,9 @@ class TextsTest {
         var missing = new TreeSet<String>();
         for (var call : calls()) {
             if (!call.isPutTogether()) {
-                call.literals().stream().filter(k -> !TEXTS.containsKey(k)).forEach(k -> missing.add(k + " in " + call));
+                call.literals().stream()
+                        .filter(k -> !TEXTS.containsKey(k))
+                        .forEach(k -> missing.add(k + " in " + call));
             }
         }
         assertEquals(List.of(), List.copyOf(missing));
@@ -158,13 +166,14 @@ class TextsTest {
     @Test
     void everyKeyThatIsPutTogetherIsKnownHereAndHasWords() {
         var prefixes = new TreeSet<String>();
-        calls().stream().filter(Call::isPutTogether).forEach(call -> prefixes.add(call.literals().getFirst()));
+        calls().stream()
+                .filter(Call::isPutTogether)
+                .forEach(call -> prefixes.add(call.literals().getFirst()));
         var known = new TreeSet<>(DYNAMIC.keySet());
         known.addAll(BY_LITERAL.keySet());
         assertEquals(known, prefixes);
-        DYNAMIC.forEach((prefix, ends) -> ends.forEach(end -> assertTrue(
-                TEXTS.containsKey(prefix + end) || prefix.equals("knob.side.") && !TEXTS.containsKey(prefix),
-                prefix + end)));
+        DYNAMIC.forEach(
+                (prefix, ends) -> ends.forEach(end -> assertTrue(TEXTS.containsKey(prefix + end), prefix + end)));
     }
 
     @Test
@@ -184,13 +193,14 @@ class TextsTest {
             }
         });
         assertEquals(
-                List.of(), TEXTS.keySet().stream().filter(k -> !used.contains(k)).toList());
+                List.of(),
+                TEXTS.keySet().stream().filter(k -> !used.contains(k)).toList());
     }
 
     @Test
     void everyShortcutAndOptionHasBothItsWords() {
         for (String key : TEXTS.keySet()) {
-            if (key.endsWith(".what") || key.startsWith("option.") && key.endsWith(".tip")) {
+            if (key.endsWith(".what") || (key.startsWith("option.") && key.endsWith(".tip"))) {
                 assertTrue(TEXTS.containsKey(key.substring(0, key.lastIndexOf('.'))), key);
             }
         }
@@ -215,7 +225,8 @@ class TextsTest {
                 var format = new MessageFormat(text, Locale.ENGLISH);
                 var values = IntStream.range(0, 8).boxed().toArray();
                 assertFalse(format.format(values).contains("{"), key);
-                assertFalse(text.replace("''", "").contains("'"), () -> key + " has a single quote that is not doubled");
+                assertFalse(
+                        text.replace("''", "").contains("'"), () -> key + " has a single quote that is not doubled");
             } else {
                 assertFalse(text.contains("''"), () -> key + " is no pattern: its quote is shown twice");
             }
@@ -227,9 +238,14 @@ class TextsTest {
         TEXTS.forEach((key, text) -> {
             assertFalse(text.isBlank(), key);
             assertFalse(text.contains("!"), key);
-            assertFalse(text.contains("  ") && !key.startsWith("caption.") && !key.startsWith("keys.")
-                    && !key.equals("grid.tip"), key);
-            assertFalse(text.matches("(?i).*\\b(please|sorry|oops|error|invalid|successfully)\\b.*"), key + ": " + text);
+            assertFalse(
+                    text.contains("  ")
+                            && !key.startsWith("caption.")
+                            && !key.startsWith("keys.")
+                            && !key.equals("grid.tip"),
+                    key);
+            assertFalse(
+                    text.matches("(?i).*\\b(please|sorry|oops|error|invalid|successfully)\\b.*"), key + ": " + text);
         });
     }
 
