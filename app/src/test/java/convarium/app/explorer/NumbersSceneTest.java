@@ -170,7 +170,7 @@ class NumbersSceneTest {
                 fills(scene.field()));
         assertEquals(Optional.of(new Outline(4, 4, 3, 3)), scene.field().outline());
         // the walk has not got there yet, and still the value shows
-        assertEquals(List.of("...", "...", "..O"), fills(scene.output()));
+        assertEquals(List.of("o..", "...", "..O"), fills(scene.output()));
         assertEquals("4", scene.output().cell(2, 2).text());
         assertEquals("Output row 3, column 3", scene.sentence().caption());
     }

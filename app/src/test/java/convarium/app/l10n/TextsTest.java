@@ -173,7 +173,7 @@ class TextsTest {
         known.addAll(BY_LITERAL.keySet());
         assertEquals(known, prefixes);
         DYNAMIC.forEach((prefix, ends) -> ends.forEach(end -> assertTrue(
-                TEXTS.containsKey(prefix + end) || prefix.equals("knob.side.") && !TEXTS.containsKey(prefix),
+                TEXTS.containsKey(prefix + end) || (prefix.equals("knob.side.") && !TEXTS.containsKey(prefix)),
                 prefix + end)));
     }
 
@@ -201,7 +201,7 @@ class TextsTest {
     @Test
     void everyShortcutAndOptionHasBothItsWords() {
         for (String key : TEXTS.keySet()) {
-            if (key.endsWith(".what") || key.startsWith("option.") && key.endsWith(".tip")) {
+            if (key.endsWith(".what") || (key.startsWith("option.") && key.endsWith(".tip"))) {
                 assertTrue(TEXTS.containsKey(key.substring(0, key.lastIndexOf('.'))), key);
             }
         }
