@@ -53,7 +53,7 @@ class LinkCommandsTest {
         "convarium:explore?k=1&s=0, s is",
         "convarium:explore?in=1&k=1;2, cannot be shown",
         "convarium:explore?step=9, step",
-        "convarium:explore?p=1000, 1002",
+        "convarium:explore?p=1000, 128 × 128",
         "convarium:explore?file=%zz, file",
         "convarium:explore?file=, file",
         "convarium:explore?pic=nope, lighthouse",

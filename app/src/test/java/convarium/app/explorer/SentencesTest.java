@@ -41,7 +41,7 @@ class SentencesTest {
     void theMiddleStepOfTheWorkedExample() {
         says(
                 "Output row 2, column 2",
-                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1  =  8",
+                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1 = 8",
                 "Nine products, four of them not zero: 2 + 3 + 2 + 1.",
                 output(WORKED, 1, 1));
     }
@@ -62,7 +62,7 @@ class SentencesTest {
     void theCornerMultipliesPadding() {
         says(
                 "Output row 1, column 1",
-                "2·0 + 0·0 + 1·0 + 1·0 + 0·2 + 0·2 + 0·0 + 1·0 + 1·1  =  1",
+                "2·0 + 0·0 + 1·0 + 1·0 + 0·2 + 0·2 + 0·0 + 1·0 + 1·1 = 1",
                 "Nine products, one of them not zero: 1.",
                 output(WORKED, 0, 0));
     }
@@ -72,14 +72,14 @@ class SentencesTest {
         var state = WORKED.withLayer(WORKED.layer().withBias(true, -10).withRelu(true));
         says(
                 "Output row 2, column 2",
-                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1 − 10  =  −2 → ReLU → 0",
+                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1 − 10 = −2 → ReLU → 0",
                 "Nine products, four of them not zero: 2 + 3 + 2 + 1. The last term, −10, is the bias."
                         + " ReLU turns −2 into 0.",
                 output(state, 1, 1));
         var kept = WORKED.withLayer(WORKED.layer().withBias(true, 0.5f).withRelu(true));
         says(
                 "Output row 2, column 2",
-                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1 + 0.5  =  8.5 → ReLU → 8.5",
+                "2·1 + 0·3 + 1·0 + 1·3 + 0·0 + 0·1 + 0·3 + 1·2 + 1·1 + 0.5 = 8.5 → ReLU → 8.5",
                 "Nine products, four of them not zero: 2 + 3 + 2 + 1. The last term, 0.5, is the bias. ReLU keeps 8.5.",
                 output(kept, 1, 1));
     }
@@ -89,7 +89,7 @@ class SentencesTest {
     void negativeWeightsAreSubtracted() {
         says(
                 "Output row 2, column 2",
-                "−1·1 + 1·3 − 2·0 − 0.5·3 + 1·0 + 0·1 + 0·3 + 0·2 − 1·1  =  −0.5",
+                "−1·1 + 1·3 − 2·0 − 0.5·3 + 1·0 + 0·1 + 0·3 + 0·2 − 1·1 = −0.5",
                 "Nine products, four of them not zero: −1 + 3 − 1.5 − 1.",
                 output(weights(-1, 1, -2, -0.5f, 1, 0, 0, 0, -1), 1, 1));
     }
@@ -99,21 +99,21 @@ class SentencesTest {
         var state = WORKED.withInput(Matrix.of(new float[] {-2, 3}))
                 .withKernel(Matrix.of(new float[] {1, -1}))
                 .withLayer(LayerSettings.PLAIN);
-        says("Output row 1, column 1", "1·(−2) − 1·3  =  −5", "Two products: −2 − 3.", output(state, 0, 0));
+        says("Output row 1, column 1", "1·(−2) − 1·3 = −5", "Two products: −2 − 3.", output(state, 0, 0));
     }
 
     @Test
     void oneProduct() {
         var state = WORKED.withKernel(Matrix.of(new float[] {3})).withLayer(LayerSettings.PLAIN);
-        says("Output row 1, column 1", "3·2  =  6", "One product: 6.", output(state, 0, 0));
-        says("Output row 2, column 1", "3·0  =  0", "One product, which is zero.", output(state, 1, 0));
+        says("Output row 1, column 1", "3·2 = 6", "One product: 6.", output(state, 0, 0));
+        says("Output row 2, column 1", "3·0 = 0", "One product, which is zero.", output(state, 1, 0));
     }
 
     @Test
     void allProductsZero() {
         says(
                 "Output row 2, column 2",
-                "0·1 + 0·3 + 0·0 + 0·3 + 0·0 + 0·1 + 0·3 + 0·2 + 0·1  =  0",
+                "0·1 + 0·3 + 0·0 + 0·3 + 0·0 + 0·1 + 0·3 + 0·2 + 0·1 = 0",
                 "Nine products, all of them zero.",
                 output(weights(0, 0, 0, 0, 0, 0, 0, 0, 0), 1, 1));
     }
@@ -125,16 +125,16 @@ class SentencesTest {
                 .withKernel(Matrix.of(new float[] {1, 2}))
                 .withLayer(
                         LayerSettings.PLAIN.withOperation(Operation.TRANSPOSED).withStride(new Size(1, 3)));
-        says("Output row 1, column 2", "2·5  =  10", "One product: 10.", output(state, 0, 1));
-        says("Output row 1, column 3", "0  =  0", "No input meets a weight here.", output(state, 0, 2));
-        says("Output row 1, column 4", "1·7  =  7", "One product: 7.", output(state, 0, 3));
+        says("Output row 1, column 2", "2·5 = 10", "One product: 10.", output(state, 0, 1));
+        says("Output row 1, column 3", "0 = 0", "No input meets a weight here.", output(state, 0, 2));
+        says("Output row 1, column 4", "1·7 = 7", "One product: 7.", output(state, 0, 3));
     }
 
     @Test
     void theLargestOfAWindow() {
         says(
                 "Output row 2, column 2",
-                "max(0, 1, 3, 2, 1, 2, 0, 2, 3)  =  3",
+                "max(0, 1, 3, 2, 1, 2, 0, 2, 3) = 3",
                 "The largest of nine, found at row 3, column 5 of the input.",
                 output(pooling(Operation.MAX_POOLING, Padding.NONE), 1, 1));
     }
@@ -143,7 +143,7 @@ class SentencesTest {
     void paddingNeverWins() {
         says(
                 "Output row 1, column 1",
-                "max(2, 2, 0, 1)  =  2",
+                "max(2, 2, 0, 1) = 2",
                 "The largest of four, found at row 1, column 1 of the input; padding never wins.",
                 output(pooling(Operation.MAX_POOLING, Padding.symmetric(1, 1)), 0, 0));
     }
@@ -156,7 +156,7 @@ class SentencesTest {
                         .withOperation(Operation.MAX_POOLING)
                         .withDilation(new Size(1, 3))
                         .withPadding(new Padding.Explicit(0, 0, 2, 2)));
-        says("Output row 1, column 1", "max()  =  −∞", "The window has no input cell.", output(state, 0, 0));
+        says("Output row 1, column 1", "max() = −∞", "The window has no input cell.", output(state, 0, 0));
     }
 
     @Test
@@ -164,7 +164,7 @@ class SentencesTest {
         // 2 + 2 + 3 + 0 + 1 + 3 + 2 + 3 + 0 = 16, and 16 / 9 = 1.778
         says(
                 "Output row 1, column 1",
-                "(2 + 2 + 3 + 0 + 1 + 3 + 2 + 3 + 0) / 9  =  1.778",
+                "(2 + 2 + 3 + 0 + 1 + 3 + 2 + 3 + 0) / 9 = 1.778",
                 "Nine cells count in the mean.",
                 output(pooling(Operation.AVERAGE_POOLING, Padding.NONE), 0, 0));
     }
@@ -174,13 +174,13 @@ class SentencesTest {
         var counting = pooling(Operation.AVERAGE_POOLING, Padding.symmetric(1, 1));
         says(
                 "Output row 1, column 1",
-                "(2 + 2 + 0 + 1) / 9  =  0.556",
+                "(2 + 2 + 0 + 1) / 9 = 0.556",
                 "Nine cells count in the mean, five of them padding.",
                 output(counting, 0, 0));
         var skipping = counting.withLayer(counting.layer().withCountsPadding(false));
         says(
                 "Output row 1, column 1",
-                "(2 + 2 + 0 + 1) / 4  =  1.25",
+                "(2 + 2 + 0 + 1) / 4 = 1.25",
                 "Four cells count in the mean.",
                 output(skipping, 0, 0));
     }
@@ -193,7 +193,7 @@ class SentencesTest {
                         .withOperation(Operation.AVERAGE_POOLING)
                         .withStride(Size.square(2))
                         .withRounding(Rounding.CEIL));
-        says("Output row 3, column 3", "(4) / 1  =  4", "One cell counts in the mean.", output(state, 2, 2));
+        says("Output row 3, column 3", "(4) / 1 = 4", "One cell counts in the mean.", output(state, 2, 2));
     }
 
     @Test

@@ -52,9 +52,7 @@ class WordsOfAStateTest {
         assertEquals("", padding(PLAIN));
         assertEquals("·  padding 1", padding(PLAIN.withPadding(Padding.symmetric(1, 1))));
         assertEquals("·  padding 0 × 2", padding(PLAIN.withPadding(Padding.symmetric(0, 2))));
-        assertEquals(
-                "·  padding 1 top, 0 bottom, 2 left, 3 right",
-                padding(PLAIN.withPadding(new Padding.Explicit(1, 0, 2, 3))));
+        assertEquals("·  padding ↑1 ↓0 ←2 →3", padding(PLAIN.withPadding(new Padding.Explicit(1, 0, 2, 3))));
         assertEquals("·  padding 1", padding(PLAIN.withPadding(Padding.Same.UPPER)));
     }
 
