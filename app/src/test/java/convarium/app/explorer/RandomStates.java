@@ -72,7 +72,7 @@ final class RandomStates {
                                 scales.get(turn % scales.size()))
                         : PictureSettings.PLAIN,
                 turn % 3 == 0 ? Dialect.KERAS : Dialect.PYTORCH,
-                List.of("", "padding-strides", "sobel-x", "sobel-x").get(random.nextInt(4)),
+                List.of("", "padding-strides", "sobel-x", "box").get(random.nextInt(4)),
                 0,
                 Focus.NOTHING,
                 List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0).get(random.nextInt(7)),
