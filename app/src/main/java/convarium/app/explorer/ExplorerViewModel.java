@@ -28,7 +28,6 @@ public final class ExplorerViewModel {
     private static final int MOST_UNDO = 500;
 
     private final ReadOnlyObjectWrapper<ExplorerState> state;
-    private final ReadOnlyObjectWrapper<Explored> explored;
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
@@ -40,9 +39,9 @@ public final class ExplorerViewModel {
     private final Walk walk = new Walk();
     private final Deque<ExplorerState> undo = new ArrayDeque<>();
     private final Deque<ExplorerState> redo = new ArrayDeque<>();
+    private Explored explored;
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
-    private boolean publishing;
     private Source lastPicture = PictureStates.FIRST;
 
     /// What is wrong with a layer line, and which characters to underline.
@@ -51,8 +50,8 @@ public final class ExplorerViewModel {
     /// Begins with a state.
     public ExplorerViewModel(ExplorerState start) {
         state = new ReadOnlyObjectWrapper<>(start);
-        explored = new ReadOnlyObjectWrapper<>(Explored.of(start));
-        walk.jump(start.step(), explored.get().steps());
+        explored = Explored.of(start);
+        walk.jump(start.step(), explored.steps());
         frame = new ReadOnlyObjectWrapper<>(walk.frame());
     }
 
@@ -67,13 +66,8 @@ public final class ExplorerViewModel {
     }
 
     /// What the state comes to on the input of numbers.
-    public ReadOnlyObjectProperty<Explored> exploredProperty() {
-        return explored.getReadOnlyProperty();
-    }
-
-    /// What the state comes to on the input of numbers.
     public Explored explored() {
-        return explored.get();
+        return explored;
     }
 
     /// Where the walk is.
@@ -243,18 +237,17 @@ public final class ExplorerViewModel {
         if (next.source().isPicture()) {
             lastPicture = next.source();
         }
-        publishing = true;
-        explored.set(result);
-        publishing = false;
+        // What listens draws at once: whatever it is told first must fit both what was and what comes.
+        hover.set(fit(hover.get(), next, result));
         if (stepMoved) {
             walk.jump(step, result.steps());
         } else {
             walk.resize(result.steps());
         }
-        publishing = true;
-        frame.set(shownFrame());
-        hover.set(fit(hover.get(), next, result));
-        publishing = false;
+        if (walk.frame().step() < explored.steps()) {
+            frame.set(shownFrame());
+        }
+        explored = result;
         state.set(fitting);
         publishWalk();
         return true;
@@ -408,9 +401,9 @@ public final class ExplorerViewModel {
     }
 
     private void publishWalk() {
-        var now = walk.frame();
-        if (state().step() != now.step()) {
-            state.set(state().withStep(now.step()));
+        int step = walk.frame().step();
+        if (state().step() != step) {
+            state.set(state().withStep(step));
         }
         playing.set(walk.isPlaying());
         frame.set(shownFrame());
@@ -419,10 +412,5 @@ public final class ExplorerViewModel {
     private Frame shownFrame() {
         var now = walk.frame();
         return reducedMotion ? new Frame(now.step(), 1) : now;
-    }
-
-    /// Whether the properties are just being changed together and do not fit one another yet.
-    boolean isPublishing() {
-        return publishing;
     }
 }

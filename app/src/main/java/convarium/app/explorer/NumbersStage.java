@@ -79,9 +79,6 @@ final class NumbersStage extends Pane {
     }
 
     private void refresh() {
-        if (model.isPublishing()) {
-            return;
-        }
         var before = scene;
         scene = scene();
         heading.show(Headline.of(model.state()), hint());

@@ -12,6 +12,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
@@ -25,6 +26,7 @@ final class Keys {
 
     private final Shell shell;
     private final ExplorerViewModel model;
+    private boolean mouseWasLast;
 
     Keys(Shell shell, ExplorerViewModel model) {
         this.shell = shell;
@@ -33,6 +35,7 @@ final class Keys {
 
     void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> {
+            mouseWasLast = false;
             if (early(e)) {
                 e.consume();
             }
@@ -42,8 +45,16 @@ final class Keys {
                 e.consume();
             }
         });
-        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> leaveField(scene, e));
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> {
+            mouseWasLast = true;
+            leaveField(scene, e);
+        });
         scene.addEventHandler(MouseEvent.MOUSE_RELEASED, e -> Platform.runLater(() -> giveFocusBack(scene)));
+        scene.addEventHandler(MenuButton.ON_HIDDEN, e -> {
+            if (mouseWasLast) {
+                Platform.runLater(() -> giveFocusBack(scene));
+            }
+        });
     }
 
     /// A click beside a text field leaves it.

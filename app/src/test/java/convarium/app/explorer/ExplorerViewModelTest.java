@@ -14,6 +14,7 @@ import convarium.engine.arithmetic.Size;
 import convarium.engine.notation.Dialect;
 import convarium.engine.notation.Rendering;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -421,6 +422,34 @@ class ExplorerViewModelTest {
         assertEquals(new Frame(5, 1), model.frameProperty().get());
         model.stepForward();
         assertEquals(new Frame(6, 1), model.frameProperty().get());
+    }
+
+    /// Whatever is told of a change can draw at once: state, outputs, walk and pointer fit each other at every moment.
+    @Test
+    void everyChangeIsSeenWhole() {
+        var problems = new ArrayList<String>();
+        Runnable draw = () -> {
+            try {
+                NumbersScene.of(
+                        model.state(), model.explored(), model.frameProperty().get(), model.focus());
+            } catch (RuntimeException e) {
+                problems.add(e + " at " + ExplorerLink.write(model.state()));
+            }
+        };
+        model.stateProperty().subscribe(draw);
+        model.frameProperty().subscribe(draw);
+        model.hoverProperty().subscribe(draw);
+        model.playingProperty().subscribe(draw);
+        for (var next : RandomStates.of(42, 150)) {
+            model.scrub(Integer.MAX_VALUE);
+            var output = model.explored().output();
+            model.hoverProperty().set(new Focus.Output(output.rows() - 1, output.columns() - 1));
+            model.open(next.withSource(new Source.Numbers()));
+            model.togglePlay();
+            model.undo();
+            model.redo();
+        }
+        assertEquals(List.of(), problems);
     }
 
     @Test
