@@ -169,7 +169,7 @@ class NumbersSceneTest {
                 List.of("ppppppp", "piiiiip", "piiiiip", "piiiiip", "piiiwwP", "piiiwwP", "ppppPPP"),
                 fills(scene.field()));
         assertEquals(Optional.of(new Outline(4, 4, 3, 3)), scene.field().outline());
-        // the walk stands at the first output: it has not got there yet, and still the value shows
+        // the walk has not got there yet, and still the value shows
         assertEquals(List.of("o..", "...", "..O"), fills(scene.output()));
         assertEquals("4", scene.output().cell(2, 2).text());
         assertEquals("Output row 3, column 3", scene.sentence().caption());
