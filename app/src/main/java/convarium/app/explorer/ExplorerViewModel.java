@@ -10,8 +10,6 @@ import convarium.engine.notation.LayerLines;
 import convarium.engine.notation.NotationException;
 import convarium.engine.notation.Rendering;
 import convarium.engine.tensor.Shape;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -25,20 +23,15 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
 public final class ExplorerViewModel {
-    private static final int MOST_UNDO = 500;
-
     private final ReadOnlyObjectWrapper<ExplorerState> state;
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Optional<LineError>> lineError = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Walk walk = new Walk();
-    private final Deque<ExplorerState> undo = new ArrayDeque<>();
-    private final Deque<ExplorerState> redo = new ArrayDeque<>();
+    private final History history = new History();
     private Explored explored;
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
@@ -82,12 +75,12 @@ public final class ExplorerViewModel {
 
     /// Whether there is an edit to undo.
     public ReadOnlyBooleanProperty canUndoProperty() {
-        return canUndo.getReadOnlyProperty();
+        return history.canUndoProperty();
     }
 
     /// Whether there is an edit to do again.
     public ReadOnlyBooleanProperty canRedoProperty() {
-        return canRedo.getReadOnlyProperty();
+        return history.canRedoProperty();
     }
 
     /// What is wrong with the layer line last entered.
@@ -149,7 +142,7 @@ public final class ExplorerViewModel {
             return false;
         }
         if (gesture.isEmpty() && !before.sameWork(after)) {
-            remember(before);
+            history.remember(before);
         }
         return true;
     }
@@ -165,41 +158,22 @@ public final class ExplorerViewModel {
     public void endGesture() {
         var before = gesture;
         gesture = Optional.empty();
-        before.filter(b -> !b.sameWork(state())).ifPresent(this::remember);
-    }
-
-    private void remember(ExplorerState before) {
-        undo.push(before);
-        if (undo.size() > MOST_UNDO) {
-            undo.removeLast();
-        }
-        redo.clear();
-        updateUndo();
+        before.filter(b -> !b.sameWork(state())).ifPresent(history::remember);
     }
 
     /// Takes the last edit back.
     public void undo() {
-        swap(undo, redo);
+        history.undo(state()).ifPresent(this::restore);
     }
 
     /// Does the edit taken back last again.
     public void redo() {
-        swap(redo, undo);
+        history.redo(state()).ifPresent(this::restore);
     }
 
-    private void swap(Deque<ExplorerState> from, Deque<ExplorerState> to) {
-        if (from.isEmpty()) {
-            return;
-        }
-        to.push(state());
-        show(from.pop());
+    private void restore(ExplorerState before) {
         lineError.set(Optional.empty());
-        updateUndo();
-    }
-
-    private void updateUndo() {
-        canUndo.set(!undo.isEmpty());
-        canRedo.set(!redo.isEmpty());
+        show(before);
     }
 
     /// Goes back to what the window first shows; can be undone.
@@ -214,7 +188,7 @@ public final class ExplorerViewModel {
         Explored.of(next);
         var before = state();
         if (show(next) && !before.sameWork(next)) {
-            remember(before);
+            history.remember(before);
         }
         lineError.set(Optional.empty());
     }
