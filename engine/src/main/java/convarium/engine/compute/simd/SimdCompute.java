@@ -5,7 +5,6 @@ import static convarium.engine.compute.simd.Vectors.SPECIES;
 
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
-import convarium.engine.compute.Compute;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.compute.scalar.Lengths;
 import convarium.engine.compute.scalar.ScalarCompute;
@@ -14,21 +13,19 @@ import jdk.incubator.vector.FloatVector;
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
 /// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
-/// bits agree whatever the width. What would gain little (pooling, transposed convolution, layers whose working
-/// memory would be enormous) is left to the reference.
-public final class SimdCompute implements Compute {
+/// bits agree whatever the width. What would gain little is left to the reference.
+public final class SimdCompute extends ScalarCompute {
     private static final int RELU_CHUNK = 1 << 14;
 
     private final WorkerPool pool;
     private final int lanes;
-    private final ScalarCompute scalar;
     private final ChannelConvolution channels;
     private final ColumnConvolution columns;
 
     private SimdCompute(WorkerPool pool, int lanes) {
+        super(pool, "");
         this.lanes = lanes;
         this.pool = pool;
-        scalar = new ScalarCompute(pool, "");
         channels = new ChannelConvolution(pool);
         columns = new ColumnConvolution(pool);
     }
@@ -54,23 +51,8 @@ public final class SimdCompute implements Compute {
                 ? channels.run(g, mode, flipped, x, weights, bias, y)
                 : columns.run(g, mode, flipped, x, weights, bias, y);
         if (!done) {
-            scalar.conv2dForward(g, mode, flipped, x, weights, bias, y);
+            super.conv2dForward(g, mode, flipped, x, weights, bias, y);
         }
-    }
-
-    @Override
-    public void convTranspose2dForward(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
-        scalar.convTranspose2dForward(g, x, weights, bias, y);
-    }
-
-    @Override
-    public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
-        scalar.maxPool2dForward(g, x, y);
-    }
-
-    @Override
-    public void avgPool2dForward(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y) {
-        scalar.avgPool2dForward(g, countsPadding, divisor, x, y);
     }
 
     @Override

@@ -1,0 +1,47 @@
+package convarium.engine.compute;
+
+import convarium.engine.arithmetic.WindowGeometry;
+
+/// One convolution, planned: its sizes are fixed, its weights are brought into order once, its memory is used
+/// again.
+///
+/// For a transposed convolution "input" and "output" are those of the transposed layer. Not for several threads
+/// at
+/// once; the work inside is shared among the pool's threads.
+public interface Convolution {
+    /// The sizes.
+    WindowGeometry geometry();
+
+    /// How the sums are made.
+    Algorithm algorithm();
+
+    /// Sets the weights, in the layer's public layout. The array is kept, not copied: after its values have
+    /// changed
+    /// this
+    /// must be called again before the next pass.
+    ///
+    /// @throws IllegalArgumentException if their number is not what the sizes say
+    void setWeights(float[] weights);
+
+    /// y = what follows the sums, applied to the convolution of x.
+    ///
+    /// @param x input `(n, c, h, w)`
+    /// @param epilogue bias, addend and activation; the same bits as if applied one after the other
+    /// @param y output `(n, oc, oh, ow)`, overwritten
+    void forward(float[] x, Epilogue epilogue, float[] y);
+
+    /// The gradient at the input: each dx[n,c,h,w] sums dy times weight over the outputs that the input took
+    /// part in.
+    ///
+    /// @param dy gradient at the output `(n, oc, oh, ow)`
+    /// @param dx gradient at the input `(n, c, h, w)`, overwritten
+    void backwardInput(float[] dy, float[] dx);
+
+    /// The gradient at the weights: each sums dy times input over pictures, output rows, output columns.
+    ///
+    /// @param dw gradient in the weights' public layout, overwritten
+    void backwardWeights(float[] x, float[] dy, float[] dw);
+
+    /// The floats that this plan holds beyond one pass: weights brought into order, transformed weights.
+    long heldFloats();
+}

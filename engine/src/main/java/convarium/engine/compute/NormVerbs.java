@@ -1,0 +1,100 @@
+package convarium.engine.compute;
+
+/// Normalisation, softmax. Sums are made of 16 partial sums as in [MatrixVerbs#matmulTransposedRight], a
+/// picture after
+/// another; variances are Σ(x − mean)²/count (two passes over the values).
+public interface NormVerbs {
+
+    /// Batch normalisation while training: y = gamma·(x − mean)·invStd + beta with the batch's own mean and
+    /// variance of
+    /// each channel (Ioffe and Szegedy 2015).
+    ///
+    /// @param mean the batch's means, one a channel, overwritten
+    /// @param variance the batch's biased variances, one a channel, overwritten
+    void batchNormTraining(
+            int n,
+            int c,
+            int spatial,
+            float eps,
+            float[] x,
+            float[] gamma,
+            float[] beta,
+            float[] y,
+            float[] mean,
+            float[] variance);
+
+    /// Batch normalisation with given means and variances.
+    void batchNormInference(
+            int n,
+            int c,
+            int spatial,
+            float eps,
+            float[] x,
+            float[] gamma,
+            float[] beta,
+            float[] mean,
+            float[] variance,
+            float[] y);
+
+    /// The gradients of [#batchNormTraining].
+    ///
+    /// @param mean,variance what the forward pass stored
+    void batchNormBackward(
+            int n,
+            int c,
+            int spatial,
+            float eps,
+            float[] x,
+            float[] gamma,
+            float[] mean,
+            float[] variance,
+            float[] dy,
+            float[] dx,
+            float[] dgamma,
+            float[] dbeta);
+
+    /// Layer and group normalisation: each row of `size` values is normalised by its own mean and variance,
+    /// then value
+    /// j of row r becomes gamma[i]·x̂ + beta[i] with i = (r mod cycle)·(size/inner) + j/inner. Layer
+    /// normalisation
+    /// over the last axis: cycle 1, inner 1. Group normalisation: a row is a group of a picture, cycle the
+    /// groups, inner the
+    /// values of one channel (Ba et al. 2016; Wu and He 2018).
+    void rowNormForward(
+            int rows, int size, int cycle, int inner, float eps, float[] x, float[] gamma, float[] beta, float[] y);
+
+    /// The gradients of [#rowNormForward], which recomputes the means and variances.
+    void rowNormBackward(
+            int rows,
+            int size,
+            int cycle,
+            int inner,
+            float eps,
+            float[] x,
+            float[] gamma,
+            float[] dy,
+            float[] dx,
+            float[] dgamma,
+            float[] dbeta);
+
+    /// Local response normalisation across channels: y = x·(k + alpha/size·Σ x²)^−beta over `size` neighbouring
+    /// channels
+    /// (Krizhevsky et al. 2012, section 3.3, with PyTorch's division of alpha).
+    void localResponseForward(
+            int n, int c, int spatial, int size, float alpha, float beta, float k, float[] x, float[] y);
+
+    void localResponseBackward(
+            int n, int c, int spatial, int size, float alpha, float beta, float k, float[] x, float[] dy, float[] dx);
+
+    /// Softmax over the middle axis of `(outer, size, inner)`, the largest value taken off first.
+    void softmaxForward(int outer, int size, int inner, float[] x, float[] y);
+
+    /// dx = y·(dy − Σ dy·y).
+    void softmaxBackward(int outer, int size, int inner, float[] y, float[] dy, float[] dx);
+
+    /// x − max − log Σ exp(x − max) over the middle axis.
+    void logSoftmaxForward(int outer, int size, int inner, float[] x, float[] y);
+
+    /// dx = dy − exp(y)·Σ dy.
+    void logSoftmaxBackward(int outer, int size, int inner, float[] y, float[] dy, float[] dx);
+}
