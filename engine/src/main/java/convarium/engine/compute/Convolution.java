@@ -30,7 +30,7 @@ public interface Convolution {
     /// @param y output `(n, oc, oh, ow)`, overwritten
     void forward(float[] x, Epilogue epilogue, float[] y);
 
-    /// The gradient at the input: each dx[n,c,h,w] sums dy times weight over the outputs that the input took
+    /// The gradient at the input: each `dx[n,c,h,w]` sums dy times weight over the outputs that the input took
     /// part in.
     ///
     /// @param dy gradient at the output `(n, oc, oh, ow)`

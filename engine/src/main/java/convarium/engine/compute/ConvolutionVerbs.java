@@ -6,7 +6,7 @@ import convarium.engine.arithmetic.WindowGeometry;
 /// Convolution and its transpose.
 public interface ConvolutionVerbs {
 
-    /// Convolution. y[n,oc,oh,ow] starts at +0, takes `fma(x, w, sum)` for each tap with the group's input
+    /// Convolution. `y[n,oc,oh,ow]` starts at +0, takes `fma(x, w, sum)` for each tap with the group's input
     /// channels
     /// outermost, then kernel rows, then kernel columns, padded taps included, and adds the bias last.
     ///
@@ -21,7 +21,7 @@ public interface ConvolutionVerbs {
     void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y);
 
-    /// Transposed convolution. y[n,oc,oh,ow] starts at +0, takes `fma(x, w, sum)` for each input and weight
+    /// Transposed convolution. `y[n,oc,oh,ow]` starts at +0, takes `fma(x, w, sum)` for each input and weight
     /// that meet
     /// there, with the group's input channels outermost, then kernel rows, then kernel columns (ascending),
     /// and adds the bias last. Taps that meet no input are skipped.

@@ -25,10 +25,10 @@ public interface ElementVerbs {
     /// y = factor·x.
     void scale(float factor, float[] x, float[] y);
 
-    /// y[r,s] = x[r,s]·gates[r]: a gate a row, as squeeze-and-excite has a gate a channel.
+    /// `y[r,s]` = `x[r,s]`·`gates[r]`: a gate a row, as squeeze-and-excite has a gate a channel.
     void gateForward(int rows, int size, float[] x, float[] gates, float[] y);
 
-    /// dx[r,s] = dy[r,s]·gates[r]; dgates[r] = Σ dy[r,s]·x[r,s] in 16 partial sums as in
+    /// `dx[r,s]` = `dy[r,s]`·`gates[r]`; `dgates[r]` = Σ `dy[r,s]`·`x[r,s]` in 16 partial sums as in
     /// [MatrixVerbs#matmulTransposedRight].
     void gateBackward(int rows, int size, float[] x, float[] gates, float[] dy, float[] dx, float[] dgates);
 

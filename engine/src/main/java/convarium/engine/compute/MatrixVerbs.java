@@ -3,7 +3,7 @@ package convarium.engine.compute;
 /// Products of matrices, stored row by row, and the sums that go with a bias.
 public interface MatrixVerbs {
 
-    /// c[b,i,j] = Σ a[b,i,p]·b[b,p,j], each sum from +0 by `fma` with p ascending.
+    /// `c[b,i,j]` = Σ `a[b,i,p]`·`b[b,p,j]`, each sum from +0 by `fma` with p ascending.
     ///
     /// @param batch how many pairs of matrices lie one behind the other
     /// @param a `(batch, m, k)`
@@ -11,7 +11,7 @@ public interface MatrixVerbs {
     /// @param c `(batch, m, n)`, overwritten
     void matmul(int batch, int m, int n, int k, float[] a, float[] b, float[] c);
 
-    /// c[b,i,j] = Σ a[b,i,p]·b[b,j,p]: the second matrix transposed. Each sum is made of 16 partial sums, the
+    /// `c[b,i,j]` = Σ `a[b,i,p]`·`b[b,j,p]`: the second matrix transposed. Each sum is made of 16 partial sums, the
     /// r-th over
     /// the p with p mod 16 = r, from +0 by `fma` with p ascending. Then, while h is 8, 4, 2 and 1, each partial
     /// sum r
@@ -22,7 +22,7 @@ public interface MatrixVerbs {
     /// @param c `(batch, m, n)`, overwritten
     void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c);
 
-    /// c[b,i,j] = Σ a[b,p,i]·b[b,p,j]: the first matrix transposed; sums as in [#matmul].
+    /// `c[b,i,j]` = Σ `a[b,p,i]`·`b[b,p,j]`: the first matrix transposed; sums as in [#matmul].
     ///
     /// @param a `(batch, k, m)`
     /// @param b `(batch, k, n)`

@@ -55,7 +55,7 @@ public interface NormVerbs {
 
     /// Layer and group normalisation: each row of `size` values is normalised by its own mean and variance,
     /// then value
-    /// j of row r becomes gamma[i]·x̂ + beta[i] with i = (r mod cycle)·(size/inner) + j/inner. Layer
+    /// j of row r becomes `gamma[i]`·x̂ + `beta[i]` with i = (r mod cycle)·(size/inner) + j/inner. Layer
     /// normalisation
     /// over the last axis: cycle 1, inner 1. Group normalisation: a row is a group of a picture, cycle the
     /// groups, inner the
