@@ -9,6 +9,7 @@ module convarium.engine {
     exports convarium.engine.compute;
     exports convarium.engine.format;
     exports convarium.engine.layer;
+    exports convarium.engine.network;
     exports convarium.engine.notation;
     exports convarium.engine.tensor;
     exports convarium.engine.trace;
