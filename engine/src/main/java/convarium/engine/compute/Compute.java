@@ -12,6 +12,10 @@ public interface Compute extends ConvolutionVerbs, MatrixVerbs, PoolingVerbs, El
     /// What runs, in words for a status line: `SIMD, 16 lanes, 2 threads`.
     String description();
 
+    /// Why the reference runs where the fast implementation was wanted, as a clause for a person; empty if that is not
+    /// so.
+    String notice();
+
     /// The threads that share the work.
     WorkerPool pool();
 }

@@ -14,10 +14,12 @@ public class ScalarCompute implements Compute {
 
     private final WorkerPool pool;
     private final String description;
+    private final String notice;
 
     /// @param reason why scalar and not SIMD, as the end of the description, or an empty text
     public ScalarCompute(WorkerPool pool, String reason) {
         this.pool = pool;
+        notice = reason;
         String threads = pool.threads() == 1 ? "1 thread" : pool.threads() + " threads";
         description = "scalar, " + threads + (reason.isEmpty() ? "" : ": " + reason);
     }
@@ -343,6 +345,11 @@ public class ScalarCompute implements Compute {
             float[] dy,
             float[] dx) {
         throw new UnsupportedOperationException("padBackward");
+    }
+
+    @Override
+    public String notice() {
+        return notice;
     }
 
     @Override
