@@ -13,4 +13,5 @@ module convarium.engine {
     exports convarium.engine.notation;
     exports convarium.engine.tensor;
     exports convarium.engine.trace;
+    exports convarium.engine.zoo;
 }

@@ -1,5 +1,6 @@
 package convarium.engine.layer;
 
+import convarium.engine.compute.Activation;
 import convarium.engine.compute.Compute;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
@@ -58,10 +59,14 @@ public final class Forward {
         return convolve(compute, layer, input, weights, bias.data());
     }
 
-    /// Runs the rectified linear unit.
-    public static Tensor run(Compute compute, Relu layer, Tensor input) {
+    /// Runs an activation.
+    public static Tensor run(Compute compute, Activate layer, Tensor input) {
         var output = Tensor.zeros(layer.output(input.shape()));
-        compute.reluForward(input.data(), output.data());
+        if (layer.function() instanceof Activation.Relu) {
+            compute.reluForward(input.data(), output.data());
+        } else {
+            compute.activationForward(layer.function(), input.shape().elements(), input.data(), output.data());
+        }
         return output;
     }
 
