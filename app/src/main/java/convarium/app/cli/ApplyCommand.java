@@ -8,7 +8,6 @@ import convarium.engine.format.Npy;
 import convarium.engine.format.TensorFiles;
 import convarium.engine.layer.Activate;
 import convarium.engine.layer.Forward;
-
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;

@@ -3,11 +3,11 @@ package convarium.engine.layer;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.tensor.Shape;
 
-/// Adaptive average pooling: whatever the input's size, the output has this one, and each output is the mean of its
-/// share
-/// of the input.
+/// Adaptive average pooling: whatever the input's size, the output has this one, and each output is the
+/// mean of its share of the input.
 ///
-/// Input `(c, h, w)`, output `(c, oh, ow)`. Output o looks at the inputs from ⌊o·i/n⌋ to ⌈(o+1)·i/n⌉ (PyTorch).
+/// Input `(c, h, w)`, output `(c, oh, ow)`. Output o looks at the inputs from ⌊o·i/n⌋ to ⌈(o+1)·i/n⌉
+/// (PyTorch).
 ///
 /// @param size rows and columns of the output
 public record AdaptiveAvgPool2d(Size size) implements Layer {

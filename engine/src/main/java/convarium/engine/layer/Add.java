@@ -3,7 +3,8 @@ package convarium.engine.layer;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// The sum of two or more inputs of one shape, value by value: the junction of a residual branch (He et al. 2015).
+/// The sum of two or more inputs of one shape, value by value: the junction of a residual branch (He et al.
+/// 2015).
 public record Add() implements Layer {
 
     @Override

@@ -5,19 +5,20 @@ import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Batch normalisation: each channel is brought to mean 0 and variance 1 over the batch and all places, then scaled and
-/// shifted (Ioffe and Szegedy 2015). At inference the running mean and variance stand in for the batch's.
+/// Batch normalisation: each channel is brought to mean 0 and variance 1 over the batch and all places,
+/// then scaled and shifted (Ioffe and Szegedy 2015). At inference the running mean and variance stand in
+/// for the batch's.
 ///
 /// Input `(c)`, `(c, l)` or `(c, h, w)`.
 ///
 /// @param eps added to the variance: 1e-5 in PyTorch and ONNX, 1e-3 in Keras
-/// @param momentum the share of the new batch in the running statistics, as in PyTorch (0.1); Keras and ONNX state the
-/// share of the old ones. The running variance takes the unbiased one
+/// @param momentum the share of the new batch in the running statistics, as in PyTorch (0.1); Keras and
+/// ONNX state the share of the old ones. The running variance takes the unbiased one
 /// @param affine whether it scales and shifts
 public record BatchNorm(int channels, float eps, float momentum, boolean affine) implements Layer {
 
-    /// @throws IllegalArgumentException if there is no channel, eps is not positive or the momentum is not within 0 to
-    /// 1
+    /// @throws IllegalArgumentException if there is no channel, eps is not positive or the momentum is not
+    /// within 0 to 1
     public BatchNorm {
         Several.atLeastOne("BatchNorm", "channel", channels);
         if (!(eps > 0) || !(momentum >= 0 && momentum <= 1)) {

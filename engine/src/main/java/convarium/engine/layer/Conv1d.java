@@ -8,8 +8,8 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// One-dimensional convolution over a sequence: each output is the sum of the products of a window of the input and the
-/// weights.
+/// One-dimensional convolution over a sequence: each output is the sum of the products of a window of the
+/// input and the weights.
 ///
 /// Input `(ic, l)`, weights `(oc, ic/groups, k)`, output `(oc, ol)`.
 ///

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// A fully connected layer: each output is the sum of the products of all inputs and its row of weights.
 ///
-/// Works along the last axis: input `(f)` or `(t, f)`, weights `(out, in)` as in PyTorch (Keras has them the other way
-/// round), output `(out)` or `(t, out)`.
+/// Works along the last axis: input `(f)` or `(t, f)`, weights `(out, in)` as in PyTorch (Keras has them
+/// the other way round), output `(out)` or `(t, out)`.
 public record Dense(int in, int out, boolean bias) implements Layer {
 
     /// @throws IllegalArgumentException if there is no input or no output

@@ -2,8 +2,8 @@ package convarium.engine.layer;
 
 import convarium.engine.tensor.Shape;
 
-/// Dropout: while training, each value becomes 0 with this probability, and the others grow by 1/(1 − rate) to make up
-/// for it; at inference nothing happens (Srivastava et al. 2014).
+/// Dropout: while training, each value becomes 0 with this probability, and the others grow by 1/(1 − rate)
+/// to make up for it; at inference nothing happens (Srivastava et al. 2014).
 ///
 /// @param rate from 0 up to but not 1
 public record Dropout(float rate) implements Layer {

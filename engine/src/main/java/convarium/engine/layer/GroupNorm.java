@@ -4,8 +4,8 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// Group normalisation: the channels of a sample in groups, each brought to mean 0 and variance 1, then scaled and
-/// shifted channel by channel (Wu and He 2018).
+/// Group normalisation: the channels of a sample in groups, each brought to mean 0 and variance 1, then
+/// scaled and shifted channel by channel (Wu and He 2018).
 ///
 /// Input `(c)`, `(c, l)` or `(c, h, w)`.
 public record GroupNorm(int groups, int channels, float eps, boolean affine) implements Layer {

@@ -6,7 +6,8 @@ import convarium.engine.arithmetic.Size;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.tensor.Shape;
 
-/// L2 pooling: each output is the root of the sum of squares of its window (PyTorch's `LPPool2d` with norm 2).
+/// L2 pooling: each output is the root of the sum of squares of its window (PyTorch's `LPPool2d` with norm
+/// 2).
 ///
 /// Input `(c, h, w)`, output `(c, oh, ow)`.
 ///

@@ -6,8 +6,8 @@ import java.util.List;
 
 /// One step of a network: its hyperparameters, without weights.
 ///
-/// Shapes are those of one sample: `(c, h, w)` for pictures, `(c, l)` for sequences of channels, `(t, d)` for tokens,
-/// `(f)` for features. A [WindowLayer] also takes a whole batch `(n, c, h, w)`.
+/// Shapes are those of one sample: `(c, h, w)` for pictures, `(c, l)` for sequences of channels, `(t, d)`
+/// for tokens, `(f)` for features. A [WindowLayer] also takes a whole batch `(n, c, h, w)`.
 public sealed interface Layer
         permits WindowLayer,
                 Activate,
@@ -42,9 +42,8 @@ public sealed interface Layer
 
     /// The shape of the output for these inputs.
     ///
-    /// @throws IllegalArgumentException if the layer cannot take those inputs, or not so many, with the shapes in
-    the
-    /// text
+    /// @throws IllegalArgumentException if the layer cannot take those inputs, or not so many, with the
+    /// shapes in the text
     default Shape output(List<Shape> inputs) {
         if (inputs.size() != 1) {
             throw new IllegalArgumentException(name() + " takes one input, found " + inputs.size()
@@ -63,8 +62,8 @@ public sealed interface Layer
         return Tally.parameters(parameterSpecs());
     }
 
-    /// The multiply–adds for one input of this shape, with their derivation. Only products that are summed count: those
-    /// of convolutions, Dense layers and attention.
+    /// The multiply–adds for one input of this shape, with their derivation. Only products that are summed
+    /// count: those of convolutions, Dense layers and attention.
     default Count macs(Shape input) {
         return Tally.noMacs();
     }

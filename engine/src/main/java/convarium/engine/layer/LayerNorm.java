@@ -4,8 +4,8 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// Layer normalisation: the values along the last axes are brought to mean 0 and variance 1, then scaled and shifted
-/// each by its own numbers (Ba et al. 2016).
+/// Layer normalisation: the values along the last axes are brought to mean 0 and variance 1, then scaled
+/// and shifted each by its own numbers (Ba et al. 2016).
 ///
 /// @param shape the sizes of the axes that are normalised together, the last ones of the input
 public record LayerNorm(Shape shape, float eps, boolean affine) implements Layer {

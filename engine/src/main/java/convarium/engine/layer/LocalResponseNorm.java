@@ -2,8 +2,9 @@ package convarium.engine.layer;
 
 import convarium.engine.tensor.Shape;
 
-/// Local response normalisation: each value is divided by a power of the sum of squares over neighbouring channels
-/// (Krizhevsky et al. 2012, section 3.3): x·(k + alpha/size·Σ x²)^−beta, with PyTorch's division of alpha by the size.
+/// Local response normalisation: each value is divided by a power of the sum of squares over neighbouring
+/// channels (Krizhevsky et al. 2012, section 3.3): x·(k + alpha/size·Σ x²)^−beta, with PyTorch's division
+/// of alpha by the size.
 ///
 /// Input `(c, l)` or `(c, h, w)`.
 ///

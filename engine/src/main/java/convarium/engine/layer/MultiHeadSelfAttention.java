@@ -5,12 +5,11 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// Self-attention: every token asks (query) all tokens (keys) and takes a mixture of what they say (values), in several
-/// heads at once (Vaswani et al. 2017, section 3.2).
+/// Self-attention: every token asks (query) all tokens (keys) and takes a mixture of what they say
+/// (values), in several heads at once (Vaswani et al. 2017, section 3.2).
 ///
-/// Input and output `(t, d)`: t tokens of d features. Each head sees d/heads features; scores are divided by their
-/// root.
-/// Parameters as in PyTorch's `nn.MultiheadAttention`.
+/// Input and output `(t, d)`: t tokens of d features. Each head sees d/heads features; scores are divided
+/// by their root. Parameters as in PyTorch's `nn.MultiheadAttention`.
 ///
 /// @param dimension features d of a token
 /// @param heads how many, a divisor of d

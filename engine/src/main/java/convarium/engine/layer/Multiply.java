@@ -5,9 +5,8 @@ import java.util.List;
 
 /// A product of two inputs, value by value: the second is a gate for the first.
 ///
-/// The gates have the first input's shape, or one value a channel: `c×1×1` against `c×h×w`, as in squeeze-and-excite
-/// (Hu
-/// et al. 2017).
+/// The gates have the first input's shape, or one value a channel: `c×1×1` against `c×h×w`, as in
+/// squeeze-and-excite (Hu et al. 2017).
 public record Multiply() implements Layer {
 
     @Override

@@ -3,7 +3,8 @@ package convarium.engine.layer;
 import convarium.engine.tensor.Shape;
 
 /// Stochastic depth: while training, a whole sample becomes 0 with this probability, and the others grow by
-/// 1/(1 − rate); at inference nothing happens. On a residual branch it skips the branch (Huang et al. 2016).
+/// 1/(1 − rate); at inference nothing happens. On a residual branch it skips the branch (Huang et al.
+/// 2016).
 ///
 /// @param rate from 0 up to but not 1
 public record StochasticDepth(float rate) implements Layer {

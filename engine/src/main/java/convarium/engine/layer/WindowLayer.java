@@ -25,8 +25,8 @@ public sealed interface WindowLayer extends Layer permits Conv2d, ConvTranspose2
     /// @throws IllegalArgumentException if the layer cannot take that input, with the shapes in the text
     WindowGeometry geometry(Shape input);
 
-    /// The shape of the weights, `(oc, ic/groups, kh, kw)` or for transposed convolution `(ic, oc/groups, kh, kw)`;
-    /// empty for pooling.
+    /// The shape of the weights, `(oc, ic/groups, kh, kw)` or for transposed convolution `(ic, oc/groups,
+    /// kh, kw)`; empty for pooling.
     Optional<Shape> weightShape();
 
     /// Whether a bias is added to each output.

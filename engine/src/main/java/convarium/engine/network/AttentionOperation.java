@@ -5,9 +5,9 @@ import java.util.List;
 
 /// Multi-head self-attention: softmax(q·kᵀ/√d_head)·v for each head, between two projections.
 ///
-/// Letters: n samples, t tokens, d features, m heads, e = d/m features of a head. Kept for the backward pass: queries
-/// (already divided by √e), keys, values, all as `(n, m, t, e)`, the attention `(n, m, t, t)` and the heads' mixtures
-/// side by side `(n, t, d)`.
+/// Letters: n samples, t tokens, d features, m heads, e = d/m features of a head. Kept for the backward
+/// pass: queries (already divided by √e), keys, values, all as `(n, m, t, e)`, the attention `(n, m, t, t)`
+/// and the heads' mixtures side by side `(n, t, d)`.
 final class AttentionOperation extends Operation {
     private static final int Q = 0;
     private static final int K = 1;

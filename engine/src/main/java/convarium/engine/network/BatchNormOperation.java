@@ -2,8 +2,8 @@ package convarium.engine.network;
 
 import java.util.List;
 
-/// Batch normalisation: by the batch's statistics while it trains, else by the running ones. A frozen one keeps its
-/// running statistics, and normalises by them even while the rest trains.
+/// Batch normalisation: by the batch's statistics while it trains, else by the running ones. A frozen one
+/// keeps its running statistics, and normalises by them even while the rest trains.
 final class BatchNormOperation extends Operation {
     private final int channels;
     private final int spatial;

@@ -2,8 +2,8 @@ package convarium.engine.network;
 
 import java.util.Arrays;
 
-/// What a batch normalisation holds beside its parameters: the batch's statistics, and stand-ins for a scale and shift
-/// that are not learnt.
+/// What a batch normalisation holds beside its parameters: the batch's statistics, and stand-ins for a
+/// scale and shift that are not learnt.
 final class BatchNormState {
     private final float[] mean;
     private final float[] variance;

@@ -20,7 +20,8 @@ final class Batches {
 
     /// The number of pictures in a batch.
     ///
-    /// @throws IllegalArgumentException if the tensors are not batches of the inputs' shapes, all of one size
+    /// @throws IllegalArgumentException if the tensors are not batches of the inputs' shapes, all of one
+    /// size
     static int check(List<Node.Input> inputs, Tensor... tensors) {
         count("inputs", inputs.size(), tensors.length);
         int n = tensors[0].shape().size(0);

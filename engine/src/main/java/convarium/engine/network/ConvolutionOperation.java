@@ -4,8 +4,8 @@ import convarium.engine.compute.Activation;
 import convarium.engine.compute.Epilogue;
 import java.util.List;
 
-/// A convolution or transposed convolution with what follows it: bias, a residual branch as second input, ReLU. All of
-/// that gives the bits of separate steps.
+/// A convolution or transposed convolution with what follows it: bias, a residual branch as second input,
+/// ReLU. All of that gives the bits of separate steps.
 final class ConvolutionOperation extends Operation {
     private static final Activation RELU = new Activation.Relu();
 

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// A convolution with the batch normalisation after it folded into its weights and bias, for inference.
 ///
-/// gamma·(w·x + b − mean)/√(var + eps) + beta is a convolution with the weights w·s and the bias (b − mean)·s + beta,
-/// where s = gamma/√(var + eps) for each output channel.
+/// gamma·(w·x + b − mean)/√(var + eps) + beta is a convolution with the weights w·s and the bias (b −
+/// mean)·s + beta, where s = gamma/√(var + eps) for each output channel.
 final class FoldedConvolution extends Operation {
     private final ConvolutionOperation convolution;
     private final BatchNormOperation norm;

@@ -15,7 +15,8 @@ import java.util.Set;
 
 /// Layers wired together: named nodes, each applied to earlier ones, so that there can be no circle.
 ///
-/// Shapes are checked as nodes are added. Parameters live in a [Network], of which one graph can have several.
+/// Shapes are checked as nodes are added. Parameters live in a [Network], of which one graph can have
+/// several.
 public final class Graph {
     private final Map<String, Node> nodes = new LinkedHashMap<>();
     private final Set<String> outputs = new LinkedHashSet<>();
@@ -36,8 +37,8 @@ public final class Graph {
     ///
     /// @param inputs the nodes it is applied to
     /// @return the name, to go on with
-    /// @throws IllegalArgumentException if the name is taken, an input is unknown, or the layer cannot take these
-    /// shapes, with the node's name and the shapes in the text
+    /// @throws IllegalArgumentException if the name is taken, an input is unknown, or the layer cannot take
+    /// these shapes, with the node's name and the shapes in the text
     public String add(String name, Layer layer, String... inputs) {
         var shapes = Arrays.stream(inputs).map(input -> node(input).shape()).toList();
         Shape shape;
@@ -104,8 +105,8 @@ public final class Graph {
         return unread;
     }
 
-    /// The node that holds the logits of an output which ends in a softmax or its logarithm; a loss that folds the
-    /// softmax into itself works on these.
+    /// The node that holds the logits of an output which ends in a softmax or its logarithm; a loss that
+    /// folds the softmax into itself works on these.
     ///
     /// @return empty if the output does not end so
     public Optional<String> logits(String output) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution and what follows it into
-/// one step where nobody looks at what lies between.
+/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution and what
+/// follows it into one step where nobody looks at what lies between.
 ///
 /// Nodes go by their places in the graph.
 final class Lowering {

@@ -6,7 +6,8 @@ package convarium.engine.network;
 /// @param gradients of the parameters
 /// @param workspace all that is shared among activations, their gradients and scratch, as allocated
 /// @param held weights brought into order or transformed, batch statistics
-/// @param kept of the workspace, what training has to keep from the forward to the backward pass: a lower bound
+/// @param kept of the workspace, what training has to keep from the forward to the backward pass: a lower
+/// bound
 /// @param twoLargestGradients of the workspace, the two largest gradients of activations
 public record MemoryUse(
         long parameters, long gradients, long workspace, long held, long kept, long twoLargestGradients) {

@@ -12,9 +12,9 @@ import java.util.Set;
 
 /// A graph with its parameters and its planned memory: what computes and learns.
 ///
-/// A step of training is [#forwardTraining], the losses' gradients at the [#heads()], [#backward] and [#step]. The
-/// first
-/// one plans the memory for its batch; later ones, and smaller batches, use it again. Not for several threads at once.
+/// A step of training is [#forwardTraining], the losses' gradients at the [#heads()], [#backward] and
+/// [#step]. The first one plans the memory for its batch; later ones, and smaller batches, use it again.
+/// Not for several threads at once.
 public final class Network {
     private final Graph graph;
     private final Compute compute;
@@ -97,8 +97,8 @@ public final class Network {
         return parameters().stream().filter(Parameter::trainable).toList();
     }
 
-    /// Keeps a node's parameters as they are: no gradient is computed for them, nor for anything that only they depend
-    /// on. A frozen batch normalisation goes on with its running statistics.
+    /// Keeps a node's parameters as they are: no gradient is computed for them, nor for anything that only
+    /// they depend on. A frozen batch normalisation goes on with its running statistics.
     public void freeze(String node) {
         parameters(node).forEach(parameter -> parameter.freeze(true));
         runner.forgetPlans();
@@ -125,8 +125,8 @@ public final class Network {
         steps = stepsBefore;
     }
 
-    /// The nodes at which training expects gradients: for each output the node itself, or the one with its logits where
-    /// a final softmax is left to the loss ([NetworkOptions#foldsSoftmax()]).
+    /// The nodes at which training expects gradients: for each output the node itself, or the one with its
+    /// logits where a final softmax is left to the loss ([NetworkOptions#foldsSoftmax()]).
     public List<String> heads() {
         return runner.heads();
     }
@@ -160,8 +160,8 @@ public final class Network {
         runner.forward(pass(n, false), inputs);
     }
 
-    /// Runs a batch in training: with the batch's own statistics, and with dropout. The heads' values are in [#output]
-    /// until the next pass. The inputs must not change before the backward pass is over.
+    /// Runs a batch in training: with the batch's own statistics, and with dropout. The heads' values are
+    /// in [#output] until the next pass. The inputs must not change before the backward pass is over.
     ///
     /// @param n pictures
     /// @param inputs an array for each of the graph's inputs, with the values of at least n pictures
@@ -174,8 +174,8 @@ public final class Network {
         version++;
     }
 
-    /// The values of an output, a head or a watched node after a pass: those of the batch, perhaps with more behind
-    /// them. They belong to the network.
+    /// The values of an output, a head or a watched node after a pass: those of the batch, perhaps with
+    /// more behind them. They belong to the network.
     ///
     /// @throws IllegalStateException if the last pass did not keep them
     public float[] output(String node) {
@@ -183,12 +183,11 @@ public final class Network {
         return runner.value(node);
     }
 
-    /// Computes the gradients of all trainable parameters for the last training pass. Gradients of several heads add
-    /// up.
+    /// Computes the gradients of all trainable parameters for the last training pass. Gradients of several
+    /// heads add up.
     ///
-    /// @param headGradients the losses' gradients at each of the [#heads()], with the values of at least the
-    batch's
-    /// pictures
+    /// @param headGradients the losses' gradients at each of the [#heads()], with the values of at least
+    /// the batch's pictures
     /// @throws IllegalStateException if the last pass was not one of training
     /// @throws IllegalArgumentException if their number or lengths do not fit
     public void backward(float[]... headGradients) {
@@ -209,8 +208,8 @@ public final class Network {
         runner.wantInputGradient(input, wanted);
     }
 
-    /// The gradient at an input that was asked for, or at a watched node, after a backward pass: those of the batch,
-    /// perhaps with more behind them. They belong to the network.
+    /// The gradient at an input that was asked for, or at a watched node, after a backward pass: those of
+    /// the batch, perhaps with more behind them. They belong to the network.
     ///
     /// @throws IllegalStateException if it was not asked for
     public float[] gradient(String node) {
@@ -218,9 +217,8 @@ public final class Network {
         return runner.gradient(node);
     }
 
-    /// Keeps the values and gradients of these nodes until the next pass, as if nothing were fused or done in place;
-    /// the
-    /// bits stay the same. None watched is the fast way.
+    /// Keeps the values and gradients of these nodes until the next pass, as if nothing were fused or done
+    /// in place; the bits stay the same. None watched is the fast way.
     public void watch(Set<String> watched) {
         watched.forEach(graph::node);
         runner.watch(watched);

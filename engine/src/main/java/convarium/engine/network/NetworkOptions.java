@@ -2,11 +2,12 @@ package convarium.engine.network;
 
 /// How a network is run.
 ///
-/// @param winograd whether convolutions may be computed by Winograd's algorithm where its results can be trusted
-/// @param folding whether inference folds a batch normalisation into the convolution before it, which rounds
-/// differently; without it the parts can be looked at
-/// @param fusing whether bias, residual addition and ReLU are done together with the convolution before them: the same
-/// bits, with less memory and time
+/// @param winograd whether convolutions may be computed by Winograd's algorithm where its results can be
+/// trusted
+/// @param folding whether inference folds a batch normalisation into the convolution before it, which
+/// rounds differently; without it the parts can be looked at
+/// @param fusing whether bias, residual addition and ReLU are done together with the convolution before
+/// them: the same bits, with less memory and time
 /// @param foldsSoftmax whether training ends before a final softmax, since the loss includes it
 /// @param seed of all random numbers: dropout, stochastic depth
 public record NetworkOptions(boolean winograd, boolean folding, boolean fusing, boolean foldsSoftmax, long seed) {

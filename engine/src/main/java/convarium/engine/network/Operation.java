@@ -4,9 +4,9 @@ import java.util.List;
 
 /// A node at work: a layer bound to shapes, parameters and the routines that compute it.
 ///
-/// It says what its backward pass reads and what may share memory, so that the planner can lay out the workspace;
-/// memory
-/// that grows with the batch is asked for through [#needs(boolean[])] and handed in at each pass.
+/// It says what its backward pass reads and what may share memory, so that the planner can lay out the
+/// workspace; memory that grows with the batch is asked for through [#needs(boolean[])] and handed in at
+/// each pass.
 abstract class Operation {
     /// Stands for an array that is not wanted.
     static final float[] NONE = {};
@@ -60,8 +60,8 @@ abstract class Operation {
         return false;
     }
 
-    /// Whether the gradient at this input is the one at the output as it is. The operation then adds it to what is
-    /// there, if so asked.
+    /// Whether the gradient at this input is the one at the output as it is. The operation then adds it to
+    /// what is there, if so asked.
     boolean passesGradient(int k) {
         return false;
     }
@@ -86,7 +86,8 @@ abstract class Operation {
     /// Gets ready for batches of up to so many pictures.
     void prepare(int capacity) {}
 
-    /// Floats that are held beyond a pass and do not grow with the batch: weights brought into order, statistics.
+    /// Floats that are held beyond a pass and do not grow with the batch: weights brought into order,
+    /// statistics.
     long heldFloats() {
         return 0;
     }

@@ -6,7 +6,8 @@ import convarium.engine.compute.Compute;
 ///
 /// @param n pictures
 /// @param training whether batch statistics and chance are at work
-/// @param version grows whenever parameters change, so that weights brought into order are known to be stale
+/// @param version grows whenever parameters change, so that weights brought into order are known to be
+/// stale
 /// @param seed of all random numbers
 /// @param step how many training passes there were before
 record Pass(Compute compute, int n, boolean training, long version, long seed, long step) {

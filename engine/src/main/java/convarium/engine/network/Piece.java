@@ -1,6 +1,7 @@
 package convarium.engine.network;
 
-/// A piece of memory that a plan needs for a while: floats for each picture, from one moment of the plan to another.
+/// A piece of memory that a plan needs for a while: floats for each picture, from one moment of the plan to
+/// another.
 final class Piece {
     private final int floats;
     private final int from;

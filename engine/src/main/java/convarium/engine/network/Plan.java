@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The steps of a forward pass, and of the backward pass if there is one, with the life of every array laid out.
+/// The steps of a forward pass, and of the backward pass if there is one, with the life of every array laid
+/// out.
 ///
-/// Moments, for N steps: forward step i happens at i, the outputs' gradients come in at N, backward step i happens at
-/// 2N − i. A value lives from the step that
-/// makes it to the last that reads it; a gradient from the first step that puts something there to the one that passes
-/// it on. An output may take over the memory of an input that nobody reads any more.
+/// Moments, for N steps: forward step i happens at i, the outputs' gradients come in at N, backward step i
+/// happens at 2N − i. A value lives from the step that makes it to the last that reads it; a gradient from
+/// the first step that puts something there to the one that passes it on. An output may take over the
+/// memory of an input that nobody reads any more.
 final class Plan {
     private final List<Step> steps;
     private final int[] sizes;
@@ -32,7 +33,8 @@ final class Plan {
 
     /// @param sizes values of one sample of each node
     /// @param external nodes whose values come from outside
-    /// @param lasting nodes whose values, and gradients if there are any, are still to be there after the last step
+    /// @param lasting nodes whose values, and gradients if there are any, are still to be there after the
+    /// last step
     /// @param heads nodes whose gradients are given; none means inference
     /// @param needsGradient nodes at which a gradient is wanted
     /// @param watched nodes whose gradients must last
@@ -259,8 +261,8 @@ final class Plan {
         return gradients.containsKey(head);
     }
 
-    /// Floats for each picture of values and other memory that the backward pass reads, and of values from outside left
-    /// out.
+    /// Floats for each picture of values and other memory that the backward pass reads, and of values from
+    /// outside left out.
     long keptFloats() {
         int half = steps.size();
         long kept = 0;

@@ -33,7 +33,8 @@ final class PlannedWeights {
         this.algorithm = algorithm;
     }
 
-    /// @param one the sizes for one picture: what the algorithm is chosen by, so that bits do not depend on the batch
+    /// @param one the sizes for one picture: what the algorithm is chosen by, so that bits do not depend on
+    /// the batch
     static PlannedWeights of(
             Compute compute, WindowGeometry one, PaddingMode mode, boolean flipped, boolean directOnly) {
         var algorithm = directOnly ? Algorithm.DIRECT : compute.algorithmFor(one, mode, flipped);

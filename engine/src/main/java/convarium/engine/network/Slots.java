@@ -6,9 +6,8 @@ import java.util.List;
 
 /// Shares memory among pieces that are never needed at the same moment.
 ///
-/// The largest piece first, each into the smallest slot that is free during its life, else into a new one (Pisarchyk
-/// and
-/// Lee, "Efficient memory management for deep neural net inference", 2020, section 4.2).
+/// The largest piece first, each into the smallest slot that is free during its life, else into a new one
+/// (Pisarchyk and Lee, "Efficient memory management for deep neural net inference", 2020, section 4.2).
 final class Slots {
     private Slots() {}
 

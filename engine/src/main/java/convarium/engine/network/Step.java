@@ -1,6 +1,7 @@
 package convarium.engine.network;
 
-/// One operation of a plan with the nodes it reads and writes, by their places in the graph, and its memory.
+/// One operation of a plan with the nodes it reads and writes, by their places in the graph, and its
+/// memory.
 final class Step {
     private final Operation operation;
     private final int[] inputs;

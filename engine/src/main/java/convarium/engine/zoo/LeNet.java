@@ -7,8 +7,8 @@ import convarium.engine.layer.Softmax;
 import convarium.engine.network.Graph;
 import convarium.engine.tensor.Shape;
 
-/// LeNet-5 (LeCun et al. 1998) in its usual modern form: tanh, average pooling without weights, a third layer that sees
-/// all maps of the second, a softmax at the end.
+/// LeNet-5 (LeCun et al. 1998) in its usual modern form: tanh, average pooling without weights, a third
+/// layer that sees all maps of the second, a softmax at the end.
 final class LeNet {
     private LeNet() {}
 

@@ -10,8 +10,8 @@ import convarium.engine.layer.Softmax;
 import convarium.engine.network.Graph;
 import convarium.engine.tensor.Shape;
 
-/// Residual networks (He et al. 2015) of bottleneck blocks, with the stride in the 3×3 convolution (v1.5). Nodes are
-/// named as in torchvision.
+/// Residual networks (He et al. 2015) of bottleneck blocks, with the stride in the 3×3 convolution (v1.5).
+/// Nodes are named as in torchvision.
 final class ResNet {
     private static final int[] FIFTY = {3, 4, 6, 3};
     private static final int EXPANSION = 4;

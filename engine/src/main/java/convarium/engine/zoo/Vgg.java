@@ -8,7 +8,8 @@ import convarium.engine.layer.Softmax;
 import convarium.engine.network.Graph;
 import convarium.engine.tensor.Shape;
 
-/// The networks of Simonyan and Zisserman 2014: blocks of 3×3 convolutions, each block half as large and twice as deep.
+/// The networks of Simonyan and Zisserman 2014: blocks of 3×3 convolutions, each block half as large and
+/// twice as deep.
 final class Vgg {
     private static final int[][] SIXTEEN = {{64, 64}, {128, 128}, {256, 256, 256}, {512, 512, 512}, {512, 512, 512}};
 
