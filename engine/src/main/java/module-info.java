@@ -7,6 +7,7 @@ module convarium.engine {
 
     exports convarium.engine.arithmetic;
     exports convarium.engine.compute;
+    exports convarium.engine.data;
     exports convarium.engine.format;
     exports convarium.engine.layer;
     exports convarium.engine.network;
