@@ -70,6 +70,8 @@ public final class ConvariumApp extends Application {
         shell.explorer().firstFocus().requestFocus();
         if (file.wasBroken()) {
             shell.say(text("notice.broken"));
+        } else if (!compute.notice().isEmpty()) {
+            shell.say(text("notice.scalar", compute.notice()));
         }
     }
 

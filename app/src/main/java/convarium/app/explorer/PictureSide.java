@@ -84,6 +84,9 @@ final class PictureSide {
         foot.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("outcome");
         outcome.setMinWidth(0);
+        if (!work.notice().isEmpty()) {
+            outcome.setTooltip(new Tooltip(text("notice.scalar", work.notice())));
+        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var open = new Button(text("picture.open"));
@@ -186,7 +189,8 @@ final class PictureSide {
                                 "picture.outputs",
                                 outputs,
                                 String.format(Locale.ROOT, "%.1f", result.milliseconds()),
-                                result.threads())
+                                result.threads(),
+                                work.notice().isEmpty() ? 0 : 1)
                         : text("picture.outputs.untimed", outputs));
     }
 

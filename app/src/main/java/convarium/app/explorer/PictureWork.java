@@ -61,6 +61,11 @@ public final class PictureWork {
         return busy.getReadOnlyProperty();
     }
 
+    /// Why the work takes longer than it could, as a clause; empty if it does not.
+    public String notice() {
+        return job.compute().notice();
+    }
+
     /// Asks for the result of a state; a state without a picture is passed over.
     public void show(ExplorerState state) {
         if (!state.source().isPicture()) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convarium.app.l10n.Texts;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.engine.arithmetic.Size;
@@ -74,6 +75,12 @@ class PictureWorkTest {
         assertEquals(2.0, result.milliseconds());
         assertEquals(3, result.threads());
         assertEquals("", work.errorProperty().get());
+    }
+
+    @Test
+    void tellsOfARunWithoutVectors() {
+        assertEquals("", work(new SameThreadTaskRunner()).notice());
+        assertEquals("8 outputs in 2 ms on one thread, without SIMD", Texts.text("picture.outputs", "8", "2", 1, 1));
     }
 
     private static PictureResult resultOf(PictureWork work) {

@@ -4,10 +4,17 @@ package convarium.engine.compute;
 ///
 /// Every implementation gives the same bits, whatever its lanes and threads (any NaN counts as equal to any NaN): each
 /// output's sum has the one order that its verb states, made of fused multiply–adds.
+///
+/// An array may be longer than the sizes given with it: what lies beyond is neither read nor written, so that one
+/// piece of memory serves layers of several sizes and a smaller last batch. A shorter one is refused.
 public interface Compute extends ConvolutionVerbs, MatrixVerbs, PoolingVerbs, ElementVerbs, NormVerbs, ShapeVerbs {
 
     /// What runs, in words for a status line: `SIMD, 16 lanes, 2 threads`.
     String description();
+
+    /// Why the reference runs where the fast implementation was wanted, as a clause for a person; empty if that is not
+    /// so.
+    String notice();
 
     /// The threads that share the work.
     WorkerPool pool();

@@ -35,6 +35,13 @@ final class ComputesTest {
     }
 
     @Test
+    void onlyAReferenceThatNobodyAskedForGivesNotice() {
+        assertEquals("", Computes.scalar(POOL).notice());
+        assertEquals("", Computes.simd(POOL).notice());
+        assertEquals("why", new ScalarCompute(POOL, "why").notice());
+    }
+
+    @Test
     @Tag("bits")
     void theForcedLanesAreUsed() {
         int lanes = Integer.getInteger(Lanes.PROPERTY, Math.min(16, FloatVector.SPECIES_PREFERRED.length()));

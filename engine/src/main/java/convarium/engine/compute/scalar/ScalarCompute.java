@@ -15,10 +15,12 @@ public class ScalarCompute implements Compute {
 
     private final WorkerPool pool;
     private final String description;
+    private final String notice;
 
     /// @param reason why scalar and not SIMD, as the end of the description, or an empty text
     public ScalarCompute(WorkerPool pool, String reason) {
         this.pool = pool;
+        notice = reason;
         String threads = pool.threads() == 1 ? "1 thread" : pool.threads() + " threads";
         description = "scalar, " + threads + (reason.isEmpty() ? "" : ": " + reason);
     }
@@ -172,27 +174,27 @@ public class ScalarCompute implements Compute {
     }
 
     @Override
-    public void activationForward(Activation f, float[] x, float[] y) {
+    public void activationForward(Activation f, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("activationForward");
     }
 
     @Override
-    public void activationBackward(Activation f, float[] x, float[] y, float[] dy, float[] dx) {
+    public void activationBackward(Activation f, int count, float[] x, float[] y, float[] dy, float[] dx) {
         throw new UnsupportedOperationException("activationBackward");
     }
 
     @Override
-    public void add(float[] a, float[] b, float[] y) {
+    public void add(int count, float[] a, float[] b, float[] y) {
         throw new UnsupportedOperationException("add");
     }
 
     @Override
-    public void multiply(float[] a, float[] b, float[] y) {
+    public void multiply(int count, float[] a, float[] b, float[] y) {
         throw new UnsupportedOperationException("multiply");
     }
 
     @Override
-    public void scale(float factor, float[] x, float[] y) {
+    public void scale(float factor, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("scale");
     }
 
@@ -207,7 +209,7 @@ public class ScalarCompute implements Compute {
     }
 
     @Override
-    public void dropout(long seed, long stream, float rate, float[] x, float[] y) {
+    public void dropout(long seed, long stream, float rate, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("dropout");
     }
 
@@ -371,6 +373,11 @@ public class ScalarCompute implements Compute {
             float[] dy,
             float[] dx) {
         throw new UnsupportedOperationException("padBackward");
+    }
+
+    @Override
+    public String notice() {
+        return notice;
     }
 
     @Override
