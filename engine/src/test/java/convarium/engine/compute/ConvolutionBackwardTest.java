@@ -31,8 +31,8 @@ final class ConvolutionBackwardTest {
         float[] dx = new float[3];
         float[] dw = new float[2];
         plan.setWeights(new float[] {10, 100});
-        plan.backwardInput(new float[] {1, 2}, dx);
-        plan.backwardWeights(new float[] {1, 2, 3}, new float[] {1, 2}, dw);
+        plan.backwardInput(plan.geometry().n(), new float[] {1, 2}, dx);
+        plan.backwardWeights(plan.geometry().n(), new float[] {1, 2, 3}, new float[] {1, 2}, dw);
         assertArrayEquals(new float[] {10, 120, 200}, dx);
         assertArrayEquals(new float[] {5, 8}, dw);
     }
@@ -61,8 +61,8 @@ final class ConvolutionBackwardTest {
             float[] dw = filled(weights.length);
             var plan = COMPUTE.convolution(g, c.mode(), c.flipped(), Algorithm.DIRECT);
             plan.setWeights(weights);
-            plan.backwardInput(dy, dx);
-            plan.backwardWeights(x, dy, dw);
+            plan.backwardInput(plan.geometry().n(), dy, dx);
+            plan.backwardWeights(plan.geometry().n(), x, dy, dw);
             double[][] expected = Brute.gradients(c, x, weights, dy);
             assertArrayEquals(expected[0], doubles(dx), () -> "input, " + c);
             assertArrayEquals(expected[1], doubles(dw), () -> "weights, " + c);
@@ -92,9 +92,9 @@ final class ConvolutionBackwardTest {
         float[] dx = filled(x.length);
         float[] dw = filled(weights.length);
         plan.setWeights(weights);
-        plan.forward(x, Epilogue.NONE, y);
-        plan.backwardInput(dy, dx);
-        plan.backwardWeights(x, dy, dw);
+        plan.forward(plan.geometry().n(), x, Epilogue.NONE, y);
+        plan.backwardInput(plan.geometry().n(), dy, dx);
+        plan.backwardWeights(plan.geometry().n(), x, dy, dw);
         assertEquals(dot(y, dy), dot(x, dx), g::toString);
         assertEquals(dot(y, dy), dot(weights, dw), g::toString);
     }
@@ -114,13 +114,45 @@ final class ConvolutionBackwardTest {
             var plan = COMPUTE.convolution(g, c.mode(), c.flipped(), Algorithm.DIRECT);
             plan.setWeights(weights);
             COMPUTE.conv2dForward(g, c.mode(), c.flipped(), x, weights, bias, expected);
-            plan.forward(x, Epilogue.bias(bias), y);
+            plan.forward(plan.geometry().n(), x, Epilogue.bias(bias), y);
             assertArrayEquals(expected, y, c::toString);
             for (int j = 0; j < y.length; j++) {
                 expected[j] = Math.max(expected[j] + addend[j], 0f);
             }
-            plan.forward(x, new Epilogue(bias, addend, true), y);
+            plan.forward(plan.geometry().n(), x, new Epilogue(bias, addend, true), y);
             assertArrayEquals(expected, y, c::toString);
+        }
+    }
+
+    @Test
+    void fewerPicturesThanPlanned() {
+        var random = new Random(4);
+        for (int i = 0; i < 20; i++) {
+            var c = Case.any(random, 20);
+            var g = c.g();
+            var more = new WindowGeometry(
+                    g.n() + 2, g.c(), g.h(), g.w(), g.oc(), g.groups(), g.height(), g.width(), g.oh(), g.ow());
+            float[] x = Case.integers(random, more.inputElements());
+            float[] weights = Case.integers(random, c.weights());
+            float[] dy = Case.integers(random, more.outputElements());
+            float[] y = filled(dy.length);
+            float[] dx = filled(x.length);
+            float[] dw = filled(weights.length);
+            var plan = COMPUTE.convolution(more, c.mode(), c.flipped(), Algorithm.DIRECT);
+            plan.setWeights(weights);
+            plan.forward(g.n(), x, Epilogue.NONE, y);
+            plan.backwardInput(g.n(), dy, dx);
+            plan.backwardWeights(g.n(), x, dy, dw);
+            float[] few = Arrays.copyOf(x, g.inputElements());
+            float[] fewGradients = Arrays.copyOf(dy, g.outputElements());
+            double[][] expected = Brute.gradients(c, few, weights, fewGradients);
+            assertArrayEquals(
+                    Brute.convolution(c, few, weights, new float[g.oc()]),
+                    doubles(Arrays.copyOf(y, fewGradients.length)));
+            assertArrayEquals(expected[0], doubles(Arrays.copyOf(dx, few.length)));
+            assertArrayEquals(expected[1], doubles(dw));
+            assertEquals(12345, y[fewGradients.length], "what lies beyond is left alone");
+            assertEquals(12345, dx[few.length]);
         }
     }
 
@@ -131,13 +163,13 @@ final class ConvolutionBackwardTest {
         float[] weights = {2};
         float[] y = new float[2];
         plan.setWeights(weights);
-        plan.forward(new float[] {1, 10}, Epilogue.NONE, y);
+        plan.forward(plan.geometry().n(), new float[] {1, 10}, Epilogue.NONE, y);
         assertArrayEquals(new float[] {2, 20}, y);
         weights[0] = 3;
         plan.setWeights(weights);
-        plan.forward(new float[] {1, 10}, Epilogue.NONE, y);
+        plan.forward(plan.geometry().n(), new float[] {1, 10}, Epilogue.NONE, y);
         assertArrayEquals(new float[] {3, 30}, y);
-        plan.backwardInput(new float[] {1, 10}, y);
+        plan.backwardInput(plan.geometry().n(), new float[] {1, 10}, y);
         assertArrayEquals(new float[] {3, 30}, y);
     }
 
@@ -148,10 +180,10 @@ final class ConvolutionBackwardTest {
         float[] infinite = {Float.POSITIVE_INFINITY, 1};
         plan.setWeights(infinite);
         float[] dx = new float[1];
-        plan.backwardInput(new float[] {0, 2}, dx);
+        plan.backwardInput(plan.geometry().n(), new float[] {0, 2}, dx);
         assertEquals(Float.POSITIVE_INFINITY, dx[0]);
         float[] dw = new float[2];
-        plan.backwardWeights(new float[] {3}, new float[] {Float.POSITIVE_INFINITY, 2}, dw);
+        plan.backwardWeights(plan.geometry().n(), new float[] {3}, new float[] {Float.POSITIVE_INFINITY, 2}, dw);
         assertTrue(Float.isNaN(dw[0]));
         assertEquals(Float.POSITIVE_INFINITY, dw[1]);
     }
@@ -160,20 +192,21 @@ final class ConvolutionBackwardTest {
     void whatDoesNotFitIsNamed() {
         var g = row(2, 0, 3);
         var plan = COMPUTE.convolution(g, PaddingMode.ZERO, false, Algorithm.DIRECT);
-        refused("the weights of shape 1×1×1×2 needs 2 values, found 3", () -> plan.setWeights(new float[3]));
+        refused("the weights of shape 1×1×1×2 needs 2 values, found 1", () -> plan.setWeights(new float[1]));
         plan.setWeights(new float[2]);
         refused(
-                "the gradient at the output of shape 1×1×1×2 needs 2 values, found 4",
-                () -> plan.backwardInput(new float[4], new float[3]));
+                "the gradient at the output of shape 1×1×1×2 needs 2 values, found 1",
+                () -> plan.backwardInput(plan.geometry().n(), new float[1], new float[3]));
         refused(
-                "the addend of shape 1×1×1×2 needs 2 values, found 3",
-                () -> plan.forward(new float[3], new Epilogue(new float[0], new float[3], false), new float[2]));
+                "the addend of shape 1×1×1×2 needs 2 values, found 1",
+                () -> plan.forward(plan.geometry().n(), new float[3], new Epilogue(new float[0], new float[1], false), new float[2]));
         refused(
                 "the weights of shape 1×1×1×2 needs 2 values, found 1",
-                () -> plan.backwardWeights(new float[3], new float[2], new float[1]));
+                () -> plan.backwardWeights(plan.geometry().n(), new float[3], new float[2], new float[1]));
+        refused("planned for 1 to 1 pictures, found 2", () -> plan.backwardInput(2, new float[4], new float[6]));
         var empty = COMPUTE.convolution(g, PaddingMode.ZERO, false, Algorithm.DIRECT);
         var e = assertThrows(
-                IllegalStateException.class, () -> empty.forward(new float[3], Epilogue.NONE, new float[2]));
+                IllegalStateException.class, () -> empty.forward(1, new float[3], Epilogue.NONE, new float[2]));
         assertEquals("set the weights first", e.getMessage());
     }
 
@@ -193,7 +226,7 @@ final class ConvolutionBackwardTest {
         var plan = COMPUTE.convolution(g, mode, false, Algorithm.DIRECT);
         plan.setWeights(new float[] {1});
         float[] dx = filled(3);
-        plan.backwardInput(dy, dx);
+        plan.backwardInput(plan.geometry().n(), dy, dx);
         return dx;
     }
 

@@ -7,6 +7,7 @@ import convarium.engine.compute.Algorithm;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.Epilogue;
 import convarium.engine.compute.WorkerPool;
+import java.util.Arrays;
 
 /// A convolution whose sums are made tap by tap.
 ///
@@ -68,36 +69,40 @@ public class DirectConvolution implements Convolution {
     }
 
     @Override
-    public final void forward(float[] x, Epilogue epilogue, float[] y) {
-        Lengths.checkEpilogue(geometry, epilogue);
-        checkInput("input", x);
-        checkOutput("output", y);
-        sums(x, epilogue, y);
+    public final void forward(int n, float[] x, Epilogue epilogue, float[] y) {
+        var g = Lengths.pictures(geometry, n);
+        Lengths.checkEpilogue(g, epilogue);
+        checkInput("input", g, x);
+        checkOutput("output", g, y);
+        sums(g, x, epilogue, y);
     }
 
     @Override
-    public final void backwardInput(float[] dy, float[] dx) {
-        spread(dy, Epilogue.NONE, dx);
+    public final void backwardInput(int n, float[] dy, float[] dx) {
+        spread(n, dy, Epilogue.NONE, dx);
     }
 
     /// The gradient at the input with something after its sums: a transposed convolution.
-    final void spread(float[] dy, Epilogue epilogue, float[] dx) {
-        Lengths.checkEpilogue(TransposedConvolution.adjoint(geometry), epilogue);
-        checkOutput("gradient at the output", dy);
-        checkInput("gradient at the input", dx);
+    final void spread(int n, float[] dy, Epilogue epilogue, float[] dx) {
+        var g = Lengths.pictures(geometry, n);
+        var adjoint = TransposedConvolution.adjoint(g);
+        Lengths.checkEpilogue(adjoint, epilogue);
+        checkOutput("gradient at the output", g, dy);
+        checkInput("gradient at the input", g, dx);
         if (mode == PaddingMode.ZERO) {
-            spread(TransposedConvolution.adjoint(geometry), dy, epilogue, dx);
+            spread(adjoint, dy, 0, epilogue, dx);
         } else {
-            spreadCopies(dy, dx);
+            spreadCopies(n, dy, dx);
         }
     }
 
     @Override
-    public final void backwardWeights(float[] x, float[] dy, float[] dw) {
-        checkInput("input", x);
-        checkOutput("gradient at the output", dy);
+    public final void backwardWeights(int n, float[] x, float[] dy, float[] dw) {
+        var g = Lengths.pictures(geometry, n);
+        checkInput("input", g, x);
+        checkOutput("gradient at the output", g, dy);
         checkWeights(dw);
-        weightSums(x, dy, dw);
+        weightSums(g, x, dy, dw);
     }
 
     @Override
@@ -106,8 +111,9 @@ public class DirectConvolution implements Convolution {
     }
 
     /// y = what follows, applied to the sums over x.
-    protected void sums(float[] x, Epilogue epilogue, float[] y) {
-        var g = geometry;
+    ///
+    /// @param g the sizes, with the pictures of this pass
+    protected void sums(WindowGeometry g, float[] x, Epilogue epilogue, float[] y) {
         float[] w = weights();
         pool.parallelFor(g.n() * g.oc() * g.oh(), row -> {
             ScalarConvolution.row(g, mode, flipped, x, w, y, row);
@@ -118,35 +124,36 @@ public class DirectConvolution implements Convolution {
     /// The gradient at an input that has only zeros around it.
     ///
     /// @param g the sizes of the transposed convolution: its input is dy, its output dx
-    protected void spread(WindowGeometry g, float[] dy, Epilogue epilogue, float[] dx) {
+    /// @param dyFrom where dy's first picture begins
+    protected void spread(WindowGeometry g, float[] dy, int dyFrom, Epilogue epilogue, float[] dx) {
         float[] w = weights();
         pool.parallelFor(g.n() * g.oc() * g.oh(), row -> {
             int from = row * g.ow();
-            ScalarTransposed.row(g, flipped, dy, w, dx, row, from);
+            ScalarTransposed.row(g, flipped, dy, dyFrom, w, dx, row, from);
             ScalarEpilogue.row(epilogue, row / g.oh() % g.oc(), dx, from, from + g.ow());
         });
     }
 
     /// The gradient at the weights.
-    protected void weightSums(float[] x, float[] dy, float[] dw) {
+    ///
+    /// @param g the sizes, with the pictures of this pass
+    protected void weightSums(WindowGeometry g, float[] x, float[] dy, float[] dw) {
+        int weightCount = g.oc() * (g.c() / g.groups()) * g.kh() * g.kw();
         pool.parallelFor(
-                dw.length, weight -> dw[weight] = ScalarWeightGradient.sum(geometry, mode, flipped, x, dy, weight));
+                weightCount, weight -> dw[weight] = ScalarWeightGradient.sum(g, mode, flipped, x, dy, weight));
     }
 
     /// The gradient at an input whose cells are copied into the padding, one picture after another.
-    private void spreadCopies(float[] dy, float[] dx) {
+    private void spreadCopies(int pictures, float[] dy, float[] dx) {
         var g = geometry;
         var all = paddedGeometry(g);
         var one = TransposedConvolution.adjoint(all);
-        int size = all.c() * all.h() * all.w();
         if (padded.length == 0) {
-            padded = new float[size];
+            padded = new float[one.outputElements()];
         }
-        float[] pictureGradient = new float[g.oc() * g.oh() * g.ow()];
-        for (int n = 0; n < g.n(); n++) {
-            System.arraycopy(dy, n * pictureGradient.length, pictureGradient, 0, pictureGradient.length);
-            spread(one, pictureGradient, Epilogue.NONE, padded);
+        for (int n = 0; n < pictures; n++) {
             int picture = n;
+            spread(one, dy, n * one.inputElements(), Epilogue.NONE, padded);
             pool.parallelFor(g.c(), c -> fold(all, padded, c, dx, (picture * g.c() + c) * g.h() * g.w()));
         }
     }
@@ -178,7 +185,7 @@ public class DirectConvolution implements Convolution {
     /// Adds the gradient of each padded cell of one channel to the cell that it copies.
     private void fold(WindowGeometry all, float[] from, int c, float[] dx, int at) {
         var g = geometry;
-        java.util.Arrays.fill(dx, at, at + g.h() * g.w(), 0);
+        Arrays.fill(dx, at, at + g.h() * g.w(), 0);
         for (int i = 0; i < all.h(); i++) {
             int h = mode.source(i - g.height().before(), g.h());
             int row = (c * all.h() + i) * all.w();
@@ -188,12 +195,12 @@ public class DirectConvolution implements Convolution {
         }
     }
 
-    private void checkInput(String what, float[] x) {
-        Lengths.check(what, x, geometry.n(), geometry.c(), geometry.h(), geometry.w());
+    private static void checkInput(String what, WindowGeometry g, float[] x) {
+        Lengths.check(what, x, g.n(), g.c(), g.h(), g.w());
     }
 
-    private void checkOutput(String what, float[] y) {
-        Lengths.check(what, y, geometry.n(), geometry.oc(), geometry.oh(), geometry.ow());
+    private static void checkOutput(String what, WindowGeometry g, float[] y) {
+        Lengths.check(what, y, g.n(), g.oc(), g.oh(), g.ow());
     }
 
     private void checkWeights(float[] w) {

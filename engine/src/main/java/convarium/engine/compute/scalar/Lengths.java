@@ -40,6 +40,19 @@ public final class Lengths {
         }
     }
 
+    /// The same sizes for fewer pictures.
+    ///
+    /// @throws IllegalArgumentException if there are none, or more than the sizes say
+    public static WindowGeometry pictures(WindowGeometry g, int n) {
+        if (n < 1 || n > g.n()) {
+            throw new IllegalArgumentException("planned for 1 to " + g.n() + " pictures, found " + n);
+        }
+        return n == g.n()
+                ? g
+                : new WindowGeometry(
+                        n, g.c(), g.h(), g.w(), g.oc(), g.groups(), g.height(), g.width(), g.oh(), g.ow());
+    }
+
     /// Checks what follows a convolution.
     ///
     /// @throws IllegalArgumentException if a length is neither 0 nor what the sizes say

@@ -36,7 +36,7 @@ public class ScalarCompute implements Compute {
         Lengths.checkConvolution(g, x, weights, bias, y);
         var plan = new DirectConvolution(pool, g, mode, flipped);
         plan.setWeights(weights);
-        plan.forward(x, Epilogue.bias(bias), y);
+        plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
 
     @Override
@@ -44,7 +44,7 @@ public class ScalarCompute implements Compute {
         Lengths.checkTransposed(g, x, weights, bias, y);
         var plan = transposedConvolution(g);
         plan.setWeights(weights);
-        plan.forward(x, Epilogue.bias(bias), y);
+        plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
 
     @Override
@@ -113,7 +113,7 @@ public class ScalarCompute implements Compute {
     @Override
     public void addChannelBias(int n, int c, int spatial, float[] x, float[] bias, float[] y) {
         Lengths.checkChannels(n, c, spatial, x, bias);
-        Lengths.checkEqual(x, y);
+        Lengths.check("output", y, n, c, spatial);
         pool.parallelFor(n * c, plane -> {
             for (int i = plane * spatial; i < (plane + 1) * spatial; i++) {
                 y[i] = x[i] + bias[plane % c];

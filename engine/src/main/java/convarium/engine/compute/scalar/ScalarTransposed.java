@@ -15,9 +15,10 @@ final class ScalarTransposed {
     /// The sums of one row of one channel of the output.
     ///
     /// @param flipped whether tap (kh, kw) takes the weight at (KH−1−kh, KW−1−kw)
+    /// @param xFrom where the first picture begins
     /// @param row the row's number among all rows of the output `(n, oc, oh)`
     /// @param yRow where it goes
-    static void row(WindowGeometry g, boolean flipped, float[] x, float[] weights, float[] y, int row, int yRow) {
+    static void row(WindowGeometry g, boolean flipped, float[] x, int xFrom, float[] weights, float[] y, int row, int yRow) {
         int oh = row % g.oh();
         int oc = row / g.oh() % g.oc();
         int n = row / g.oh() / g.oc();
@@ -29,7 +30,7 @@ final class ScalarTransposed {
             for (int kh = 0; kh < g.kh(); kh++) {
                 int h = source(g.height(), oh, kh, g.h());
                 if (h >= 0) {
-                    int xRow = ((n * g.c() + ic) * g.h() + h) * g.w();
+                    int xRow = xFrom + ((n * g.c() + ic) * g.h() + h) * g.w();
                     int wRow = ((ic * outGroup + oc % outGroup) * g.kh() + (flipped ? g.kh() - 1 - kh : kh)) * g.kw();
                     for (int kw = 0; kw < g.kw(); kw++) {
                         float weight = weights[wRow + (flipped ? g.kw() - 1 - kw : kw)];

@@ -42,18 +42,18 @@ public final class TransposedConvolution implements Convolution {
     }
 
     @Override
-    public void forward(float[] x, Epilogue epilogue, float[] y) {
-        convolution.spread(x, epilogue, y);
+    public void forward(int n, float[] x, Epilogue epilogue, float[] y) {
+        convolution.spread(n, x, epilogue, y);
     }
 
     @Override
-    public void backwardInput(float[] dy, float[] dx) {
-        convolution.forward(dy, Epilogue.NONE, dx);
+    public void backwardInput(int n, float[] dy, float[] dx) {
+        convolution.forward(n, dy, Epilogue.NONE, dx);
     }
 
     @Override
-    public void backwardWeights(float[] x, float[] dy, float[] dw) {
-        convolution.backwardWeights(dy, x, dw);
+    public void backwardWeights(int n, float[] x, float[] dy, float[] dw) {
+        convolution.backwardWeights(n, dy, x, dw);
     }
 
     @Override
