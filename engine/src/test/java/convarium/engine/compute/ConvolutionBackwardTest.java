@@ -199,7 +199,11 @@ final class ConvolutionBackwardTest {
                 () -> plan.backwardInput(plan.geometry().n(), new float[1], new float[3]));
         refused(
                 "the addend of shape 1×1×1×2 needs 2 values, found 1",
-                () -> plan.forward(plan.geometry().n(), new float[3], new Epilogue(new float[0], new float[1], false), new float[2]));
+                () -> plan.forward(
+                        plan.geometry().n(),
+                        new float[3],
+                        new Epilogue(new float[0], new float[1], false),
+                        new float[2]));
         refused(
                 "the weights of shape 1×1×1×2 needs 2 values, found 1",
                 () -> plan.backwardWeights(plan.geometry().n(), new float[3], new float[2], new float[1]));

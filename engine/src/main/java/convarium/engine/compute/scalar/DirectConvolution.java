@@ -139,8 +139,7 @@ public class DirectConvolution implements Convolution {
     /// @param g the sizes, with the pictures of this pass
     protected void weightSums(WindowGeometry g, float[] x, float[] dy, float[] dw) {
         int weightCount = g.oc() * (g.c() / g.groups()) * g.kh() * g.kw();
-        pool.parallelFor(
-                weightCount, weight -> dw[weight] = ScalarWeightGradient.sum(g, mode, flipped, x, dy, weight));
+        pool.parallelFor(weightCount, weight -> dw[weight] = ScalarWeightGradient.sum(g, mode, flipped, x, dy, weight));
     }
 
     /// The gradient at an input whose cells are copied into the padding, one picture after another.

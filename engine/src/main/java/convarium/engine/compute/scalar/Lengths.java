@@ -49,8 +49,7 @@ public final class Lengths {
         }
         return n == g.n()
                 ? g
-                : new WindowGeometry(
-                        n, g.c(), g.h(), g.w(), g.oc(), g.groups(), g.height(), g.width(), g.oh(), g.ow());
+                : new WindowGeometry(n, g.c(), g.h(), g.w(), g.oc(), g.groups(), g.height(), g.width(), g.oh(), g.ow());
     }
 
     /// Checks what follows a convolution.

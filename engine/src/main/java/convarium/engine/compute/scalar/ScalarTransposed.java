@@ -18,7 +18,8 @@ final class ScalarTransposed {
     /// @param xFrom where the first picture begins
     /// @param row the row's number among all rows of the output `(n, oc, oh)`
     /// @param yRow where it goes
-    static void row(WindowGeometry g, boolean flipped, float[] x, int xFrom, float[] weights, float[] y, int row, int yRow) {
+    static void row(
+            WindowGeometry g, boolean flipped, float[] x, int xFrom, float[] weights, float[] y, int row, int yRow) {
         int oh = row % g.oh();
         int oc = row / g.oh() % g.oc();
         int n = row / g.oh() / g.oc();
