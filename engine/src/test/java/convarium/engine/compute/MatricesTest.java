@@ -126,8 +126,8 @@ final class MatricesTest {
                 () -> compute.matmulTransposedLeft(1, 2, 3, 4, new float[7], new float[12], new float[6]));
         assertEquals("the first matrix of shape 1×4×2 needs 8 values, found 7", e.getMessage());
         e = assertThrows(
-                IllegalArgumentException.class, () -> compute.channelSums(1, 2, 3, new float[6], new float[3]));
-        assertEquals("the channels of shape 2 needs 2 values, found 3", e.getMessage());
+                IllegalArgumentException.class, () -> compute.channelSums(1, 2, 3, new float[6], new float[1]));
+        assertEquals("the channels of shape 2 needs 2 values, found 1", e.getMessage());
     }
 
     private static float total(float[] parts) {
