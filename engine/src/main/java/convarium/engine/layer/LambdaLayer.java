@@ -34,7 +34,7 @@ public record LambdaLayer(
             throw new IllegalArgumentException(
                     "LambdaLayer cannot split " + outChannels + " output channels into " + heads + " equal heads");
         }
-        if (scope < 0 || scope > 0 && scope % 2 == 0) {
+        if (scope < 0 || (scope > 0 && scope % 2 == 0)) {
             throw new IllegalArgumentException("LambdaLayer needs an odd scope, or 0 for none, found " + scope);
         }
     }

@@ -7,6 +7,7 @@ final class Gradients {
     private Gradients() {}
 
     /// dx = dy, or dx + dy; nothing to do if dx has taken over dy's memory.
+    @SuppressWarnings("ReferenceEquality") // whether it is the same memory
     static void pass(Compute compute, int count, float[] dy, float[] dx, boolean adds) {
         if (adds) {
             compute.add(count, dx, dy, dx);

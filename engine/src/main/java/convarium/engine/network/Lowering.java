@@ -83,8 +83,8 @@ final class Lowering {
     }
 
     private Operation alone(int i, Node.Applied node) {
-        boolean idle = node.layer() instanceof Dropout dropout && (!training || dropout.rate() == 0)
-                || node.layer() instanceof StochasticDepth depth && (!training || depth.rate() == 0);
+        boolean idle = (node.layer() instanceof Dropout dropout && (!training || dropout.rate() == 0))
+                || (node.layer() instanceof StochasticDepth depth && (!training || depth.rate() == 0));
         return idle ? new ViewOperation(node.shape().elements()) : operations.get(i);
     }
 

@@ -50,7 +50,7 @@ final class RowNormOperation extends Operation {
 
     @Override
     long heldFloats() {
-        return spareScale.length + spareShift.length + (parameters().isEmpty() ? gamma.length + beta.length : 0);
+        return (parameters().isEmpty() ? 4L : 2L) * spareScale.length;
     }
 
     @Override
