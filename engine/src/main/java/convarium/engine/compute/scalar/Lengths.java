@@ -33,12 +33,19 @@ public final class Lengths {
     ///
     /// @throws IllegalArgumentException if an array is shorter than the sizes say
     public static void checkPooling(WindowGeometry g, float[] x, float[] y) {
-        if (g.oc() != g.c()) {
-            throw new IllegalArgumentException(
-                    "pooling keeps the channels, found " + g.c() + " of the input and " + g.oc() + " of the output");
-        }
+        checkChannels(g);
         check("input", x, g.n(), g.c(), g.h(), g.w());
         check("output", y, g.n(), g.c(), g.oh(), g.ow());
+    }
+
+    /// Checks the arrays of a pooling's gradients.
+    ///
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
+    public static void checkPooling(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+        checkChannels(g);
+        check("input", x, g.n(), g.c(), g.h(), g.w());
+        check("output's gradient", dy, g.n(), g.c(), g.oh(), g.ow());
+        check("input's gradient", dx, g.n(), g.c(), g.h(), g.w());
     }
 
     /// Checks the arrays of an operation that works value by value.
@@ -51,6 +58,13 @@ public final class Lengths {
         }
     }
 
+    private static void checkChannels(WindowGeometry g) {
+        if (g.oc() != g.c()) {
+            throw new IllegalArgumentException(
+                    "pooling keeps the channels, found " + g.c() + " of the input and " + g.oc() + " of the output");
+        }
+    }
+
     private static void checkGroups(WindowGeometry g) {
         if (g.groups() < 1 || g.c() % g.groups() != 0 || g.oc() % g.groups() != 0) {
             throw new IllegalArgumentException("cannot split " + g.c() + " input and " + g.oc()
@@ -58,7 +72,11 @@ public final class Lengths {
         }
     }
 
-    private static void check(String what, float[] values, int... sizes) {
+    /// Checks one array against its sizes.
+    ///
+    /// @param what the array's name in the message
+    /// @throws IllegalArgumentException if it is shorter, with its name, shape and length in the text
+    public static void check(String what, float[] values, int... sizes) {
         // a shape refuses sizes that exceed one array
         var shape = Shape.of(sizes);
         if (values.length < shape.elements()) {
