@@ -5,6 +5,7 @@ import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Algorithm;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Convolution;
+import convarium.engine.compute.Epilogue;
 import convarium.engine.compute.WorkerPool;
 
 /// The plain reference: loops over numbers, one output row a task.
@@ -32,53 +33,80 @@ public class ScalarCompute
     public void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
         Lengths.checkConvolution(g, x, weights, bias, y);
-        pool.parallelFor(rows(g), row -> ScalarConvolution.row(g, mode, flipped, x, weights, bias, y, row));
+        var plan = new DirectConvolution(pool, g, mode, flipped);
+        plan.setWeights(weights);
+        plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
 
     @Override
     public void convTranspose2dForward(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
         Lengths.checkTransposed(g, x, weights, bias, y);
-        pool.parallelFor(rows(g), row -> ScalarTransposed.row(g, x, weights, bias, y, row));
+        var plan = transposedConvolution(g);
+        plan.setWeights(weights);
+        plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
 
     @Override
     public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
-        throw new UnsupportedOperationException("convolution");
+        if (algorithm == Algorithm.WINOGRAD) {
+            throw new IllegalArgumentException("the sizes do not allow Winograd: " + g);
+        }
+        return new DirectConvolution(pool, g, mode, flipped);
     }
 
     @Override
     public Convolution transposedConvolution(WindowGeometry g) {
-        throw new UnsupportedOperationException("transposedConvolution");
+        var adjoint = TransposedConvolution.adjoint(g);
+        return new TransposedConvolution(g, new DirectConvolution(pool, adjoint, PaddingMode.ZERO, false));
     }
 
     @Override
     public Algorithm algorithmFor(WindowGeometry g, PaddingMode mode, boolean flipped) {
-        throw new UnsupportedOperationException("algorithmFor");
+        return Algorithm.DIRECT;
     }
 
     @Override
     public void matmul(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
-        throw new UnsupportedOperationException("matmul");
+        MatrixLengths.check(batch, m, n, k, a, b, c);
+        pool.parallelFor(batch * m, row -> ScalarMatrices.row(n, k, a, row * k, 1, b, row / m * k * n, c, row * n));
     }
 
     @Override
     public void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
-        throw new UnsupportedOperationException("matmulTransposedRight");
+        MatrixLengths.checkTransposedRight(batch, m, n, k, a, b, c);
+        pool.parallelFor(batch * m, row -> ScalarMatrices.dotRow(n, k, a, row * k, b, row / m * k * n, c, row * n));
     }
 
     @Override
     public void matmulTransposedLeft(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
-        throw new UnsupportedOperationException("matmulTransposedLeft");
+        MatrixLengths.checkTransposedLeft(batch, m, n, k, a, b, c);
+        pool.parallelFor(batch * m, row -> {
+            int pair = row / m;
+            ScalarMatrices.row(n, k, a, pair * k * m + row % m, m, b, pair * k * n, c, row * n);
+        });
     }
 
     @Override
     public void addChannelBias(int n, int c, int spatial, float[] x, float[] bias, float[] y) {
-        throw new UnsupportedOperationException("addChannelBias");
+        Lengths.checkChannels(n, c, spatial, x, bias);
+        Lengths.check("output", y, n, c, spatial);
+        pool.parallelFor(n * c, plane -> {
+            for (int i = plane * spatial; i < (plane + 1) * spatial; i++) {
+                y[i] = x[i] + bias[plane % c];
+            }
+        });
     }
 
     @Override
     public void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
-        throw new UnsupportedOperationException("channelSums");
+        Lengths.checkChannels(n, c, spatial, x, sums);
+        pool.parallelFor(c, channel -> {
+            float sum = 0;
+            for (int picture = 0; picture < n; picture++) {
+                sum += ScalarMatrices.sum(x, (picture * c + channel) * spatial, spatial);
+            }
+            sums[channel] = sum;
+        });
     }
 
     @Override
@@ -99,9 +127,5 @@ public class ScalarCompute
     @Override
     public WorkerPool pool() {
         return pool;
-    }
-
-    private static int rows(WindowGeometry g) {
-        return g.n() * g.oc() * g.oh();
     }
 }
