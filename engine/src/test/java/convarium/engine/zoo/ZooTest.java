@@ -45,8 +45,7 @@ class ZooTest {
             assertEquals("softmax", output.getFirst());
             assertEquals(true, graph.logits("softmax").isPresent());
         }
-        assertEquals(
-                Optional.of("fc"), Zoo.named("resnet-50").graph().logits("softmax"));
+        assertEquals(Optional.of("fc"), Zoo.named("resnet-50").graph().logits("softmax"));
     }
 
     @Test
