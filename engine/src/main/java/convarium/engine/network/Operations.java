@@ -1,5 +1,8 @@
 package convarium.engine.network;
 
+import convarium.engine.arithmetic.Padding;
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Size;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Compute;
 import convarium.engine.layer.Activate;
@@ -95,15 +98,49 @@ final class Operations {
             case StochasticDepth depth -> new StochasticDepthOperation(index, depth.rate(), size);
             case MultiHeadSelfAttention attention ->
                 new AttentionOperation(x.size(0), attention.dimension(), attention.heads(), parameters);
-            case LambdaLayer lambda ->
-                throw new IllegalArgumentException("node " + node.name() + ": lambda layers cannot be run");
+            case LambdaLayer lambda -> lambda(lambda, x, parameters);
         };
     }
 
-    private Operation convolution(Conv2d conv, Shape input, List<Parameter> parameters) {
+    private ConvolutionOperation convolution(Conv2d conv, Shape input, List<Parameter> parameters) {
         WindowGeometry one = conv.geometry(input);
         var planned = PlannedWeights.of(compute, one, conv.paddingMode(), conv.flipped(), directOnly);
         return new ConvolutionOperation(planned, parameters, false, false);
+    }
+
+    private Operation lambda(LambdaLayer layer, Shape x, List<Parameter> parameters) {
+        int places = x.size(1) * x.size(2);
+        int k = layer.keyDepth();
+        int v = layer.valueDepth();
+        int queries = layer.heads() * k;
+        var projections = List.of(
+                square(x, queries, 1, parameters.subList(0, 1)),
+                square(x, k, 1, parameters.subList(1, 2)),
+                square(x, v, 1, parameters.subList(2, 3)));
+        var norms = List.of(
+                new BatchNormOperation(queries, places, layer.eps(), layer.momentum(), parameters.subList(3, 7)),
+                new BatchNormOperation(v, places, layer.eps(), layer.momentum(), parameters.subList(7, 11)));
+        var position = layer.scope() == 0
+                ? List.<ConvolutionOperation>of()
+                : List.of(square(Shape.of(1, x.size(1), x.size(2)), k, layer.scope(), parameters.subList(11, 12)));
+        return new LambdaOperation(
+                layer.inChannels(), places, k, layer.heads(), v, projections, norms, position, parameters);
+    }
+
+    /// A convolution that keeps rows and columns, without bias.
+    private ConvolutionOperation square(Shape input, int out, int kernel, List<Parameter> parameters) {
+        var conv = new Conv2d(
+                input.size(0),
+                out,
+                Size.square(kernel),
+                Size.square(1),
+                Padding.symmetric(kernel / 2, kernel / 2),
+                PaddingMode.ZERO,
+                Size.square(1),
+                1,
+                false,
+                false);
+        return convolution(conv, input, parameters);
     }
 
     private static Operation softmax(int axis, Shape x, boolean logarithm) {

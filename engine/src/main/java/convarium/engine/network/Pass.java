@@ -13,6 +13,11 @@ import convarium.engine.compute.Compute;
 record Pass(Compute compute, int n, boolean training, long version, long seed, long step) {
     private static final int NODE_BITS = 20;
 
+    /// The same pass over another number of pictures.
+    Pass of(int pictures) {
+        return new Pass(compute, pictures, training, version, seed, step);
+    }
+
     /// The stream of random numbers that belongs to a node in this step.
     long stream(int node) {
         return (step << NODE_BITS) | node;
