@@ -81,7 +81,7 @@ final class ConvolutionOperation extends Operation {
         var g = planned.geometry(n);
         int outputs = g.outputElements();
         if (relu) {
-            pass.compute().activationBackward(RELU, outputs, NONE, y, dy, dy);
+            pass.compute().activationBackward(RELU, outputs, y, y, dy, dy);
         }
         var convolution = planned.with(weight.values(), pass.version());
         if (parameters().size() > 1 && parameters().get(1).trainable()) {

@@ -1,7 +1,6 @@
 package convarium.engine.network;
 
 import convarium.engine.compute.Compute;
-import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Every kind of layer, forward and backward, against PyTorch.
 class LayerGoldensTest {
     private static final WorkerPool POOL = new WorkerPool(2);
-    private static final Compute COMPUTE =
-            "scalar".equals(System.getProperty("convarium.compute")) ? Computes.scalar(POOL) : Computes.simd(POOL);
+    private static final Compute COMPUTE = Chosen.on(POOL);
     private static final int N = 3;
     private static final Set<String> ACTIVATIONS =
             Set.of("relu", "leakyrelu", "elu", "silu", "gelu", "hardswish", "sigmoid", "tanh");
