@@ -240,6 +240,11 @@ public final class Network {
         return runner.memory(Float.BYTES * values, Float.BYTES * gradients);
     }
 
+    /// Floats of workspace for each picture that inference is planned with.
+    long plannedFloats() {
+        return runner.plannedFloats();
+    }
+
     /// The graph's layers and what they cost.
     public Summary summary() {
         return Summary.of(graph);

@@ -256,6 +256,10 @@ final class Runner {
         return new Plan(steps, sizes, external(), union(Set.copyOf(places), watched), places, needs, watched);
     }
 
+    long plannedFloats() {
+        return Arrays.stream(planInference().slots()).asLongStream().sum();
+    }
+
     MemoryUse memory(long parameters, long gradients) {
         long workspace = 0;
         for (float[] slot : slots) {

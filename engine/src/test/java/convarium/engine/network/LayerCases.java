@@ -34,6 +34,7 @@ import convarium.engine.tensor.Shape;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /// One layer of each kind with its inputs, by the names of the goldens.
 record LayerCases(Layer layer, List<Shape> inputs) {
@@ -50,6 +51,10 @@ record LayerCases(Layer layer, List<Shape> inputs) {
         }
         graph.add("layer", layer, names);
         return graph;
+    }
+
+    static LayerCases named(String name) {
+        return Objects.requireNonNull(all().get(name), name);
     }
 
     private static LayerCases of(Layer layer, Shape... inputs) {

@@ -29,8 +29,8 @@ class LayerGoldensTest {
     @ParameterizedTest
     @MethodSource("names")
     void outputsAndGradientsArePytorchs(String name) {
-        var inputs = LayerCases.all().get(name).inputs();
-        var graph = LayerCases.all().get(name).graph();
+        var inputs = LayerCases.named(name).inputs();
+        var graph = LayerCases.named(name).graph();
         var network = new Network(graph, COMPUTE, NetworkOptions.DEFAULT.withFoldedSoftmax(false));
         Values.fill(network, 0.5);
         float[][] x = new float[inputs.size()][];
