@@ -240,9 +240,10 @@ public final class Network {
         return runner.memory(Float.BYTES * values, Float.BYTES * gradients);
     }
 
-    /// Floats of workspace for each picture that inference is planned with.
-    long plannedFloats() {
-        return runner.plannedFloats();
+    /// What the workspace of a pass takes for each picture, planned but not made: `{floats, kept floats,
+    /// floats of the two largest gradients}`.
+    long[] plannedFloats(boolean training) {
+        return runner.plannedFloats(training);
     }
 
     /// The graph's layers and what they cost.

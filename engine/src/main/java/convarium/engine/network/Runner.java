@@ -256,8 +256,10 @@ final class Runner {
         return new Plan(steps, sizes, external(), union(Set.copyOf(places), watched), places, needs, watched);
     }
 
-    long plannedFloats() {
-        return Arrays.stream(planInference().slots()).asLongStream().sum();
+    long[] plannedFloats(boolean train) {
+        var plan = train ? planTraining() : planInference();
+        long floats = Arrays.stream(plan.slots()).asLongStream().sum();
+        return new long[] {floats, plan.keptFloats(), plan.twoLargestGradients()};
     }
 
     MemoryUse memory(long parameters, long gradients) {
