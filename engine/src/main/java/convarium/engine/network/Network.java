@@ -137,13 +137,13 @@ public final class Network {
     /// @return one for each of the graph's outputs
     /// @throws IllegalArgumentException if the shapes do not fit, with both in the text
     public List<Tensor> forward(Tensor... inputs) {
-        int n = Batches.check(graph.inputs(), inputs);
+        int n = Batches.check(runner.inputs(), inputs);
         float[][] arrays = new float[inputs.length][];
         for (int i = 0; i < inputs.length; i++) {
             arrays[i] = inputs[i].data();
         }
         infer(n, arrays);
-        return graph.outputs().stream().map(output -> copy(output, n)).toList();
+        return runner.outputs().stream().map(output -> copy(output, n)).toList();
     }
 
     private Tensor copy(String node, int n) {
@@ -196,7 +196,10 @@ public final class Network {
 
     /// Changes the trainable parameters by their gradients.
     public void step(ParameterUpdate update) {
-        update.apply(trainable());
+        // what no head depends on has no gradient
+        update.apply(trainable().stream()
+                .filter(parameter -> parameter.gradient().length > 0)
+                .toList());
         parametersChanged();
     }
 

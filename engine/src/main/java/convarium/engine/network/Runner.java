@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// There are two plans, one of training and one of inference, over the same memory.
 final class Runner {
-    private final Graph graph;
+    private final List<Node.Input> inputs;
     private final List<Node> nodes;
     private final List<Operation> operations;
     private final NetworkOptions options;
@@ -29,7 +29,7 @@ final class Runner {
     private @Nullable Pass latest;
 
     Runner(Graph graph, List<Operation> operations, NetworkOptions options) {
-        this.graph = graph;
+        inputs = graph.inputs();
         this.nodes = graph.nodes();
         this.operations = operations;
         this.options = options;
@@ -50,6 +50,14 @@ final class Runner {
         private int capacity;
         private float[][] values = {};
         private float[][] gradients = {};
+    }
+
+    List<Node.Input> inputs() {
+        return inputs;
+    }
+
+    List<String> outputs() {
+        return outputs;
     }
 
     List<String> heads() {
@@ -88,21 +96,20 @@ final class Runner {
         }
     }
 
-    void forward(Pass pass, float[]... inputs) {
-        var declared = graph.inputs();
-        Batches.count("inputs", declared.size(), inputs.length);
+    void forward(Pass pass, float[]... arrays) {
+        Batches.count("inputs", inputs.size(), arrays.length);
         if (pass.n() < 1) {
             throw new IllegalArgumentException("a batch needs at least one sample, found " + pass.n());
         }
-        for (int i = 0; i < inputs.length; i++) {
-            var input = declared.get(i);
-            Batches.length("input " + input.name(), pass.n(), input.shape(), inputs[i]);
+        for (int i = 0; i < arrays.length; i++) {
+            var input = inputs.get(i);
+            Batches.length("input " + input.name(), pass.n(), input.shape(), arrays[i]);
         }
         latest = null;
         var laid = pass.training() ? training : inference;
         var plan = ready(laid, pass);
-        for (int i = 0; i < inputs.length; i++) {
-            laid.values[place(declared.get(i).name())] = inputs[i];
+        for (int i = 0; i < arrays.length; i++) {
+            laid.values[place(inputs.get(i).name())] = arrays[i];
         }
         plan.bindViews(laid.values);
         for (var step : plan.steps()) {
@@ -210,9 +217,9 @@ final class Runner {
     }
 
     private Set<Integer> external() {
-        var inputs = new HashSet<Integer>();
-        graph.inputs().forEach(input -> inputs.add(place(input.name())));
-        return inputs;
+        var places = new HashSet<Integer>();
+        inputs.forEach(input -> places.add(place(input.name())));
+        return places;
     }
 
     private static Set<Integer> union(Set<Integer> a, Set<Integer> b) {

@@ -7,24 +7,40 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convarium.engine.arithmetic.Padding;
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Rounding;
+import convarium.engine.arithmetic.Size;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.layer.Activate;
+import convarium.engine.layer.AdaptiveAvgPool2d;
 import convarium.engine.layer.Add;
+import convarium.engine.layer.AvgPool2d;
 import convarium.engine.layer.BatchNorm;
+import convarium.engine.layer.Conv1d;
+import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.Dense;
 import convarium.engine.layer.Dropout;
 import convarium.engine.layer.Flatten;
+import convarium.engine.layer.Layer;
+import convarium.engine.layer.Pad;
+import convarium.engine.layer.Permute;
+import convarium.engine.layer.Reshape;
 import convarium.engine.layer.Softmax;
+import convarium.engine.layer.Upsample;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import convarium.engine.zoo.Zoo;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkTest {
     private static final WorkerPool POOL = new WorkerPool(2);
@@ -226,7 +242,7 @@ class NetworkTest {
         for (var name : List.of("lecture-convnet", "lecture-mlp", "lenet5")) {
             var graph = Zoo.named(name).graph();
             var network = new Network(graph, COMPUTE);
-            int n = 64;
+            int n = 32;
             int size = graph.inputs().getFirst().shape().elements();
             network.forwardTraining(n, new float[n * size]);
             network.backward(new float[n * 10]);
@@ -358,5 +374,109 @@ class NetworkTest {
         assertArrayEquals(
                 new float[] {1, 2, 3},
                 network.forward(Tensor.of(Shape.of(1, 3), 1, 2, 3)).getFirst().data());
+    }
+
+    @Test
+    void otherConvolutionsFuseToTheSameBits() {
+        var graph = new Graph();
+        graph.input("x", Shape.of(4, 7));
+        graph.add("conv1", new Conv1d(4, 6, 3, 1, 1, 1, PaddingMode.ZERO, 1, 1, true), "x");
+        graph.add("relu1", Activate.RELU, "conv1");
+        graph.add("tall", new Reshape(Shape.of(6, 7, 1)), "relu1");
+        var one = Size.square(1);
+        graph.add("up", new ConvTranspose2d(6, 6, one, one, Padding.NONE, new Size(0, 0), one, 1, true), "tall");
+        graph.add("sum", new Add(), "tall", "up");
+        graph.add("relu2", Activate.RELU, "sum");
+        graph.add("flatten", new Flatten(), "relu2");
+        graph.add("dense", new Dense(42, 3, true), "flatten");
+        float[][] results = new float[2][];
+        for (boolean fusing : new boolean[] {false, true}) {
+            var network = new Network(graph, COMPUTE, NetworkOptions.DEFAULT.withFusing(fusing));
+            Values.fill(network, 0.5);
+            network.forwardTraining(3, Values.of(1, 3 * 28, 1));
+            network.backward(Values.of(2, 9, 1));
+            var all = new ArrayList<Float>();
+            network.parameters().forEach(parameter -> {
+                for (float g : parameter.gradient()) {
+                    all.add(g);
+                }
+            });
+            network.infer(3, Values.of(1, 3 * 28, 1));
+            for (int i = 0; i < 9; i++) {
+                all.add(network.output("dense")[i]);
+            }
+            float[] flat = new float[all.size()];
+            for (int i = 0; i < flat.length; i++) {
+                flat[i] = all.get(i);
+            }
+            results[fusing ? 1 : 0] = flat;
+        }
+        assertArrayEquals(results[0], results[1]);
+    }
+
+    @Test
+    void onlyWhatAHeadDependsOnIsUpdated() {
+        var graph = new Graph();
+        graph.input("x", Shape.of(4));
+        graph.add("used", new Dense(4, 2, true), "x");
+        graph.add("idle", new Dense(4, 2, true), "x");
+        graph.output("used");
+        var network = new Network(graph, COMPUTE);
+        network.forwardTraining(1, new float[] {1, 2, 3, 4});
+        network.backward(new float[] {1, 1});
+        var updated = new ArrayList<String>();
+        network.step(parameters -> parameters.forEach(parameter -> updated.add(parameter.name())));
+        assertEquals(List.of("used.weight", "used.bias"), updated);
+    }
+
+    @Test
+    void nodesAddedLaterDoNotTakePart() {
+        var graph = new Graph();
+        graph.input("x", Shape.of(2));
+        graph.add("relu", Activate.RELU, "x");
+        var network = new Network(graph, COMPUTE);
+        graph.add("more", new Flatten(), "relu");
+        assertArrayEquals(
+                new float[] {0, 1},
+                network.forward(Tensor.of(Shape.of(1, 2), -1, 1)).getFirst().data());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 8, 13, 16, 17, 31, 33})
+    void linearLayersAndTheirTransposes(int size) {
+        var layers = List.of(
+                LayerCases.conv(size, size + 1, 3, 1, false),
+                LayerCases.conv(size, 5, 1, 0, false),
+                new ConvTranspose2d(
+                        size,
+                        3,
+                        Size.square(3),
+                        Size.square(2),
+                        Padding.NONE,
+                        Size.square(0),
+                        Size.square(1),
+                        1,
+                        false),
+                new Dense(4, size, false),
+                new AdaptiveAvgPool2d(new Size(2, 3)),
+                new AvgPool2d(Size.square(2), Size.square(1), Padding.NONE, Rounding.FLOOR, true, 0),
+                new Upsample(new Size(2, 3), Upsample.Method.BILINEAR),
+                new Pad(new Padding.Explicit(1, 2, 3, 1), PaddingMode.REFLECT),
+                Permute.of(2, 0, 1));
+        for (Layer layer : layers) {
+            var graph = new Graph();
+            graph.input("x", Shape.of(size, 5, 4));
+            graph.add("y", layer, "x");
+            var network = new Network(graph, COMPUTE);
+            Values.fill(network, 1);
+            network.wantInputGradient("x", true);
+            float[] x = Values.of(1, 3 * size * 20, 1);
+            float[] dy = Values.of(2, 3 * graph.node("y").shape().elements(), 1);
+            network.forwardTraining(3, x);
+            double forward = dot(dy, network.output("y"));
+            network.backward(dy);
+            double backward = dot(x, network.gradient("x"));
+            assertEquals(forward, backward, 1e-4 * Math.sqrt(dy.length) * size, layer::toString);
+        }
     }
 }
