@@ -12,7 +12,7 @@ import java.util.Locale;
 
 /// Single layers and single products, against oneDNN.
 final class LayerTables {
-    private static final Turns TURNS = new Turns(700, 60, 7);
+    private static final Turns TURNS = new Turns(60, 7);
 
     private final Bench bench;
     private final OneDnn oneDnn = new OneDnn();
@@ -55,9 +55,9 @@ final class LayerTables {
                     TURNS,
                     List.of(
                             peak(),
-                            new Contestant("ours", () -> ours.forward(g.n(), x, epilogue, y)),
-                            new Contestant("oneDNN", theirs),
-                            new Contestant("ORT", ort)));
+                            new Contestant("ours", 1500, () -> ours.forward(g.n(), x, epilogue, y)),
+                            new Contestant("oneDNN", 200, theirs),
+                            new Contestant("ORT", 200, ort)));
             bench.compare(table, row.name(), y, theirs.result());
             bench.compare(table, row.name(), ort.result(), theirs.result());
         }
@@ -104,7 +104,7 @@ final class LayerTables {
                 table,
                 row.name(),
                 TURNS,
-                List.of(peak(), new Contestant("ours", ours), new Contestant("oneDNN", theirs)));
+                List.of(peak(), new Contestant("ours", 1500, ours), new Contestant("oneDNN", 200, theirs)));
         bench.compare(table, row.name(), result, theirs.result());
     }
 
@@ -127,8 +127,8 @@ final class LayerTables {
                     TURNS,
                     List.of(
                             peak(),
-                            new Contestant("ours", () -> bench.compute().matmul(1, size, size, size, a, b, c)),
-                            new Contestant("oneDNN", theirs)));
+                            new Contestant("ours", 1500, () -> bench.compute().matmul(1, size, size, size, a, b, c)),
+                            new Contestant("oneDNN", 200, theirs)));
             bench.compare(table, row, c, theirs.result());
         }
     }
@@ -158,6 +158,6 @@ final class LayerTables {
     /// What the processor can do at most, in the same turns: it tells a slow layer from a machine that is
     /// slow just then.
     private Contestant peak() {
-        return new Contestant("peak", peak::run);
+        return new Contestant("peak", 300, peak::run);
     }
 }
