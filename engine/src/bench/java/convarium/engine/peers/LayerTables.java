@@ -15,7 +15,6 @@ final class LayerTables {
     private static final Turns TURNS = new Turns(60, 7);
 
     private final Bench bench;
-    private final OneDnn oneDnn = new OneDnn();
     private final FmaPeak peak;
 
     LayerTables(Bench bench) {
@@ -43,7 +42,7 @@ final class LayerTables {
         var epilogue = Epilogue.bias(bias);
         var ours = plan(row);
         ours.setWeights(weights);
-        var theirs = oneDnn.forward(g, x, weights, bias);
+        var theirs = new OneDnn().forward(g, x, weights, bias);
         int[] inputSizes = {g.n(), g.c(), g.h(), g.w()};
         int[] outputSizes = {g.n(), g.oc(), g.oh(), g.ow()};
         try (var ort = new OnnxRuntime(
@@ -87,14 +86,14 @@ final class LayerTables {
                 ours,
                 () -> ours.backwardInput(g.n(), dy, dx),
                 dx,
-                oneDnn.backwardInput(g, dy, weights));
+                new OneDnn().backwardInput(g, dy, weights));
         backward(
                 "backward weights",
                 row,
                 ours,
                 () -> ours.backwardWeights(g.n(), x, dy, dw),
                 dw,
-                oneDnn.backwardWeights(g, x, dy));
+                new OneDnn().backwardWeights(g, x, dy));
     }
 
     private void backward(
@@ -119,7 +118,7 @@ final class LayerTables {
             float[] a = LayerRow.values(1, size * size);
             float[] b = LayerRow.values(2, size * size);
             float[] c = new float[size * size];
-            var theirs = oneDnn.product(size, a, b);
+            var theirs = new OneDnn().product(size, a, b);
             operations(table, row, 2L * size * size * size);
             bench.race(
                     table,
