@@ -25,7 +25,7 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("lecture-mlp"),
                     "Dense 256, Dense 10",
                     HE,
-                    Recipe.of(new Optimiser.Adam(), 0.001, 32, 0)),
+                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
             new TrainingPreset(
                     Zoo.named("lecture-convnet"),
                     "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, Dense 10",
@@ -35,7 +35,7 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("lenet5"),
                     "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, Dense 10, with tanh",
                     GLOROT,
-                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)));
+                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 32, 0)));
 
     /// What it is called on the command line.
     public String name() {
@@ -50,7 +50,8 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
     /// A recipe in words.
     public static String settings(Recipe recipe) {
         String optimiser = switch (recipe.optimiser()) {
-            case Optimiser.Sgd sgd -> sgd.momentum() == 0 ? "SGD" : "SGD with momentum " + sgd.momentum();
+            case Optimiser.Sgd sgd when sgd.momentum() == 0 -> "SGD";
+            case Optimiser.Sgd sgd -> "SGD with " + (sgd.nesterov() ? "Nesterov " : "") + "momentum " + sgd.momentum();
             case Optimiser.RmsProp rms -> "RMSprop";
             case Optimiser.Adam adam -> "Adam";
             case Optimiser.AdamW adam -> "AdamW";
