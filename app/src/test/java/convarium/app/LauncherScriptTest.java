@@ -95,7 +95,8 @@ class LauncherScriptTest {
     void whatCalculatesMuchGetsVectorsAndTheSecondCompiler(String command) throws IOException, InterruptedException {
         build();
         var home = jdk("jdk", "25.0.3");
-        var lines = run(app.resolve("convarium"), home, home, command).out().lines().toList();
+        var lines =
+                run(app.resolve("convarium"), home, home, command).out().lines().toList();
         assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines::toString);
         assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines::toString);
         assertTrue(run(app.resolve("convarium"), home, home, "calc").out().contains("-XX:TieredStopAtLevel=1"));

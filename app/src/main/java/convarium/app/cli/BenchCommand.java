@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        description = "Measures this machine's speed on well-known layers, on one thread and on two; takes half a minute.",
+        description =
+                "Measures this machine's speed on well-known layers, on one thread and on two; takes half a minute.",
         footer = {
             "",
             "GF/s: thousands of millions of floating-point operations a second; one MAC is two of them, and those of",
@@ -87,7 +88,8 @@ final class BenchCommand implements Callable<Integer> {
         private double slowest = Double.MAX_VALUE;
 
         Bench(List<SpeedRow> rows, Compute alone, Compute together, Duration limit) {
-            test = new SpeedTest(Stream.concat(rows.stream(), SpeedRow.WARM_UP.stream()).toList());
+            test = new SpeedTest(
+                    Stream.concat(rows.stream(), SpeedRow.WARM_UP.stream()).toList());
             this.alone = alone;
             this.together = together;
             deadline = System.nanoTime() + limit.toNanos();

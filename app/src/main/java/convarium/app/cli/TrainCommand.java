@@ -44,8 +44,9 @@ final class TrainCommand implements Callable<Integer> {
             names = "--data",
             required = true,
             paramLabel = "mnist:FOLDER",
-            description = "A folder with the MNIST files under their standard names, plain or .gz. With both pairs of "
-                    + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates.")
+            description =
+                    "A folder with the MNIST files under their standard names, plain or .gz. With both pairs of "
+                            + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates.")
     private String data = "";
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often all pictures are met; 5 by default.")
@@ -69,9 +70,7 @@ final class TrainCommand implements Callable<Integer> {
             description = "1 to 256; by default one a processor. The weights do not depend on it.")
     private @Nullable String threads;
 
-    @Option(
-            names = "--json",
-            description = "Print an object a line: one for each epoch, then one with weightsSha256.")
+    @Option(names = "--json", description = "Print an object a line: one for each epoch, then one with weightsSha256.")
     private boolean json;
 
     /// The command with its help: the networks and their defaults.
@@ -118,8 +117,8 @@ final class TrainCommand implements Callable<Integer> {
                 .filter(candidate -> Closest.isNear(name, candidate))
                 .map(candidate -> "; did you mean " + candidate + "?")
                 .orElse("");
-        throw new ValueException("expected one of the networks " + String.join(", ", names) + ", found '" + name + "'"
-                + nearest);
+        throw new ValueException(
+                "expected one of the networks " + String.join(", ", names) + ", found '" + name + "'" + nearest);
     }
 
     private Split split(TrainingPreset preset, long number) throws FormatException {

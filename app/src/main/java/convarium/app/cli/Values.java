@@ -78,8 +78,8 @@ final class Values {
     static int whole(String option, String text, int least, int most) {
         long value = NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
         if (value < least || value > most) {
-            throw new ValueException(option + ": expected a whole number from " + least + " to "
-                    + Counts.grouped(most) + ", found '" + text + "'");
+            throw new ValueException(option + ": expected a whole number from " + least + " to " + Counts.grouped(most)
+                    + ", found '" + text + "'");
         }
         return (int) value;
     }

@@ -46,6 +46,7 @@ class BenchTest {
             assertEquals(
                     row.operations() / 1e6 / milliseconds, object.get("gflops").getAsDouble(), 1e-6 * row.operations());
         }
-        assertEquals("depthwise", array.get(6).getAsJsonObject().get("algorithm").getAsString());
+        assertEquals(
+                "depthwise", array.get(6).getAsJsonObject().get("algorithm").getAsString());
     }
 }

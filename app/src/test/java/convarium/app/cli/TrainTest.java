@@ -56,7 +56,8 @@ class TrainTest {
     }
 
     private static List<JsonObject> objects(Run run) {
-        return run.out().lines()
+        return run.out()
+                .lines()
                 .map(line -> new Gson().fromJson(line, JsonObject.class))
                 .toList();
     }
@@ -82,28 +83,36 @@ class TrainTest {
             double accuracy = epoch.get("trainAccuracy").getAsDouble();
             assertTrue(accuracy >= 0 && accuracy <= 1);
         }
-        assertTrue(
-                lines.get(3).get("trainLoss").getAsDouble()
-                        < lines.getFirst().get("trainLoss").getAsDouble());
+        assertTrue(lines.get(3).get("trainLoss").getAsDouble()
+                < lines.getFirst().get("trainLoss").getAsDouble());
         assertEquals(Set.of("weightsSha256"), lines.getLast().keySet());
         assertTrue(lines.getLast().get("weightsSha256").getAsString().matches("[0-9a-f]{64}"));
     }
 
     @Test
     void seedsDecideAndThreadsDoNot() {
-        var one = objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=1"))).getLast();
-        assertEquals(one, objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=2"))).getLast());
-        assertNotEquals(one, objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--seed=-7"))).getLast());
+        var one = objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=1")))
+                .getLast();
+        assertEquals(
+                one,
+                objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=2")))
+                        .getLast());
+        assertNotEquals(
+                one,
+                objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--seed=-7")))
+                        .getLast());
     }
 
     @Test
     void theTableSaysWhatIsDone() {
-        var out = Run.of(call("lenet5", "--epochs", "1", "--lr", "0.001", "--threads", "1")).succeeds().out();
+        var out = Run.of(call("lenet5", "--epochs", "1", "--lr", "0.001", "--threads", "1"))
+                .succeeds()
+                .out();
         var lines = out.lines().toList();
-        assertEquals(9, lines.size(), out);
+        assertEquals(10, lines.size(), out);
         assertTrue(lines.get(1).contains("learning rate 0.001, batch 32, seed 0"), out);
         assertEquals("54 pictures to learn from, 6 to validate", lines.get(2));
-        assertEquals(lines.get(6).length(), lines.get(5).length(), out);
+        assertEquals(lines.get(6).length(), lines.get(7).length(), out);
         assertTrue(lines.getLast().matches("SHA-256 of the weights: [0-9a-f]{64}"), out);
     }
 
@@ -117,18 +126,20 @@ class TrainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--epochs=0 | --epochs: expected a whole number from 1 to 1,000,000, found '0'",
-        "--epochs=x | --epochs: expected a whole number from 1 to 1,000,000, found 'x'",
-        "--lr=-1 | --lr: expected a number above 0 such as 0.01, found '-1'",
-        "--lr=0 | --lr: expected a number above 0 such as 0.01, found '0'",
-        "--lr=NaN | --lr: expected a number above 0 such as 0.01, found 'NaN'",
-        "--lr=1e999 | --lr: expected a number above 0 such as 0.01, found '1e999'",
-        "--threads=0 | --threads: expected a whole number from 1 to 256, found '0'",
-        "--batch=0 | --batch: expected a whole number from 1 to 1,000,000, found '0'",
-        "--batch=55 | --batch: expected at most 54, the number of pictures to learn from, found 55",
-        "--seed=1.5 | --seed: expected a whole number, found '1.5'",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epochs=0 | --epochs: expected a whole number from 1 to 1,000,000, found '0'",
+                "--epochs=x | --epochs: expected a whole number from 1 to 1,000,000, found 'x'",
+                "--lr=-1 | --lr: expected a number above 0 such as 0.01, found '-1'",
+                "--lr=0 | --lr: expected a number above 0 such as 0.01, found '0'",
+                "--lr=NaN | --lr: expected a number above 0 such as 0.01, found 'NaN'",
+                "--lr=1e999 | --lr: expected a number above 0 such as 0.01, found '1e999'",
+                "--threads=0 | --threads: expected a whole number from 1 to 256, found '0'",
+                "--batch=0 | --batch: expected a whole number from 1 to 1,000,000, found '0'",
+                "--batch=55 | --batch: expected at most 54, the number of pictures to learn from, found 55",
+                "--seed=1.5 | --seed: expected a whole number, found '1.5'",
+            })
     void wrongValues(String option, String message) {
         Run.of(call("lecture-mlp", option)).fails(Cli.VALUE, message);
     }
@@ -146,7 +157,8 @@ class TrainTest {
 
     @Test
     void wrongData() throws IOException {
-        Run.of("train", "lenet5", "--data", "cifar:x").fails(Cli.VALUE, "--data: expected mnist:FOLDER, found 'cifar:x'");
+        Run.of("train", "lenet5", "--data", "cifar:x")
+                .fails(Cli.VALUE, "--data: expected mnist:FOLDER, found 'cifar:x'");
         Run.of("train", "lenet5", "--data", "mnist:" + folder.resolve("none"))
                 .fails(Cli.VALUE, folder.resolve("none") + ": there is no such folder");
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
@@ -192,6 +204,7 @@ class TrainTest {
                 state -> Cli.OK,
                 call("lecture-mlp", "--epochs", "1000000", "--json"));
         assertEquals(Cli.VALUE, status);
-        assertEquals("convarium: standard output cannot be written", err.toString().strip());
+        assertEquals(
+                "convarium: standard output cannot be written", err.toString().strip());
     }
 }

@@ -25,7 +25,10 @@ public final class SpeedTest {
         weights = values(random, rows.stream().mapToInt(SpeedRow::weights));
         bias = values(random, rows.stream().mapToInt(r -> r.geometry().oc()));
         y = new float
-                [rows.stream().mapToInt(r -> r.geometry().outputElements()).max().orElse(0)];
+                [rows.stream()
+                        .mapToInt(r -> r.geometry().outputElements())
+                        .max()
+                        .orElse(0)];
     }
 
     /// Runs a layer again and again: first to warm up, for a third of the time, then to measure; the median
@@ -39,8 +42,7 @@ public final class SpeedTest {
         long begin = System.nanoTime();
         long total = budget.toNanos();
         var g = row.geometry();
-        var plan = compute.convolution(
-                g, PaddingMode.ZERO, false, compute.algorithmFor(g, PaddingMode.ZERO, false));
+        var plan = compute.convolution(g, PaddingMode.ZERO, false, compute.algorithmFor(g, PaddingMode.ZERO, false));
         plan.setWeights(Arrays.copyOf(weights, row.weights()));
         var epilogue = Epilogue.bias(Arrays.copyOf(bias, g.oc()));
         Runnable run = () -> plan.forward(g.n(), x, epilogue, y);
@@ -53,7 +55,7 @@ public final class SpeedTest {
             run.run();
         }
         var times = DoubleStream.builder();
-        for (int i = 0; i == 0 || i < MOST_RUNS && System.nanoTime() - begin < total; i++) {
+        for (int i = 0; i == 0 || (i < MOST_RUNS && System.nanoTime() - begin < total); i++) {
             times.add(nanos(run));
         }
         return speed(row, compute, median(times.build().toArray()));

@@ -31,8 +31,10 @@ public record Split(DataSet training, DataSet validation) {
         if (found.equals(shape)) {
             return this;
         }
-        if (shape.rank() != 3 || found.size(0) != shape.size(0)
-                || found.size(1) > shape.size(1) || found.size(2) > shape.size(2)) {
+        if (shape.rank() != 3
+                || found.size(0) != shape.size(0)
+                || found.size(1) > shape.size(1)
+                || found.size(2) > shape.size(2)) {
             throw new IllegalArgumentException(
                     "the network takes pictures of " + shape + " or smaller ones, found pictures of " + found);
         }

@@ -7,7 +7,6 @@ import convarium.engine.tensor.Tensor;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// An optimiser at work on one network: the learning rate and what it remembers of each weight.
 ///
@@ -20,7 +19,7 @@ public final class Descent implements ParameterUpdate {
     private final Optimiser optimiser;
     private final Clipping clipping;
     private final WorkerPool pool;
-    private final Map<Parameter, Memory> memories = new IdentityHashMap<>();
+    private final IdentityHashMap<Parameter, Memory> memories = new IdentityHashMap<>();
     private double rate;
     private List<Parameter> planned = List.of();
     private int[] owners = {};
@@ -131,8 +130,7 @@ public final class Descent implements ParameterUpdate {
     }
 
     private Memory memory(Parameter parameter) {
-        return memories.computeIfAbsent(
-                parameter, key -> new Memory(optimiser.memories(), parameter.values().length));
+        return memories.computeIfAbsent(parameter, key -> new Memory(optimiser.memories(), parameter.values().length));
     }
 
     /// What is remembered for a parameter, as a copy.

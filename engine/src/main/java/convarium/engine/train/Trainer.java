@@ -126,8 +126,7 @@ public final class Trainer {
         int epoch = progress.epoch() + 1;
         if (exploded(loss)) {
             diverged = true;
-            listener.accept(
-                    new TrainingEvent.Diverged(epoch, progress.batch() + 1, progress.step() + 1, loss, rate));
+            listener.accept(new TrainingEvent.Diverged(epoch, progress.batch() + 1, progress.step() + 1, loss, rate));
             return;
         }
         descent.setRate(rate);
@@ -144,8 +143,7 @@ public final class Trainer {
     }
 
     private boolean exploded(double loss) {
-        return !Double.isFinite(loss)
-                || progress.step() > 0 && loss > EXPLOSION * Math.max(1, progress.firstLoss());
+        return !Double.isFinite(loss) || (progress.step() > 0 && loss > EXPLOSION * Math.max(1, progress.firstLoss()));
     }
 
     private void endEpoch(int epoch, Consumer<TrainingEvent> listener) {

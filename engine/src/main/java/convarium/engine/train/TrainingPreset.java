@@ -15,17 +15,13 @@ import java.util.List;
 /// @param initialiser where its weights start
 /// @param recipe how it is taught, unless somebody wants otherwise
 public record TrainingPreset(Architecture architecture, String title, Initialiser initialiser, Recipe recipe) {
-    private static final Initialiser HE =
-            new Initialiser.He(Initialiser.Distribution.UNIFORM, Initialiser.Fan.IN);
+    private static final Initialiser HE = new Initialiser.He(Initialiser.Distribution.UNIFORM, Initialiser.Fan.IN);
     private static final Initialiser GLOROT = new Initialiser.Glorot(Initialiser.Distribution.UNIFORM);
 
     /// Those that the command line offers.
     public static final List<TrainingPreset> ALL = List.of(
             new TrainingPreset(
-                    Zoo.named("lecture-mlp"),
-                    "Dense 256, Dense 10",
-                    HE,
-                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
+                    Zoo.named("lecture-mlp"), "Dense 256, Dense 10", HE, Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
             new TrainingPreset(
                     Zoo.named("lecture-convnet"),
                     "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, Dense 10",
@@ -68,8 +64,7 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
 
     /// Builds the network with its first weights, to be taught by a recipe.
     public Network network(Recipe chosen, Compute compute) {
-        var network = new Network(
-                architecture.graph(), compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));
+        var network = new Network(architecture.graph(), compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));
         FirstWeights.draw(network, initialiser, chosen.seed());
         return network;
     }

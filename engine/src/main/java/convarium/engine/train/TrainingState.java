@@ -28,8 +28,7 @@ public record TrainingState(
     /// @param lossSum the sum of the losses of the epoch's pictures so far
     /// @param right how many of them were told right
     /// @param seen how many there were
-    public record Progress(
-            int epoch, int batch, long step, double firstLoss, double lossSum, long right, long seen) {
+    public record Progress(int epoch, int batch, long step, double firstLoss, double lossSum, long right, long seen) {
         /// The beginning.
         public static final Progress START = new Progress(0, 0, 0, Double.NaN, 0, 0, 0);
 

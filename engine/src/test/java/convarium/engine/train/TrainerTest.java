@@ -1,7 +1,6 @@
 package convarium.engine.train;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -14,7 +13,6 @@ import convarium.engine.compute.Chosen;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
-import convarium.engine.data.Split;
 import convarium.engine.layer.Activate;
 import convarium.engine.layer.BatchNorm;
 import convarium.engine.layer.Conv2d;
@@ -28,7 +26,6 @@ import convarium.engine.network.NetworkOptions;
 import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,16 +35,7 @@ class TrainerTest {
     private static final Recipe RECIPE = Recipe.of(new Optimiser.Adam(), 0.01, 16, 5);
 
     private static final Conv2d CONV = new Conv2d(
-            1,
-            6,
-            Size.square(3),
-            Size.square(1),
-            Padding.NONE,
-            PaddingMode.ZERO,
-            Size.square(1),
-            1,
-            true,
-            false);
+            1, 6, Size.square(3), Size.square(1), Padding.NONE, PaddingMode.ZERO, Size.square(1), 1, true, false);
 
     @AfterAll
     static void close() {
@@ -121,12 +109,11 @@ class TrainerTest {
 
     @Test
     void aFinalSoftmaxChangesNothing() {
-        Function<Boolean, List<TrainingEvent>> events = softmax -> {
-            var list = new ArrayList<TrainingEvent>();
-            trainer(graph(softmax), RECIPE, Chosen.on(POOL)).run(2, () -> true, list::add);
-            return list;
-        };
-        assertEquals(events.apply(false), events.apply(true));
+        var with = new ArrayList<TrainingEvent>();
+        var without = new ArrayList<TrainingEvent>();
+        trainer(graph(true), RECIPE, Chosen.on(POOL)).run(2, () -> true, with::add);
+        trainer(graph(false), RECIPE, Chosen.on(POOL)).run(2, () -> true, without::add);
+        assertEquals(without, with);
         assertEquals(
                 fingerprint(trainer(graph(false), RECIPE, Chosen.on(POOL))),
                 fingerprint(trainer(graph(true), RECIPE, Chosen.on(POOL))));
@@ -159,12 +146,27 @@ class TrainerTest {
                 second.step(event -> {});
                 second.restore(state);
                 second.run(2, () -> true, events::add);
-                assertEquals(expected, events);
+                assertEquals(timeless(expected), timeless(events));
                 assertEquals(
                         Fingerprint.sha256(whole.network().parameters()),
                         Fingerprint.sha256(second.network().parameters()));
             }
         }
+    }
+
+    /// The same events without their pictures a second: a resumed epoch times only its rest.
+    private static List<TrainingEvent> timeless(List<TrainingEvent> events) {
+        return events.stream()
+                .map(event -> event instanceof TrainingEvent.EpochDone done
+                        ? new TrainingEvent.EpochDone(
+                                done.epoch(),
+                                done.trainLoss(),
+                                done.trainAccuracy(),
+                                done.validationLoss(),
+                                done.validationAccuracy(),
+                                0)
+                        : event)
+                .toList();
     }
 
     @Test
@@ -215,7 +217,8 @@ class TrainerTest {
         digits.add("flatten", new Flatten(), "image");
         digits.add("dense", new Dense(784, 4, true), "flatten");
         assertFails(
-                "the network takes pictures of 1×28×28, found pictures of 1×8×8", () -> trainer(digits, RECIPE, compute));
+                "the network takes pictures of 1×28×28, found pictures of 1×8×8",
+                () -> trainer(digits, RECIPE, compute));
         var three = new Graph();
         three.input("image", Shape.of(1, 8, 8));
         three.add("flatten", new Flatten(), "image");
@@ -227,9 +230,6 @@ class TrainerTest {
         assertFails(
                 "a trainer teaches networks with one input and one output, found 1 and 2",
                 () -> trainer(three, RECIPE, compute));
-        three.output("other");
-        var other = new Network(three, compute);
-        assertFalse(other.parameters().isEmpty());
         var four = new Graph();
         four.input("image", Shape.of(1, 8, 8));
         four.add("flatten", new Flatten(), "image");
