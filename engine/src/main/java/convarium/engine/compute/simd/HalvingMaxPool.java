@@ -17,7 +17,8 @@ import jdk.incubator.vector.VectorShuffle;
 final class HalvingMaxPool {
     private static final VectorShuffle<Float> LEFT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane));
     private static final VectorShuffle<Float> RIGHT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane + 1));
-    private static final VectorShuffle<Float> TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+    private static final VectorShuffle<Float> LOW_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+    private static final VectorShuffle<Float> HIGH_TWICE = VectorShuffle.fromOp(SPECIES, lane -> LANES / 2 + lane / 2);
     /// 0 and 1 in turn: which column of its square a lane is.
     private static final FloatVector COLUMN =
             FloatVector.zero(SPECIES).blend(1f, VectorMask.fromLong(SPECIES, 0xAAAA & ((1L << LANES) - 1)));
@@ -98,9 +99,13 @@ final class HalvingMaxPool {
         var topRight = topNear.rearrange(RIGHT, topFar);
         var lowLeft = lowNear.rearrange(LEFT, lowFar);
         var lowRight = lowNear.rearrange(RIGHT, lowFar);
-        var topGoesRight = beats(topRight, topLeft);
-        var lowGoesRight = beats(lowRight, lowLeft);
-        var goesLow = beats(lowLeft.blend(lowRight, lowGoesRight), topLeft.blend(topRight, topGoesRight));
+        // a later value takes the lead if it is larger or the first NaN: said three times, since a method that is not
+        // inlined would make objects of the vectors
+        var topGoesRight = topRight.compare(VectorOperators.LE, topLeft).not().and(topLeft.eq(topLeft));
+        var lowGoesRight = lowRight.compare(VectorOperators.LE, lowLeft).not().and(lowLeft.eq(lowLeft));
+        var topBest = topLeft.blend(topRight, topGoesRight);
+        var lowBest = lowLeft.blend(lowRight, lowGoesRight);
+        var goesLow = lowBest.compare(VectorOperators.LE, topBest).not().and(topBest.eq(topBest));
         var top = FloatVector.zero(SPECIES).blend(1f, topGoesRight);
         var low = FloatVector.broadcast(SPECIES, 2f).blend(3f, lowGoesRight);
         top.blend(low, goesLow).intoArray(winners, to);
@@ -111,23 +116,23 @@ final class HalvingMaxPool {
     /// @param left the number of the row's left values
     private static void spread(float[] winners, float[] gradients, float left, float[] dx, int at, int count) {
         var wanted = COLUMN.add(left);
-        for (int i = 0; i < count; i += LANES) {
-            var winner = at(winners, i / 2).rearrange(TWICE);
-            var gradient = at(gradients, i / 2).rearrange(TWICE);
-            var result = FloatVector.zero(SPECIES).blend(gradient, winner.eq(wanted));
-            if (i + LANES <= count) {
-                result.intoArray(dx, at + i);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i += 2 * LANES) {
+            // whole vectors as they were stored: half of one and half of the next would wait for both to reach memory
+            var winner = at(winners, i / 2);
+            var gradient = at(gradients, i / 2);
+            var near = zero.blend(
+                    gradient.rearrange(LOW_TWICE), winner.rearrange(LOW_TWICE).eq(wanted));
+            var far = zero.blend(
+                    gradient.rearrange(HIGH_TWICE), winner.rearrange(HIGH_TWICE).eq(wanted));
+            if (i + 2 * LANES <= count) {
+                near.intoArray(dx, at + i);
+                far.intoArray(dx, at + i + LANES);
             } else {
-                result.intoArray(dx, at + i, VectorMask.fromLong(SPECIES, lanes(count - i)));
+                near.intoArray(dx, at + i, VectorMask.fromLong(SPECIES, lanes(count - i)));
+                far.intoArray(dx, at + i + LANES, VectorMask.fromLong(SPECIES, lanes(count - i - LANES)));
             }
         }
-    }
-
-    /// Where a later value takes the lead of an earlier one: larger, or the first NaN.
-    private static VectorMask<Float> beats(FloatVector later, FloatVector earlier) {
-        return later.compare(VectorOperators.LE, earlier)
-                .or(earlier.test(VectorOperators.IS_NAN))
-                .not();
     }
 
     /// The last column and row of an odd size belong to no square.
