@@ -1,0 +1,143 @@
+package convarium.engine.compute.simd;
+
+import static convarium.engine.compute.simd.Vectors.LANES;
+
+import convarium.engine.compute.Epilogue;
+import convarium.engine.compute.Winograd;
+
+/// The transforms of one block of channels in one segment of a block of tiles.
+///
+/// Transformed data lies as `[place][block][tile][lane]`.
+final class WinogradSteps {
+    private WinogradSteps() {}
+
+    static float sink;
+    static void touch(WinogradBlocks blocks, WinogradBlocks.Block block, int channels, float[] x) {
+        var g = blocks.grid;
+        int first = channels * LANES;
+        int count = Math.min(LANES, g.c() - first);
+        for (int r = 0; r < block.rows(); r++) {
+            int n = (block.row() + r) / g.tileRows();
+            int row = Math.max(0, (block.row() + r) % g.tileRows() * 4 - g.top());
+            int end = Math.min(g.h(), row + 6);
+            float s = 0;
+            for (int c = 0; c < count; c++) {
+                int at = ((n * g.c() + first + c) * g.h() + row) * g.w();
+                for (int i = 0; i < (end - row) * g.w(); i += 16) s += x[at + i];
+            }
+            sink = s;
+        }
+    }
+
+    /// From planes to transformed inputs.
+    ///
+    /// @param segment counted from the block's first
+    /// @param channels which block of input channels
+    static void input(
+            WinogradBlocks blocks,
+            WinogradBlocks.Block block,
+            int segment,
+            int channels,
+            float[] x,
+            float[] v,
+            float[] strip) {
+        var g = blocks.grid;
+        int column = segment * blocks.width;
+        int tiles = Math.min(blocks.width, block.columns() - column);
+        int first = channels * LANES;
+        int count = Math.min(LANES, g.c() - first);
+        for (int r = 0; r < block.rows(); r++) {
+            int n = (block.row() + r) / g.tileRows();
+            int row = (block.row() + r) % g.tileRows();
+            WinogradStrips.gather(
+                    x,
+                    (n * g.c() + first) * g.h() * g.w(),
+                    count,
+                    g.h(),
+                    g.w(),
+                    row * Winograd.OUT - g.top(),
+                    Winograd.IN,
+                    (block.column() + column) * Winograd.OUT - g.left(),
+                    tiles * Winograd.OUT + 2,
+                    strip);
+            int at = (channels * blocks.room + r * block.columns() + column) * LANES;
+            WinogradStrips.input(strip, tiles, v, at, blocks.inputPlace);
+        }
+    }
+
+    /// From gradients at the output planes to their transform.
+    ///
+    /// @param segment counted from the block's first
+    /// @param channels which block of output channels
+    static void gradient(
+            WinogradBlocks blocks,
+            WinogradBlocks.Block block,
+            int segment,
+            int channels,
+            float[] dy,
+            float[] w,
+            float[] strip) {
+        var g = blocks.grid;
+        int column = segment * blocks.width;
+        int tiles = Math.min(blocks.width, block.columns() - column);
+        int first = channels * LANES;
+        int count = Math.clamp(g.oc() - first, 0, LANES);
+        for (int r = 0; r < block.rows(); r++) {
+            int n = (block.row() + r) / g.tileRows();
+            int row = (block.row() + r) % g.tileRows();
+            WinogradStrips.gather(
+                    dy,
+                    (n * g.oc() + first) * g.oh() * g.ow(),
+                    count,
+                    g.oh(),
+                    g.ow(),
+                    row * Winograd.OUT,
+                    Winograd.OUT,
+                    (block.column() + column) * Winograd.OUT,
+                    tiles * Winograd.OUT,
+                    strip);
+            int at = (channels * blocks.room + r * block.columns() + column) * LANES;
+            WinogradStrips.gradient(strip, tiles, w, at, blocks.outputPlace);
+        }
+    }
+
+    /// From sums to output planes.
+    ///
+    /// @param segment counted from the block's first
+    /// @param channels which block of output channels
+    static void output(
+            WinogradBlocks blocks,
+            WinogradBlocks.Block block,
+            int segment,
+            int channels,
+            float[] m,
+            float[] bias,
+            Epilogue epilogue,
+            float[] y,
+            float[] strip) {
+        var g = blocks.grid;
+        int column = segment * blocks.width;
+        int tiles = Math.min(blocks.width, block.columns() - column);
+        int first = channels * LANES;
+        int count = Math.min(LANES, g.oc() - first);
+        for (int r = 0; r < block.rows(); r++) {
+            int n = (block.row() + r) / g.tileRows();
+            int row = (block.row() + r) % g.tileRows() * Winograd.OUT;
+            int left = (block.column() + column) * Winograd.OUT;
+            int at = (channels * blocks.room + r * block.columns() + column) * LANES;
+            WinogradStrips.output(m, at, blocks.outputPlace, tiles, bias, first, strip);
+            WinogradStrips.scatter(
+                    strip,
+                    y,
+                    (n * g.oc() + first) * g.oh() * g.ow(),
+                    count,
+                    g.oh(),
+                    g.ow(),
+                    row,
+                    Math.min(Winograd.OUT, g.oh() - row),
+                    left,
+                    Math.min(tiles * Winograd.OUT, g.ow() - left),
+                    epilogue);
+        }
+    }
+}
