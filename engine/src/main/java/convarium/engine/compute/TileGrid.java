@@ -16,29 +16,14 @@ public record TileGrid(int c, int h, int w, int top, int left, int oc, int oh, i
 
     /// The tiles of the forward pass.
     public static TileGrid forward(WindowGeometry g) {
-        return new TileGrid(
-                g.c(),
-                g.h(),
-                g.w(),
-                g.height().before(),
-                g.width().before(),
-                g.oc(),
-                g.oh(),
-                g.ow());
+        return new TileGrid(g.c(), g.h(), g.w(), g.height().before(), g.width().before(), g.oc(), g.oh(), g.ow());
     }
 
     /// The tiles of the pass to the input, which is a convolution with the weights turned round, of channels that have
     /// changed sides, with a padding of 2 less the layer's.
     public static TileGrid backwardInput(WindowGeometry g) {
         return new TileGrid(
-                g.oc(),
-                g.oh(),
-                g.ow(),
-                2 - g.height().before(),
-                2 - g.width().before(),
-                g.c(),
-                g.h(),
-                g.w());
+                g.oc(), g.oh(), g.ow(), 2 - g.height().before(), 2 - g.width().before(), g.c(), g.h(), g.w());
     }
 
     /// Tiles from top to bottom of a picture.

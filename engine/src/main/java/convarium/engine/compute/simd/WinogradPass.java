@@ -13,9 +13,9 @@ import convarium.engine.compute.WorkerPool;
 /// cache. Otherwise, or with few tiles, the threads share each step of a larger block, so that large weights are read
 /// seldom.
 final class WinogradPass {
-    static int OWN = Integer.getInteger("w.own", 200_000);
-    static int SHARED = Integer.getInteger("w.shared", 2_000_000);
-    static int LARGE = Integer.getInteger("w.large", 700_000);
+    static final int OWN = 200_000;
+    private static final int SHARED = 2_000_000;
+    private static final int LARGE = 700_000;
 
     private final WorkerPool pool;
     private final WinogradScratch scratch;
@@ -32,7 +32,7 @@ final class WinogradPass {
         this.scratch = scratch;
         this.grid = grid;
         u = new WinogradTransformed(grid.c(), grid.oc());
-        own = new WinogradBlocks(grid, n, OWN, Boolean.getBoolean("w.wide"));
+        own = new WinogradBlocks(grid, n, OWN, false);
         shared = new WinogradBlocks(grid, n, SHARED, true);
         ownOffsets = own.offsets();
         sharedOffsets = shared.offsets();
@@ -65,7 +65,6 @@ final class WinogradPass {
         float[] m = scratch.large.take(own.outputFloats());
         float[] strip = scratch.small.take();
         for (int i = 0; i < own.inputs; i++) {
-            if (Boolean.getBoolean("w.touch")) WinogradSteps.touch(own, block, i, x);
             for (int segment = 0; segment < block.segments(); segment++) {
                 WinogradSteps.input(own, block, segment, i, x, v, strip);
             }
@@ -93,12 +92,12 @@ final class WinogradPass {
             var block = shared.block(index, n);
             pool.parallelFor(shared.inputs * shared.segments, task -> {
                 float[] strip = scratch.small.take();
-                WinogradSteps.input(
-                        shared, block, task % shared.segments, task / shared.segments, x, v, strip);
+                WinogradSteps.input(shared, block, task % shared.segments, task / shared.segments, x, v, strip);
                 scratch.small.giveBack(strip);
             });
-            pool.parallelFor(Winograd.PLACES * pairs, task ->
-                    products(shared, sharedOffsets, block.tiles(), task / pairs, task % pairs, v, m));
+            pool.parallelFor(
+                    Winograd.PLACES * pairs,
+                    task -> products(shared, sharedOffsets, block.tiles(), task / pairs, task % pairs, v, m));
             pool.parallelFor(Math.ceilDiv(grid.oc(), LANES) * shared.segments, task -> {
                 float[] strip = scratch.small.take();
                 WinogradSteps.output(
@@ -110,8 +109,7 @@ final class WinogradPass {
         scratch.large.giveBack(v);
     }
 
-    private void products(
-            WinogradBlocks blocks, int[] offsets, int tiles, int place, int pair, float[] v, float[] m) {
+    private void products(WinogradBlocks blocks, int[] offsets, int tiles, int place, int pair, float[] v, float[] m) {
         int a = place * blocks.outputPlace + 2 * pair * blocks.room * LANES;
         WinogradProducts.multiply(
                 tiles,

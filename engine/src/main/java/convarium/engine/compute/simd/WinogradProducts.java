@@ -34,12 +34,11 @@ final class WinogradProducts {
     /// @param m where the sums go
     /// @param a where those of the first block begin
     /// @param b where those of the second block begin
-    static void multiply(
-            int tiles, float[] v, int from, int[] offsets, float[] u, int at, float[] m, int a, int b) {
+    static void multiply(int tiles, float[] v, int from, int[] offsets, float[] u, int at, float[] m, int a, int b) {
         int tile = 0;
         while (tile < tiles) {
             int move = tile * LANES;
-            if (tiles - tile <= NARROW || MANY_REGISTERS && tiles - tile <= 2 * NARROW) {
+            if (tiles - tile <= (MANY_REGISTERS ? 2 * NARROW : NARROW)) {
                 multiply4(v, from + move, offsets, u, at, m, a + move, b + move);
                 tile += NARROW;
             } else if (MANY_REGISTERS) {

@@ -11,24 +11,6 @@ import convarium.engine.compute.Winograd;
 final class WinogradSteps {
     private WinogradSteps() {}
 
-    static float sink;
-    static void touch(WinogradBlocks blocks, WinogradBlocks.Block block, int channels, float[] x) {
-        var g = blocks.grid;
-        int first = channels * LANES;
-        int count = Math.min(LANES, g.c() - first);
-        for (int r = 0; r < block.rows(); r++) {
-            int n = (block.row() + r) / g.tileRows();
-            int row = Math.max(0, (block.row() + r) % g.tileRows() * 4 - g.top());
-            int end = Math.min(g.h(), row + 6);
-            float s = 0;
-            for (int c = 0; c < count; c++) {
-                int at = ((n * g.c() + first + c) * g.h() + row) * g.w();
-                for (int i = 0; i < (end - row) * g.w(); i += 16) s += x[at + i];
-            }
-            sink = s;
-        }
-    }
-
     /// From planes to transformed inputs.
     ///
     /// @param segment counted from the block's first

@@ -35,16 +35,7 @@ final class WinogradStrips {
     /// @param column its first column
     /// @param columns how many are wanted; a few more may be filled
     static void gather(
-            float[] x,
-            int at,
-            int channels,
-            int h,
-            int w,
-            int row,
-            int rows,
-            int column,
-            int columns,
-            float[] strip) {
+            float[] x, int at, int channels, int h, int w, int row, int rows, int column, int columns, float[] strip) {
         for (int r = 0; r < rows; r++) {
             boolean inside = row + r >= 0 && row + r < h;
             int from = at + (row + r) * w;

@@ -56,8 +56,7 @@ final class WinogradTransformed {
             for (int i = task % chunks * CHUNK; i < Math.min(c, (task % chunks + 1) * CHUNK); i++) {
                 int from = 9 * (turned ? i * oc + first : first * c + i);
                 int step = 9 * (turned ? 1 : c);
-                WinogradWeights.transform(
-                        weights, from, step, turned, channels, values, at(block, i), place, memory);
+                WinogradWeights.transform(weights, from, step, turned, channels, values, at(block, i), place, memory);
             }
             scratch.small.giveBack(memory);
         });

@@ -9,7 +9,6 @@ import jdk.incubator.vector.FloatVector;
 /// Winograd's transform of weights, and the adjoint of that for their gradient; output channels in the lanes.
 final class WinogradWeights {
     private static final int WINDOW = 9;
-    private static final int PAIR = 2 * LANES;
 
     private static final float QUARTER = 1 / 4f;
     private static final float SIXTH = 1 / 6f;
@@ -86,8 +85,7 @@ final class WinogradWeights {
     /// @param dw gradient at the windows
     /// @param to where the window of the first output channel begins
     /// @param step from there to the window of the next output channel
-    static void gradient(
-            float[] du, int at, int place, int channels, float[] dw, int to, int step, float[] memory) {
+    static void gradient(float[] du, int at, int place, int channels, float[] dw, int to, int step, float[] memory) {
         for (int j = 0; j < Winograd.IN; j++) {
             gather(du, at + j * place, Winograd.IN * place, memory, HALF_WAY + j * LANES, Winograd.IN * LANES);
         }
