@@ -283,7 +283,7 @@ final class VerbsGoldenTest {
         var golden = new HashMap<String, float[]>();
         try (var in = VerbsGoldenTest.class.getResourceAsStream("verbs.txt")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().forEach(line -> {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 float[] values = new float[words.length - 2];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Float.parseFloat(words[i + 2]);
