@@ -191,7 +191,7 @@ final class WinogradTest {
     private static void refused(WindowGeometry g, PaddingMode mode) {
         var e = assertThrows(
                 IllegalArgumentException.class, () -> COMPUTE.convolution(g, mode, false, Algorithm.WINOGRAD));
-        assertTrue(e.getMessage().startsWith("Winograd's convolution takes windows of 3×3 without"), e::getMessage);
+        assertTrue(e.toString().contains("Winograd's convolution takes windows of 3×3 without"), e::toString);
     }
 
     @Test

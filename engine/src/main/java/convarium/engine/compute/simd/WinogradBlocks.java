@@ -48,7 +48,9 @@ final class WinogradBlocks {
         wide = whole ? segments : 1;
         int across = Math.min(grid.tileColumns(), wide * width);
         int tiles = most / (Winograd.PLACES * (inputs + outputs) * LANES);
-        high = Math.clamp(tiles / across, 1, n * grid.tileRows());
+        int rows = tiles / across;
+        // whole groups of the products' routines, where there are many rows to choose from
+        high = Math.clamp(rows > 8 ? rows / 4 * 4 : rows, 1, n * grid.tileRows());
         room = Math.ceilDiv(high * across, WinogradProducts.WIDEST) * WinogradProducts.WIDEST;
         // a vector more, for places that lie a power of two apart would share few cache sets
         inputPlace = (inputs * room + 1) * LANES;

@@ -28,22 +28,35 @@ final class WinogradSteps {
         int tiles = Math.min(blocks.width, block.columns() - column);
         int first = channels * LANES;
         int count = Math.min(LANES, g.c() - first);
+        int left = (block.column() + column) * Winograd.OUT - g.left();
+        boolean small = g.h() * g.w() <= WinogradStrips.SMALL && g.tileColumns() <= WinogradStrips.TILES;
         for (int r = 0; r < block.rows(); r++) {
             int n = (block.row() + r) / g.tileRows();
             int row = (block.row() + r) % g.tileRows();
-            WinogradStrips.gather(
-                    x,
-                    (n * g.c() + first) * g.h() * g.w(),
-                    count,
-                    g.h(),
-                    g.w(),
-                    row * Winograd.OUT - g.top(),
-                    Winograd.IN,
-                    (block.column() + column) * Winograd.OUT - g.left(),
-                    tiles * Winograd.OUT + 2,
-                    strip);
+            int top = row * Winograd.OUT - g.top();
+            int planes = (n * g.c() + first) * g.h() * g.w();
             int at = (channels * blocks.room + r * block.columns() + column) * LANES;
-            WinogradStrips.input(strip, tiles, v, at, blocks.inputPlace);
+            boolean begins = r == 0 || row == 0;
+            if (small) {
+                if (begins) {
+                    WinogradStrips.gatherPlane(x, planes, count, g.h() * g.w(), strip);
+                }
+                WinogradStrips.inputOfPlane(g.h(), g.w(), top, g.left(), tiles, strip, v, at, blocks.inputPlace);
+            } else {
+                int known = begins ? 0 : Winograd.IN - Winograd.OUT;
+                WinogradStrips.gatherRows(
+                        x,
+                        planes,
+                        count,
+                        g.h(),
+                        g.w(),
+                        top + known,
+                        Winograd.IN - known,
+                        left,
+                        tiles * Winograd.OUT + 2,
+                        strip);
+                WinogradStrips.inputOfRows(top, tiles, strip, v, at, blocks.inputPlace);
+            }
         }
     }
 
@@ -107,19 +120,17 @@ final class WinogradSteps {
             int row = (block.row() + r) % g.tileRows() * Winograd.OUT;
             int left = (block.column() + column) * Winograd.OUT;
             int at = (channels * blocks.room + r * block.columns() + column) * LANES;
-            WinogradStrips.output(m, at, blocks.outputPlace, tiles, bias, first, strip);
-            WinogradStrips.scatter(
-                    strip,
-                    y,
-                    (n * g.oc() + first) * g.oh() * g.ow(),
-                    count,
-                    g.oh(),
-                    g.ow(),
-                    row,
-                    Math.min(Winograd.OUT, g.oh() - row),
-                    left,
-                    Math.min(tiles * Winograd.OUT, g.ow() - left),
-                    epilogue);
+            int planes = (n * g.oc() + first) * g.oh() * g.ow();
+            int rows = Math.min(Winograd.OUT, g.oh() - row);
+            // rows that follow each other are one long row
+            boolean together = blocks.segments == 1;
+            int pitch = together ? g.ow() : WinogradStrips.TILES * Winograd.OUT;
+            int columns = together ? rows * g.ow() : Math.min(tiles * Winograd.OUT, g.ow() - left);
+            WinogradStrips.output(m, at, blocks.outputPlace, tiles, bias, first, pitch, strip);
+            for (int i = 0; i < (together ? 1 : rows); i++) {
+                int to = planes + (row + i) * g.ow() + left;
+                WinogradStrips.scatter(strip, i * pitch, y, to, count, g.oh() * g.ow(), columns, epilogue);
+            }
         }
     }
 }

@@ -16,14 +16,20 @@ final class WinogradStrips {
     /// The most tiles of a strip: 30 columns, that is whole vectors of 16, 8 or 4 and hardly more.
     static final int TILES = 7;
 
+    /// Cells of a plane that is small enough to be transposed as a whole.
+    static final int SMALL = 256;
+
     private static final int COLUMNS = 32;
     private static final int PITCH = (COLUMNS + 1) * LANES;
-
-    private static final int SQUARE = Winograd.IN * PITCH;
     private static final int TEMPORARY = Winograd.IN * LANES;
 
-    /// Floats of a strip, with room for the square through which the edges of planes go, or a tile half transformed.
-    static final int LENGTH = SQUARE + Math.max(LANES * LANES, Winograd.OUT * TEMPORARY);
+    // a strip; the square through which edges go, or a tile half transformed; a row of zeros; cells of planes
+    private static final int SQUARE = Winograd.IN * PITCH;
+    private static final int ZEROS = SQUARE + Math.max(LANES * LANES, Winograd.OUT * TEMPORARY);
+    private static final int CELLS = ZEROS + PITCH;
+
+    /// Floats of working memory.
+    static final int LENGTH = CELLS + Math.max(SMALL + LANES, Winograd.IN * (COLUMNS + 1)) * LANES;
 
     private WinogradStrips() {}
 
@@ -68,15 +74,105 @@ final class WinogradStrips {
         }
     }
 
-    /// Bᵀ d B of a strip of inputs.
+    /// Brings small planes into memory, cell by cell, all channels of a cell together.
     ///
+    /// @param at where the first channel's plane begins
+    /// @param channels how many channels there are, at most as many as lanes
+    /// @param cells how many cells a plane has, at most [#SMALL]
+    static void gatherPlane(float[] x, int at, int channels, int cells, float[] strip) {
+        clear(strip, ZEROS, COLUMNS + 1);
+        gatherRow(x, at, cells, channels, 0, cells, cells, strip, CELLS);
+    }
+
+    /// Bᵀ d B of a row of tiles of planes that are in memory.
+    ///
+    /// @param row the tiles' first row in the plane, perhaps negative
+    /// @param left columns of zeros before the first
+    static void inputOfPlane(int h, int w, int row, int left, int tiles, float[] strip, float[] v, int at, int place) {
+        int columns = Winograd.OUT * tiles + 2;
+        clearColumns(strip, 0, left);
+        int inside = Math.min(columns - left, w);
+        clearColumns(strip, left + inside, columns);
+        int r0 = cells(row, h, w);
+        int r1 = cells(row + 1, h, w);
+        int r2 = cells(row + 2, h, w);
+        int r3 = cells(row + 3, h, w);
+        int r4 = cells(row + 4, h, w);
+        int r5 = cells(row + 5, h, w);
+        for (int j = 0; j < inside; j++) {
+            int from = j * LANES;
+            inputColumn(strip, r0 + from, r1 + from, r2 + from, r3 + from, r4 + from, r5 + from, (left + j) * LANES);
+        }
+        inputRows(strip, tiles, v, at, place);
+    }
+
+    private static int cells(int row, int h, int w) {
+        return row >= 0 && row < h ? CELLS + row * w * LANES : ZEROS;
+    }
+
+    private static void clearColumns(float[] strip, int from, int to) {
+        for (int j = from; j < to; j++) {
+            for (int r = 0; r < Winograd.IN; r++) {
+                FloatVector.zero(SPECIES).intoArray(strip, r * PITCH + j * LANES);
+            }
+        }
+    }
+
+    /// Brings rows of planes into memory, for a few columns; what lies outside is zero.
+    ///
+    /// Six rows have room, and each has its own place: the two last ones serve the next row of tiles too.
+    ///
+    /// @param row the first row, perhaps negative
+    /// @param column the first column, perhaps negative
+    static void gatherRows(
+            float[] x, int at, int channels, int h, int w, int row, int rows, int column, int columns, float[] strip) {
+        for (int r = row; r < row + rows; r++) {
+            int to = slot(r);
+            if (r >= 0 && r < h) {
+                gatherRow(x, at + r * w, h * w, channels, column, columns, w, strip, to);
+            } else {
+                clear(strip, to, COLUMNS);
+            }
+        }
+    }
+
+    private static int slot(int row) {
+        return CELLS + (row + Winograd.IN) % Winograd.IN * PITCH;
+    }
+
+    private static void gatherRow(
+            float[] x, int row, int plane, int channels, int column, int columns, int w, float[] strip, int to) {
+        for (int j = 0; j < columns; j += LANES) {
+            int begin = column + j;
+            if (channels == LANES && begin >= 0 && begin + LANES <= w) {
+                Squares.transpose(x, row + begin, plane, strip, to + j * LANES, LANES);
+            } else {
+                edge(x, row + begin, plane, channels, begin, w, strip);
+                Squares.transpose(strip, SQUARE, LANES, strip, to + j * LANES, LANES);
+            }
+        }
+    }
+
+    /// Bᵀ d B of a row of tiles whose rows are in memory.
+    ///
+    /// @param row the tiles' first row in the plane
     /// @param v where the tiles go
     /// @param at where the first tile's first place is
     /// @param place how far the places of a tile lie apart
-    static void input(float[] strip, int tiles, float[] v, int at, int place) {
-        for (int j = 0; j < Winograd.OUT * tiles + 2; j++) {
-            inputColumn(strip, j * LANES);
+    static void inputOfRows(int row, int tiles, float[] strip, float[] v, int at, int place) {
+        int r0 = slot(row);
+        int r1 = slot(row + 1);
+        int r2 = slot(row + 2);
+        int r3 = slot(row + 3);
+        int r4 = slot(row + 4);
+        int r5 = slot(row + 5);
+        for (int j = 0; j < (Winograd.OUT * tiles + 2) * LANES; j += LANES) {
+            inputColumn(strip, r0 + j, r1 + j, r2 + j, r3 + j, r4 + j, r5 + j, j);
         }
+        inputRows(strip, tiles, v, at, place);
+    }
+
+    private static void inputRows(float[] strip, int tiles, float[] v, int at, int place) {
         for (int tile = 0; tile < tiles; tile++) {
             for (int r = 0; r < Winograd.IN; r++) {
                 int from = r * PITCH + tile * Winograd.OUT * LANES;
@@ -85,13 +181,13 @@ final class WinogradStrips {
         }
     }
 
-    private static void inputColumn(float[] strip, int at) {
-        var d0 = FloatVector.fromArray(SPECIES, strip, at);
-        var d1 = FloatVector.fromArray(SPECIES, strip, at + PITCH);
-        var d2 = FloatVector.fromArray(SPECIES, strip, at + 2 * PITCH);
-        var d3 = FloatVector.fromArray(SPECIES, strip, at + 3 * PITCH);
-        var d4 = FloatVector.fromArray(SPECIES, strip, at + 4 * PITCH);
-        var d5 = FloatVector.fromArray(SPECIES, strip, at + 5 * PITCH);
+    private static void inputColumn(float[] strip, int r0, int r1, int r2, int r3, int r4, int r5, int at) {
+        var d0 = FloatVector.fromArray(SPECIES, strip, r0);
+        var d1 = FloatVector.fromArray(SPECIES, strip, r1);
+        var d2 = FloatVector.fromArray(SPECIES, strip, r2);
+        var d3 = FloatVector.fromArray(SPECIES, strip, r3);
+        var d4 = FloatVector.fromArray(SPECIES, strip, r4);
+        var d5 = FloatVector.fromArray(SPECIES, strip, r5);
         var minus4 = FloatVector.broadcast(SPECIES, -4f);
         var minus5 = FloatVector.broadcast(SPECIES, -5f);
         var a = d2.fma(minus4, d4);
@@ -161,15 +257,18 @@ final class WinogradStrips {
 
     /// Aᵀ m A, plus the bias: the tiles of a strip of outputs.
     ///
+    /// The last tile comes first, and rows in order, so that of overlapping rows what belongs there stays.
+    ///
     /// @param m where the sums are
     /// @param bias one value a lane, from `b` on
-    static void output(float[] m, int at, int place, int tiles, float[] bias, int b, float[] strip) {
-        for (int tile = 0; tile < tiles; tile++) {
+    /// @param columns of the strip: those of the plane if its rows shall follow each other, at most 32
+    static void output(float[] m, int at, int place, int tiles, float[] bias, int b, int columns, float[] strip) {
+        for (int tile = tiles - 1; tile >= 0; tile--) {
             for (int j = 0; j < Winograd.IN; j++) {
                 outputColumn(m, at + tile * LANES + j * place, Winograd.IN * place, strip, SQUARE + j * LANES);
             }
             for (int r = 0; r < Winograd.OUT; r++) {
-                int to = r * PITCH + tile * Winograd.OUT * LANES;
+                int to = (r * columns + tile * Winograd.OUT) * LANES;
                 outputRow(strip, SQUARE + r * TEMPORARY, bias, b, to);
             }
         }
@@ -210,29 +309,16 @@ final class WinogradStrips {
         s.fma(FloatVector.broadcast(SPECIES, 8f), q).add(m5).add(add).intoArray(strip, to + 3 * LANES);
     }
 
-    /// Writes a strip to planes, after adding what is to be added and cutting off what is negative.
+    /// Writes a row of a strip to planes, after adding what is to be added and cutting off what is negative.
     ///
-    /// @param at where the first channel's plane begins
-    /// @param rows how many rows of the strip lie in the plane
-    /// @param columns how many of its columns do
+    /// @param from where the row begins in the strip
+    /// @param at where it begins in the first channel's plane
+    /// @param plane how far the planes lie apart
     static void scatter(
-            float[] strip,
-            float[] y,
-            int at,
-            int channels,
-            int h,
-            int w,
-            int row,
-            int rows,
-            int column,
-            int columns,
-            Epilogue epilogue) {
-        for (int r = 0; r < rows; r++) {
-            int to = at + (row + r) * w + column;
-            for (int j = 0; j < columns; j += LANES) {
-                Squares.transpose(strip, r * PITCH + j * LANES, LANES, strip, SQUARE, LANES);
-                store(strip, channels, y, to + j, h * w, columns - j, epilogue);
-            }
+            float[] strip, int from, float[] y, int at, int channels, int plane, int columns, Epilogue epilogue) {
+        for (int j = 0; j < columns; j += LANES) {
+            Squares.transpose(strip, (from + j) * LANES, LANES, strip, SQUARE, LANES);
+            store(strip, channels, y, at + j, plane, columns - j, epilogue);
         }
     }
 
