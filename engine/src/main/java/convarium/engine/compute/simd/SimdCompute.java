@@ -1,22 +1,24 @@
 package convarium.engine.compute.simd;
 
 import static convarium.engine.compute.simd.Vectors.LANES;
-import static convarium.engine.compute.simd.Vectors.SPECIES;
 
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.Chunks;
 import convarium.engine.compute.scalar.Lengths;
+import convarium.engine.compute.scalar.Ranges;
+import convarium.engine.compute.scalar.Rows;
 import convarium.engine.compute.scalar.ScalarCompute;
-import jdk.incubator.vector.FloatVector;
 
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
 /// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
 /// bits agree whatever the width. What would gain little is left to the reference.
 public final class SimdCompute extends ScalarCompute {
-    private static final int RELU_CHUNK = 1 << 14;
+    private static final Ranges RANGES = new VectorRanges();
+    private static final Rows ROWS = new VectorRows();
 
     private final WorkerPool pool;
     private final int lanes;
@@ -63,21 +65,32 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void reluForward(float[] x, float[] y) {
-        Lengths.checkEqual(x, y);
-        pool.parallelFor(Math.ceilDiv(x.length, RELU_CHUNK), chunk -> {
-            int to = (int) Math.min(x.length, (chunk + 1L) * RELU_CHUNK);
-            relu(x, y, chunk * RELU_CHUNK, to);
-        });
+    public Ranges ranges() {
+        return RANGES;
     }
 
-    private static void relu(float[] x, float[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+    @Override
+    public Rows rows() {
+        return ROWS;
+    }
+
+    @Override
+    public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dForward(g, x, y);
+            return;
         }
-        for (; i < to; i++) {
-            y[i] = Math.max(x[i], 0f);
+        Lengths.checkPooling(g, x, y);
+        Chunks.run(pool, g.n() * g.c() * g.oh(), 2 * g.w(), (from, to) -> HalvingMaxPool.forward(g, x, y, from, to));
+    }
+
+    @Override
+    public void maxPool2dBackward(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dBackward(g, x, dy, dx);
+            return;
         }
+        Lengths.checkPooling(g, x, dy, dx);
+        Chunks.run(pool, g.n() * g.c(), g.h() * g.w(), (from, to) -> HalvingMaxPool.backward(g, x, dy, dx, from, to));
     }
 }
