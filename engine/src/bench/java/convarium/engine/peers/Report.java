@@ -1,5 +1,6 @@
 package convarium.engine.peers;
 
+import convarium.engine.bench.LayerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Report {
         columns.addAll(List.of("peak", "ours : oneDNN", "two threads : one"));
         line(columns);
         line(columns.stream().map(column -> "---").toList());
-        for (String row : figures.rows(table)) {
+        for (String row : inOrder(table)) {
             var cells = new ArrayList<String>();
             cells.addAll(List.of(row, figures.text(table, row, 1, "algorithm")));
             cells.add(pair("%.0f", threads -> speed(table, row, threads, "operations", "ours")));
@@ -73,6 +74,15 @@ final class Report {
         if (scalings.length > 0) {
             say("Two threads : one over %d rows: geometric mean %.2f, least %.2f", scalings);
         }
+    }
+
+    /// Those of the layers that have been measured, in whatever order.
+    private List<String> inOrder(String table) {
+        var measured = figures.rows(table);
+        return LayerRow.ALL.stream()
+                .map(LayerRow::name)
+                .filter(measured::contains)
+                .toList();
     }
 
     private void summary(String table, int threads) {
