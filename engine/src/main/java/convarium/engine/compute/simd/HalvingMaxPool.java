@@ -12,15 +12,16 @@ import jdk.incubator.vector.VectorShuffle;
 
 /// Max pooling of squares of 2×2 that lie side by side: the pooling of VGG and of most small networks.
 ///
-/// Two vectors of each of two rows are parted into left and right columns; each lane is then one output. Backward the
-/// four gradients of each square are put together again: every input belongs to one square, so nothing is added up.
+/// Two vectors of each of two rows are parted into left and right columns; each lane is then one output. Backward every
+/// input belongs to one square, so nothing is added up.
 final class HalvingMaxPool {
     private static final VectorShuffle<Float> LEFT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane));
     private static final VectorShuffle<Float> RIGHT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane + 1));
-    private static final VectorShuffle<Float> LOW =
-            VectorShuffle.fromOp(SPECIES, lane -> lane % 2 == 0 ? lane / 2 : lane / 2 - LANES);
-    private static final VectorShuffle<Float> HIGH =
-            VectorShuffle.fromOp(SPECIES, lane -> lane % 2 == 0 ? LANES / 2 + lane / 2 : LANES / 2 + lane / 2 - LANES);
+    private static final VectorShuffle<Float> LOW_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+    private static final VectorShuffle<Float> HIGH_TWICE = VectorShuffle.fromOp(SPECIES, lane -> LANES / 2 + lane / 2);
+    /// 0 and 1 in turn: which column of its square a lane is.
+    private static final FloatVector COLUMN =
+            FloatVector.zero(SPECIES).blend(1f, VectorMask.fromLong(SPECIES, 0xAAAA & ((1L << LANES) - 1)));
 
     private HalvingMaxPool() {}
 
@@ -66,35 +67,30 @@ final class HalvingMaxPool {
     /// The gradient of planes `from` to `to` − 1 among all of `(n, c)`.
     static void backward(WindowGeometry g, float[] x, float[] dy, float[] dx, int from, int to) {
         int w = g.w();
-        int ow = g.ow();
-        int whole = ow - ow % LANES;
-        var rest = VectorMask.fromLong(SPECIES, (1L << (ow - whole)) - 1);
-        var first = VectorMask.fromLong(SPECIES, lanes(2 * (ow - whole)));
-        var second = VectorMask.fromLong(SPECIES, lanes(2 * (ow - whole) - LANES));
-        var all = SPECIES.maskAll(true);
+        float[] winners = new float[g.ow() + 2 * LANES];
+        float[] gradients = new float[winners.length];
         for (int row = from * g.oh(); row < to * g.oh(); row++) {
             int top = (row / g.oh() * g.h() + row % g.oh() * 2) * w;
-            for (int i = 0; i < whole; i += LANES) {
-                squares(x, dy, dx, top + 2 * i, w, row * ow + i, all, all, all);
+            for (int i = 0; i < g.ow(); i += LANES) {
+                int count = Math.min(LANES, g.ow() - i);
+                winners(x, top + 2 * i, w, count, winners, i);
+                // plus zero, as all gradients are sums from +0
+                at(dy, row * g.ow() + i, VectorMask.fromLong(SPECIES, lanes(count)))
+                        .add(0f)
+                        .intoArray(gradients, i);
             }
-            if (whole < ow) {
-                squares(x, dy, dx, top + 2 * whole, w, row * ow + whole, rest, first, second);
-            }
+            spread(winners, gradients, 0f, dx, top, 2 * g.ow());
+            spread(winners, gradients, 2f, dx, top + w, 2 * g.ow());
         }
         clearEdges(g, dx, from, to);
     }
 
-    /// A vector of outputs.
-    private static void squares(
-            float[] x,
-            float[] dy,
-            float[] dx,
-            int at,
-            int w,
-            int out,
-            VectorMask<Float> outputs,
-            VectorMask<Float> first,
-            VectorMask<Float> second) {
+    /// Which of its four values each of some squares takes: 0 and 1 above, 2 and 3 below.
+    ///
+    /// This and [#spread] are two methods, so that each is small enough for the JIT compiler to inline all of it.
+    private static void winners(float[] x, int at, int w, int count, float[] winners, int to) {
+        var first = VectorMask.fromLong(SPECIES, lanes(2 * count));
+        var second = VectorMask.fromLong(SPECIES, lanes(2 * count - LANES));
         var topNear = at(x, at, first);
         var topFar = at(x, at + LANES, second);
         var lowNear = at(x, at + w, first);
@@ -103,29 +99,40 @@ final class HalvingMaxPool {
         var topRight = topNear.rearrange(RIGHT, topFar);
         var lowLeft = lowNear.rearrange(LEFT, lowFar);
         var lowRight = lowNear.rearrange(RIGHT, lowFar);
-        var topGoesRight = beats(topRight, topLeft);
-        var lowGoesRight = beats(lowRight, lowLeft);
-        var goesLow = beats(lowLeft.blend(lowRight, lowGoesRight), topLeft.blend(topRight, topGoesRight));
-        // plus zero, as all gradients are sums from +0
-        var gradient = at(dy, out, outputs).add(0f);
-        var zero = FloatVector.zero(SPECIES);
-        var top = gradient.blend(zero, goesLow);
-        var low = zero.blend(gradient, goesLow);
-        var gradientTopLeft = top.blend(zero, topGoesRight);
-        var gradientTopRight = zero.blend(top, topGoesRight);
-        var gradientLowLeft = low.blend(zero, lowGoesRight);
-        var gradientLowRight = zero.blend(low, lowGoesRight);
-        gradientTopLeft.rearrange(LOW, gradientTopRight).intoArray(dx, at, first);
-        gradientTopLeft.rearrange(HIGH, gradientTopRight).intoArray(dx, at + LANES, second);
-        gradientLowLeft.rearrange(LOW, gradientLowRight).intoArray(dx, at + w, first);
-        gradientLowLeft.rearrange(HIGH, gradientLowRight).intoArray(dx, at + w + LANES, second);
+        // a later value takes the lead if it is larger or the first NaN: said three times, since a method that is not
+        // inlined would make objects of the vectors
+        var topGoesRight = topRight.compare(VectorOperators.LE, topLeft).not().and(topLeft.eq(topLeft));
+        var lowGoesRight = lowRight.compare(VectorOperators.LE, lowLeft).not().and(lowLeft.eq(lowLeft));
+        var topBest = topLeft.blend(topRight, topGoesRight);
+        var lowBest = lowLeft.blend(lowRight, lowGoesRight);
+        var goesLow = lowBest.compare(VectorOperators.LE, topBest).not().and(topBest.eq(topBest));
+        var top = FloatVector.zero(SPECIES).blend(1f, topGoesRight);
+        var low = FloatVector.broadcast(SPECIES, 2f).blend(3f, lowGoesRight);
+        top.blend(low, goesLow).intoArray(winners, to);
     }
 
-    /// Where a later value takes the lead of an earlier one: larger, or the first NaN.
-    private static VectorMask<Float> beats(FloatVector later, FloatVector earlier) {
-        return later.compare(VectorOperators.LE, earlier)
-                .or(earlier.test(VectorOperators.IS_NAN))
-                .not();
+    /// One row of the input: each square's gradient where that value won, else 0.
+    ///
+    /// @param left the number of the row's left values
+    private static void spread(float[] winners, float[] gradients, float left, float[] dx, int at, int count) {
+        var wanted = COLUMN.add(left);
+        var zero = FloatVector.zero(SPECIES);
+        for (int i = 0; i < count; i += 2 * LANES) {
+            // whole vectors as they were stored: half of one and half of the next would wait for both to reach memory
+            var winner = at(winners, i / 2);
+            var gradient = at(gradients, i / 2);
+            var near = zero.blend(
+                    gradient.rearrange(LOW_TWICE), winner.rearrange(LOW_TWICE).eq(wanted));
+            var far = zero.blend(
+                    gradient.rearrange(HIGH_TWICE), winner.rearrange(HIGH_TWICE).eq(wanted));
+            if (i + 2 * LANES <= count) {
+                near.intoArray(dx, at + i);
+                far.intoArray(dx, at + i + LANES);
+            } else {
+                near.intoArray(dx, at + i, VectorMask.fromLong(SPECIES, lanes(count - i)));
+                far.intoArray(dx, at + i + LANES, VectorMask.fromLong(SPECIES, lanes(count - i - LANES)));
+            }
+        }
     }
 
     /// The last column and row of an odd size belong to no square.

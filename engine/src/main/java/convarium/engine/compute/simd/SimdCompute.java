@@ -4,6 +4,7 @@ import static convarium.engine.compute.simd.Vectors.LANES;
 
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.compute.scalar.Chunks;
 import convarium.engine.compute.scalar.Lengths;
@@ -23,6 +24,7 @@ public final class SimdCompute extends ScalarCompute {
     private final int lanes;
     private final ChannelConvolution channels;
     private final ColumnConvolution columns;
+    private final WinogradScratch winogradScratch = new WinogradScratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
@@ -55,6 +57,11 @@ public final class SimdCompute extends ScalarCompute {
         if (!done) {
             super.conv2dForward(g, mode, flipped, x, weights, bias, y);
         }
+    }
+
+    @Override
+    protected Convolution winograd(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new WinogradConvolution(pool, winogradScratch, g, mode, flipped);
     }
 
     @Override

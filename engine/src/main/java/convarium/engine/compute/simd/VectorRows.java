@@ -191,6 +191,78 @@ final class VectorRows extends Rows {
         super.logSoftmaxBackward(y, dy, dx, at + whole, count - whole, sum);
     }
 
+    @Override
+    public void addEachGradient(
+            float[] partial,
+            float[] partialCentred,
+            float[] dy,
+            float[] x,
+            int at,
+            int count,
+            float mean,
+            float[] gamma,
+            int gammaAt) {
+        int whole = count & -Partials.COUNT;
+        for (int r = 0; r < Partials.COUNT; r += LANES) {
+            var sum = at(partial, r);
+            var centred = at(partialCentred, r);
+            for (int i = r; i < whole; i += Partials.COUNT) {
+                var g = at(dy, at + i);
+                var factor = at(gamma, gammaAt + i);
+                sum = factor.fma(g, sum);
+                centred = factor.fma(g.mul(at(x, at + i).sub(mean)), centred);
+            }
+            sum.intoArray(partial, r);
+            centred.intoArray(partialCentred, r);
+        }
+        super.addEachGradient(partial, partialCentred, dy, x, at + whole, count - whole, mean, gamma, gammaAt + whole);
+    }
+
+    @Override
+    public void centreEachBackward(
+            float[] x,
+            float[] dy,
+            float[] dx,
+            int at,
+            int count,
+            float mean,
+            float slope,
+            float[] gamma,
+            int gammaAt,
+            float shift,
+            float scale) {
+        int whole = count - count % LANES;
+        var slopes = constant(slope);
+        var shifts = constant(-shift);
+        for (int i = 0; i < whole; i += LANES) {
+            var inner = at(gamma, gammaAt + i).fma(at(dy, at + i), shifts);
+            at(x, at + i).sub(mean).fma(slopes, inner).mul(scale).intoArray(dx, at + i);
+        }
+        super.centreEachBackward(
+                x, dy, dx, at + whole, count - whole, mean, slope, gamma, gammaAt + whole, shift, scale);
+    }
+
+    @Override
+    public void addParameters(
+            float[] x,
+            float[] dy,
+            int at,
+            int count,
+            float mean,
+            float scale,
+            float[] dgamma,
+            float[] dbeta,
+            int gammaAt) {
+        int whole = count - count % LANES;
+        var scales = constant(scale);
+        for (int i = 0; i < whole; i += LANES) {
+            var g = at(dy, at + i);
+            g.mul(at(x, at + i).sub(mean)).fma(scales, at(dgamma, gammaAt + i)).intoArray(dgamma, gammaAt + i);
+            at(dbeta, gammaAt + i).add(g).intoArray(dbeta, gammaAt + i);
+        }
+        super.addParameters(x, dy, at + whole, count - whole, mean, scale, dgamma, dbeta, gammaAt + whole);
+    }
+
     private static FloatVector at(float[] values, int i) {
         return FloatVector.fromArray(SPECIES, values, i);
     }
