@@ -34,7 +34,7 @@ public class ScalarCompute implements Compute {
     public void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
         Lengths.checkConvolution(g, x, weights, bias, y);
-        var plan = new DirectConvolution(pool, g, mode, flipped);
+        var plan = direct(g, mode, flipped);
         plan.setWeights(weights);
         plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
@@ -75,13 +75,18 @@ public class ScalarCompute implements Compute {
         if (algorithm == Algorithm.WINOGRAD) {
             throw new IllegalArgumentException("the sizes do not allow Winograd: " + g);
         }
-        return new DirectConvolution(pool, g, mode, flipped);
+        return direct(g, mode, flipped);
     }
 
     @Override
     public Convolution transposedConvolution(WindowGeometry g) {
         var adjoint = TransposedConvolution.adjoint(g);
-        return new TransposedConvolution(g, new DirectConvolution(pool, adjoint, PaddingMode.ZERO, false));
+        return new TransposedConvolution(g, direct(adjoint, PaddingMode.ZERO, false));
+    }
+
+    /// Plans a convolution of direct sums.
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new DirectConvolution(pool, g, mode, flipped);
     }
 
     @Override

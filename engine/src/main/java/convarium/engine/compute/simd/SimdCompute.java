@@ -5,7 +5,10 @@ import static convarium.engine.compute.simd.Vectors.SPECIES;
 
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.Algorithm;
+import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.DirectConvolution;
 import convarium.engine.compute.scalar.Lengths;
 import convarium.engine.compute.scalar.ScalarCompute;
 import jdk.incubator.vector.FloatVector;
@@ -19,15 +22,12 @@ public final class SimdCompute extends ScalarCompute {
 
     private final WorkerPool pool;
     private final int lanes;
-    private final ChannelConvolution channels;
-    private final ColumnConvolution columns;
+    private final Scratch scratch = new Scratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
         this.lanes = lanes;
         this.pool = pool;
-        channels = new ChannelConvolution(pool);
-        columns = new ColumnConvolution(pool);
     }
 
     /// Makes one that shares its work with this pool.
@@ -44,15 +44,15 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void conv2dForward(
-            WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
-        Lengths.checkConvolution(g, x, weights, bias, y);
-        boolean done = g.oc() / g.groups() > LANES / 2
-                ? channels.run(g, mode, flipped, x, weights, bias, y)
-                : columns.run(g, mode, flipped, x, weights, bias, y);
-        if (!done) {
-            super.conv2dForward(g, mode, flipped, x, weights, bias, y);
-        }
+    public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
+        return algorithm == Algorithm.DIRECT
+                ? direct(g, mode, flipped)
+                : super.convolution(g, mode, flipped, algorithm);
+    }
+
+    @Override
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new SimdConvolution(pool, scratch, g, mode, flipped);
     }
 
     @Override
