@@ -10,6 +10,7 @@ import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.compute.scalar.DirectConvolution;
 import convarium.engine.compute.scalar.Lengths;
+import convarium.engine.compute.scalar.MatrixLengths;
 import convarium.engine.compute.scalar.ScalarCompute;
 import jdk.incubator.vector.FloatVector;
 
@@ -23,11 +24,13 @@ public final class SimdCompute extends ScalarCompute {
     private final WorkerPool pool;
     private final int lanes;
     private final Scratch scratch = new Scratch();
+    private final SimdMatrices matrices;
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
         this.lanes = lanes;
         this.pool = pool;
+        matrices = new SimdMatrices(pool, scratch);
     }
 
     /// Makes one that shares its work with this pool.
@@ -53,6 +56,30 @@ public final class SimdCompute extends ScalarCompute {
     @Override
     protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
         return new SimdConvolution(pool, scratch, g, mode, flipped);
+    }
+
+    @Override
+    public void matmul(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.check(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, k, 1, b, c);
+    }
+
+    @Override
+    public void matmulTransposedLeft(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedLeft(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, 1, m, b, c);
+    }
+
+    @Override
+    public void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedRight(batch, m, n, k, a, b, c);
+        matrices.rowsWithRows(batch, m, n, k, a, b, c);
+    }
+
+    @Override
+    public void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
+        Lengths.checkChannels(n, c, spatial, x, sums);
+        matrices.channelSums(n, c, spatial, x, sums);
     }
 
     @Override

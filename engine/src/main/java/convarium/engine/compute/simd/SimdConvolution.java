@@ -20,6 +20,7 @@ final class SimdConvolution extends DirectConvolution {
     private final Scratch scratch;
     private Optional<SampledSums> forward = Optional.empty();
     private List<SampledSums> backward = List.of();
+    private Optional<WeightGradient> weightGradient = Optional.empty();
     private WindowGeometry backwardSizes;
     private boolean forwardPacked;
     private boolean backwardPacked;
@@ -80,6 +81,18 @@ final class SimdConvolution extends DirectConvolution {
         for (var part : backward) {
             part.run(g.n(), dy, dyFrom, epilogue, true, dx);
         }
+    }
+
+    @Override
+    protected void weightSums(WindowGeometry g, float[] x, float[] dy, float[] dw) {
+        if (!isModest(geometry()) || !WeightGradient.fits(geometry())) {
+            super.weightSums(g, x, dy, dw);
+            return;
+        }
+        if (weightGradient.isEmpty()) {
+            weightGradient = Optional.of(new WeightGradient(pool, scratch, geometry(), mode()));
+        }
+        weightGradient.get().run(g.n(), x, dy, flipped(), dw);
     }
 
     private boolean prepare(WindowGeometry g) {
