@@ -15,4 +15,5 @@ module convarium.engine {
     exports convarium.engine.tensor;
     exports convarium.engine.trace;
     exports convarium.engine.train;
+    exports convarium.engine.zoo;
 }

@@ -76,12 +76,19 @@ public final class Lengths {
     ///
     /// @throws IllegalArgumentException if an array is shorter than the sizes say
     public static void checkPooling(WindowGeometry g, float[] x, float[] y) {
-        if (g.oc() != g.c()) {
-            throw new IllegalArgumentException(
-                    "pooling keeps the channels, found " + g.c() + " of the input and " + g.oc() + " of the output");
-        }
+        checkPooled(g);
         check("input", x, g.n(), g.c(), g.h(), g.w());
         check("output", y, g.n(), g.c(), g.oh(), g.ow());
+    }
+
+    /// Checks the arrays of a pooling's gradients.
+    ///
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
+    public static void checkPooling(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+        checkPooled(g);
+        check("input", x, g.n(), g.c(), g.h(), g.w());
+        check("output's gradient", dy, g.n(), g.c(), g.oh(), g.ow());
+        check("input's gradient", dx, g.n(), g.c(), g.h(), g.w());
     }
 
     /// Checks the arrays of an operation that works value by value.
@@ -94,9 +101,17 @@ public final class Lengths {
         }
     }
 
-    /// Checks one array against a shape.
+    private static void checkPooled(WindowGeometry g) {
+        if (g.oc() != g.c()) {
+            throw new IllegalArgumentException(
+                    "pooling keeps the channels, found " + g.c() + " of the input and " + g.oc() + " of the output");
+        }
+    }
+
+    /// Checks one array against its sizes.
     ///
-    /// @throws IllegalArgumentException if its length is not what the sizes say
+    /// @param what the array's name in the message
+    /// @throws IllegalArgumentException if it is shorter, with its name, shape and length in the text
     public static void check(String what, float[] values, int... sizes) {
         // a shape refuses sizes that exceed one array
         var shape = Shape.of(sizes);
