@@ -106,14 +106,7 @@ final class Band {
     /// @param firstColumn the first output column
     /// @param outputRows how many rows are wanted
     /// @param outputColumns how many columns are wanted
-    void copy(
-            float[] x,
-            int from,
-            int firstRow,
-            int firstColumn,
-            int outputRows,
-            int outputColumns,
-            float[] band) {
+    void copy(float[] x, int from, int firstRow, int firstColumn, int outputRows, int outputColumns, float[] band) {
         int stride = columnSampling.stride;
         int extent = (outputColumns - 1) * stride + columnSampling.extent;
         int top = firstRow * rowSampling.stride + rowSampling.lowest;

@@ -77,7 +77,22 @@ final class DotTiles {
     }
 
     /// 4 rows, 5 columns, one vector of their partial sums.
-    private static void tile4x5(int from, int to, float[] a, int a0, int a1, int a2, int a3, float[] b, int b0, int b1, int b2, int b3, int b4, float[] sums, int at) {
+    private static void tile4x5(
+            int from,
+            int to,
+            float[] a,
+            int a0,
+            int a1,
+            int a2,
+            int a3,
+            float[] b,
+            int b0,
+            int b1,
+            int b2,
+            int b3,
+            int b4,
+            float[] sums,
+            int at) {
         var s00 = FloatVector.fromArray(SPECIES, sums, at);
         var s01 = FloatVector.fromArray(SPECIES, sums, at + 1 * PARTS);
         var s02 = FloatVector.fromArray(SPECIES, sums, at + 2 * PARTS);
@@ -152,7 +167,19 @@ final class DotTiles {
     }
 
     /// 3 rows, 3 columns, one vector of their partial sums.
-    private static void tile3x3(int from, int to, float[] a, int a0, int a1, int a2, float[] b, int b0, int b1, int b2, float[] sums, int at) {
+    private static void tile3x3(
+            int from,
+            int to,
+            float[] a,
+            int a0,
+            int a1,
+            int a2,
+            float[] b,
+            int b0,
+            int b1,
+            int b2,
+            float[] sums,
+            int at) {
         var s00 = FloatVector.fromArray(SPECIES, sums, at);
         var s01 = FloatVector.fromArray(SPECIES, sums, at + 1 * PARTS);
         var s02 = FloatVector.fromArray(SPECIES, sums, at + 2 * PARTS);

@@ -101,7 +101,9 @@ final class Finish {
             } else {
                 for (int j = 0; j < count; j++) {
                     int at = at(channel + i, places.at(q + j));
-                    y[at] = addend.length == 0 ? tile[from + j * Tiles.WIDTH + i] : finished(tile[from + j * Tiles.WIDTH + i], at);
+                    y[at] = addend.length == 0
+                            ? tile[from + j * Tiles.WIDTH + i]
+                            : finished(tile[from + j * Tiles.WIDTH + i], at);
                 }
             }
         }

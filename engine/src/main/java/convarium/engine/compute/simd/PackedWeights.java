@@ -42,8 +42,7 @@ final class PackedWeights {
             firsts[tiles] = first;
             heights[tiles++] = Tiles.height(channels - first);
         }
-        return new PackedWeights(
-                Arrays.copyOf(firsts, tiles), Arrays.copyOf(heights, tiles), groups, k);
+        return new PackedWeights(Arrays.copyOf(firsts, tiles), Arrays.copyOf(heights, tiles), groups, k);
     }
 
     /// Room for weights whose channels are columns of a tile, or lie one by one.
@@ -101,8 +100,7 @@ final class PackedWeights {
     /// @param groupStep from one group's weights to the next group's
     /// @param channelStep from one channel's weights to the next channel's
     /// @param order where each p lies
-    void fill(
-            WorkerPool pool, float[] from, int channels, int groups, int groupStep, int channelStep, int[] order) {
+    void fill(WorkerPool pool, float[] from, int channels, int groups, int groupStep, int channelStep, int[] order) {
         int tiles = tiles();
         pool.parallelFor(tiles * groups, task -> {
             int tile = task % tiles;

@@ -60,7 +60,12 @@ final class SampledSums {
     record Sizes(int n, int groups, int channels, int h, int w, int outputs, int outH, int outW) {}
 
     SampledSums(
-            WorkerPool pool, Scratch scratch, Sizes sizes, PaddingMode mode, Sampling rowSampling, Sampling columnSampling) {
+            WorkerPool pool,
+            Scratch scratch,
+            Sizes sizes,
+            PaddingMode mode,
+            Sampling rowSampling,
+            Sampling columnSampling) {
         this.pool = pool;
         this.scratch = scratch;
         this.sizes = sizes;
@@ -94,9 +99,8 @@ final class SampledSums {
                 sizes.channels, sizes.h, sizes.w, mode, rows, columns, bandRows, bandColumns, (thin ? 4 : 1) * LANES);
         bandLength = inPlace ? 0 : band.length() + LANES;
         int plane = sizes.h * sizes.w;
-        offsets = inPlace
-                ? IntStream.range(0, sizes.channels).map(c -> c * plane).toArray()
-                : band.tapOffsets();
+        offsets =
+                inPlace ? IntStream.range(0, sizes.channels).map(c -> c * plane).toArray() : band.tapOffsets();
         packed = switch (way) {
             case WIDE -> PackedWeights.asRows(sizes.outputs, sizes.groups, k);
             case DEEP -> PackedWeights.inBlocks(sizes.outputs, sizes.groups, k, Tiles.WIDTH);
@@ -110,7 +114,10 @@ final class SampledSums {
     static boolean fits(Sizes sizes, Sampling rows, Sampling columns) {
         int across = Math.min(columns.count, WIDEST);
         return Band.floats(sizes.channels, rows, columns, 1, across) < 1 << 26
-                && (double) sizes.channels * rows.taps.length * columns.taps.length * (sizes.outputs + 2 * Tiles.WIDTH)
+                && (double) sizes.channels
+                                * rows.taps.length
+                                * columns.taps.length
+                                * (sizes.outputs + 2 * Tiles.WIDTH)
                                 * sizes.groups
                         < 1 << 30;
     }
@@ -223,8 +230,7 @@ final class SampledSums {
                     int b = (panel - first) * size;
                     int count = Math.min(Tiles.WIDTH, seen.count() - q);
                     int biasAt = packed.lane(group, tile);
-                    Tiles.run(
-                            height, k, packed.weights, w, height, packs, b, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
+                    Tiles.run(height, k, packed.weights, w, height, packs, b, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
                     finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, places, q, count);
                 }
             }

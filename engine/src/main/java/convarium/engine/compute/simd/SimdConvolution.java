@@ -26,8 +26,7 @@ final class SimdConvolution extends DirectConvolution {
     private boolean backwardPacked;
     private boolean finite;
 
-    SimdConvolution(
-            WorkerPool pool, Scratch scratch, WindowGeometry g, PaddingMode mode, boolean flipped) {
+    SimdConvolution(WorkerPool pool, Scratch scratch, WindowGeometry g, PaddingMode mode, boolean flipped) {
         super(pool, g, mode, flipped);
         this.pool = pool;
         this.scratch = scratch;
@@ -145,14 +144,7 @@ final class SimdConvolution extends DirectConvolution {
 
     private static SampledSums.Sizes sizes(WindowGeometry g) {
         return new SampledSums.Sizes(
-                g.n(),
-                g.groups(),
-                g.c() / g.groups(),
-                g.h(),
-                g.w(),
-                g.oc() / g.groups(),
-                g.oh(),
-                g.ow());
+                g.n(), g.groups(), g.c() / g.groups(), g.h(), g.w(), g.oc() / g.groups(), g.oh(), g.ow());
     }
 
     private static boolean isModest(WindowGeometry g) {

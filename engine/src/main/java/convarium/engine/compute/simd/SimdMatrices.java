@@ -27,8 +27,7 @@ final class SimdMatrices {
         int columns = Math.ceilDiv(n, Tiles.WIDTH);
         int wanted = pool.threads() == 1 ? 1 : 8 * pool.threads();
         int groups = Math.ceilDiv(m, Tiles.TALLEST);
-        int parts = Math.clamp(
-                Math.max(Math.ceilDiv(wanted, batch * columns), groups / GROUP), 1, groups);
+        int parts = Math.clamp(Math.max(Math.ceilDiv(wanted, batch * columns), groups / GROUP), 1, groups);
         int rowsOfPart = Math.ceilDiv(groups, parts) * Tiles.TALLEST;
         int used = Math.ceilDiv(m, rowsOfPart);
         pool.parallelFor(batch * used * columns, task -> {

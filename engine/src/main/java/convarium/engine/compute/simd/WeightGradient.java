@@ -124,9 +124,7 @@ final class WeightGradient {
                 }
                 for (int c = 0; c < columns.length; c++) {
                     int tap = Math.min(c, count - 1);
-                    columns[c] = inPlace
-                            ? picture * xPicture + xFrom + tapOffsets[tap] + row * g.ow()
-                            : tap * width;
+                    columns[c] = inPlace ? picture * xPicture + xFrom + tapOffsets[tap] + row * g.ow() : tap * width;
                 }
                 for (int tile = 0; tile < tiles; tile++) {
                     for (int i = 0; i < rows.length; i++) {
