@@ -5,6 +5,7 @@ import static convarium.engine.compute.simd.Vectors.LANES;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.compute.Epilogue;
 import convarium.engine.compute.WorkerPool;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The sums of a convolution, in either direction, as products of matrices: weights times what the outputs see.
@@ -43,6 +44,7 @@ final class SampledSums {
     private final int[] offsets;
     private final PackedWeights packed;
     private final float[] biases;
+    private final Optional<Depthwise> depthwise;
     private final int rowBands;
     private final int columnBands;
     private final int parts;
@@ -107,6 +109,9 @@ final class SampledSums {
             case THIN -> PackedWeights.inBlocks(sizes.outputs, sizes.groups, k, 1);
         };
         biases = new float[packed.lanes()];
+        depthwise = Depthwise.fits(sizes, mode, rows, columns)
+                ? Optional.of(new Depthwise(scratch, sizes, rows, columns))
+                : Optional.empty();
         parts = way == Way.THIN ? 1 : Math.clamp(Math.ceilDiv(wanted, rowBands * columnBands), 1, packed.tiles());
     }
 
@@ -154,6 +159,10 @@ final class SampledSums {
         int bands = rowBands * columnBands;
         int tasks = Math.toIntExact((long) n * sizes.groups * bands * parts);
         packed.pad(epilogue.bias(), sizes.outputs, skips, biases);
+        if (depthwise.isPresent()) {
+            depthwise.get().run(pool, n, x, xFrom, packed.weights, biases, epilogue, y);
+            return;
+        }
         var finish = new Finish(epilogue, y, sizes.outH * sizes.outW);
         int across = inPlace ? rows.count * columns.count : columns.count;
         pool.parallelFor(tasks, task -> {
