@@ -171,15 +171,15 @@ final class Report {
         if (!begin(table, "Training from the start of a fresh Java")) {
             return;
         }
-        line(List.of("", "images/s in the end", "80 % of that after (s)", "slowest step (ms)", "first step done (s)"));
+        line(List.of("", "images/s in the end", "80 % of that after (s)", "first step done (s)", "slowest step (ms)"));
         line(List.of("---", "---", "---", "---", "---"));
         for (String row : figures.rows(table)) {
             line(List.of(
                     row,
                     pair("%.0f", threads -> figures.number(table, row, threads, "final")),
                     pair("%.1f", threads -> figures.number(table, row, threads, "warm")),
-                    pair("%.0f", threads -> figures.number(table, row, threads, "slowest")),
-                    pair("%.1f", threads -> figures.number(table, row, threads, "first"))));
+                    pair("%.1f", threads -> figures.number(table, row, threads, "first")),
+                    pair("%.0f", threads -> figures.number(table, row, threads, "slowest"))));
         }
         text.append('\n');
         for (String row : figures.rows(table)) {
@@ -198,8 +198,9 @@ final class Report {
         if (!begin(table, "Memory")) {
             return;
         }
-        line(List.of("", "held (MB)", "by the formula (MB)", "held : formula", "allocated a step (bytes)"));
-        line(List.of("---", "---", "---", "---", "---"));
+        line(List.of(
+                "", "held (MB)", "by the formula (MB)", "held : formula", "heap (MB)", "allocated a step (bytes)"));
+        line(List.of("---", "---", "---", "---", "---", "---"));
         for (String row : figures.rows(table)) {
             line(List.of(
                     row,
@@ -210,6 +211,7 @@ final class Report {
                             threads -> quotient(
                                     figures.number(table, row, threads, "held"),
                                     figures.number(table, row, threads, "formula"))),
+                    pair("%.1f", threads -> megabytes(table, row, threads, "heap")),
                     pair("%.0f", threads -> figures.number(table, row, threads, "allocated"))));
         }
     }

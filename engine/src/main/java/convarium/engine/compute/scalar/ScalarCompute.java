@@ -6,6 +6,7 @@ import convarium.engine.compute.Algorithm;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.Epilogue;
+import convarium.engine.compute.Winograd;
 import convarium.engine.compute.WorkerPool;
 
 /// The plain reference: loops over numbers, one output row a task.
@@ -48,10 +49,17 @@ public class ScalarCompute
 
     @Override
     public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
-        if (algorithm == Algorithm.WINOGRAD) {
-            throw new IllegalArgumentException("the sizes do not allow Winograd: " + g);
-        }
-        return direct(g, mode, flipped);
+        return switch (algorithm) {
+            case DIRECT -> direct(g, mode, flipped);
+            case WINOGRAD -> winograd(g, mode, flipped);
+        };
+    }
+
+    /// Plans a convolution by Winograd's filtering.
+    ///
+    /// @throws IllegalArgumentException if the sizes do not allow it
+    protected Convolution winograd(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new ScalarWinograd(pool, g, mode, flipped);
     }
 
     @Override
@@ -67,7 +75,7 @@ public class ScalarCompute
 
     @Override
     public Algorithm algorithmFor(WindowGeometry g, PaddingMode mode, boolean flipped) {
-        return Algorithm.DIRECT;
+        return Winograd.pays(g, mode, flipped) ? Algorithm.WINOGRAD : Algorithm.DIRECT;
     }
 
     @Override

@@ -51,7 +51,15 @@ final class Depthwise {
     }
 
     /// Makes the sums of all channels of all pictures.
-    void run(WorkerPool pool, int n, float[] x, int xFrom, float[] weights, float[] biases, Epilogue epilogue, float[] y) {
+    void run(
+            WorkerPool pool,
+            int n,
+            float[] x,
+            int xFrom,
+            float[] weights,
+            float[] biases,
+            Epilogue epilogue,
+            float[] y) {
         int planes = n * sizes.groups();
         int together = Math.clamp(planes / (16 * pool.threads()), 1, 8);
         pool.parallelFor(Math.ceilDiv(planes, together), task -> {
@@ -81,7 +89,16 @@ final class Depthwise {
             for (int r = 0; r < wanted; r += DepthTiles.ROWS) {
                 int count = Math.min(DepthTiles.ROWS, wanted - r);
                 int begin = (ABOVE + r) * pitch + (up ? (count + 1) * pitch + 2 : 0);
-                rows(band, begin, up, weights, group * 9, biases[group], y, yPlane + (first + r) * columns.count, count);
+                rows(
+                        band,
+                        begin,
+                        up,
+                        weights,
+                        group * 9,
+                        biases[group],
+                        y,
+                        yPlane + (first + r) * columns.count,
+                        count);
             }
             int from = yPlane + first * columns.count;
             Elements.finish(epilogue, y, from, from + wanted * columns.count);

@@ -1,30 +1,30 @@
 package convarium.engine.compute.simd;
 
-import static convarium.engine.compute.simd.Vectors.LANES;
-import static convarium.engine.compute.simd.Vectors.SPECIES;
-
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
-import convarium.engine.compute.Algorithm;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.Chunks;
 import convarium.engine.compute.scalar.DirectConvolution;
 import convarium.engine.compute.scalar.Lengths;
 import convarium.engine.compute.scalar.MatrixLengths;
+import convarium.engine.compute.scalar.Ranges;
+import convarium.engine.compute.scalar.Rows;
 import convarium.engine.compute.scalar.ScalarCompute;
-import jdk.incubator.vector.FloatVector;
 
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
 /// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
 /// bits agree whatever the width. What would gain little is left to the reference.
 public final class SimdCompute extends ScalarCompute {
-    private static final int RELU_CHUNK = 1 << 14;
+    private static final Ranges RANGES = new VectorRanges();
+    private static final Rows ROWS = new VectorRows();
 
     private final WorkerPool pool;
     private final int lanes;
     private final Scratch scratch = new Scratch();
     private final SimdMatrices matrices;
+    private final WinogradScratch winogradScratch = new WinogradScratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
@@ -44,13 +44,6 @@ public final class SimdCompute extends ScalarCompute {
     @Override
     public String description() {
         return "SIMD, " + lanes + " lanes, " + (pool.threads() == 1 ? "1 thread" : pool.threads() + " threads");
-    }
-
-    @Override
-    public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
-        return algorithm == Algorithm.DIRECT
-                ? direct(g, mode, flipped)
-                : super.convolution(g, mode, flipped, algorithm);
     }
 
     @Override
@@ -83,21 +76,37 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void reluForward(float[] x, float[] y) {
-        Lengths.checkEqual(x, y);
-        pool.parallelFor(Math.ceilDiv(x.length, RELU_CHUNK), chunk -> {
-            int to = (int) Math.min(x.length, (chunk + 1L) * RELU_CHUNK);
-            relu(x, y, chunk * RELU_CHUNK, to);
-        });
+    protected Convolution winograd(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new WinogradConvolution(pool, winogradScratch, g, mode, flipped);
     }
 
-    private static void relu(float[] x, float[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+    @Override
+    public Ranges ranges() {
+        return RANGES;
+    }
+
+    @Override
+    public Rows rows() {
+        return ROWS;
+    }
+
+    @Override
+    public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dForward(g, x, y);
+            return;
         }
-        for (; i < to; i++) {
-            y[i] = Math.max(x[i], 0f);
+        Lengths.checkPooling(g, x, y);
+        Chunks.run(pool, g.n() * g.c() * g.oh(), 2 * g.w(), (from, to) -> HalvingMaxPool.forward(g, x, y, from, to));
+    }
+
+    @Override
+    public void maxPool2dBackward(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dBackward(g, x, dy, dx);
+            return;
         }
+        Lengths.checkPooling(g, x, dy, dx);
+        Chunks.run(pool, g.n() * g.c(), g.h() * g.w(), (from, to) -> HalvingMaxPool.backward(g, x, dy, dx, from, to));
     }
 }
