@@ -14,6 +14,8 @@ import java.util.Locale;
 final class LayerTables {
     private static final Turns TURNS = new Turns(60, 7);
 
+    private static final double CLOSE = 1e-4;
+
     private final Bench bench;
     private final FmaPeak peak;
 
@@ -57,8 +59,8 @@ final class LayerTables {
                             new Contestant("ours", 1500, () -> ours.forward(g.n(), x, epilogue, y)),
                             new Contestant("oneDNN", 200, theirs),
                             new Contestant("ORT", 200, ort)));
-            bench.compare(table, row.name(), y, theirs.result());
-            bench.compare(table, row.name(), ort.result(), theirs.result());
+            bench.compare(table, row.name(), CLOSE, y, theirs.result());
+            bench.compare(table, row.name(), CLOSE, ort.result(), theirs.result());
         }
     }
 
@@ -104,7 +106,7 @@ final class LayerTables {
                 row.name(),
                 TURNS,
                 List.of(peak(), new Contestant("ours", 1500, ours), new Contestant("oneDNN", 200, theirs)));
-        bench.compare(table, row.name(), result, theirs.result());
+        bench.compare(table, row.name(), CLOSE, result, theirs.result());
     }
 
     /// Products of square matrices, against what the processor can do at most.
@@ -128,7 +130,7 @@ final class LayerTables {
                             peak(),
                             new Contestant("ours", 1500, () -> bench.compute().matmul(1, size, size, size, a, b, c)),
                             new Contestant("oneDNN", 200, theirs)));
-            bench.compare(table, row, c, theirs.result());
+            bench.compare(table, row, CLOSE, c, theirs.result());
         }
     }
 

@@ -11,6 +11,8 @@ import java.lang.management.ManagementFactory;
 final class MemoryTable {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final long WARM_NANOS = 6_000_000_000L;
+
     private final Bench bench;
 
     MemoryTable(Bench bench) {
@@ -31,7 +33,11 @@ final class MemoryTable {
         }
         long before = heap();
         var training = new Training(name, bench.compute(), batch);
-        training.run();
+        // until the JIT compiler has been there, each vector is an object
+        long begin = System.nanoTime();
+        do {
+            training.run();
+        } while (System.nanoTime() - begin < WARM_NANOS);
         long allocated = THREADS.getTotalThreadAllocatedBytes();
         for (int i = 0; i < steps; i++) {
             training.run();
