@@ -62,7 +62,7 @@ public sealed interface Loss {
                 // a class that is not wanted costs nothing, even at −∞
                 loss -= t == 0 ? 0 : (double) t * (x[j] - max - log);
             }
-            // sum is kept as it is for rows that hold a NaN: all of their gradients become NaN
+            // a NaN anywhere in the row reaches all of its gradients through the sum
             for (int j = at; j < at + size; j++) {
                 gradient[j] = (gradient[j] / sum * mass - target(targets[j], size)) / n;
             }

@@ -34,7 +34,7 @@ public class ScalarCompute
     public void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
         Lengths.checkConvolution(g, x, weights, bias, y);
-        var plan = new DirectConvolution(pool, g, mode, flipped);
+        var plan = direct(g, mode, flipped);
         plan.setWeights(weights);
         plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
@@ -50,7 +50,7 @@ public class ScalarCompute
     @Override
     public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
         return switch (algorithm) {
-            case DIRECT -> new DirectConvolution(pool, g, mode, flipped);
+            case DIRECT -> direct(g, mode, flipped);
             case WINOGRAD -> winograd(g, mode, flipped);
         };
     }
@@ -65,7 +65,12 @@ public class ScalarCompute
     @Override
     public Convolution transposedConvolution(WindowGeometry g) {
         var adjoint = TransposedConvolution.adjoint(g);
-        return new TransposedConvolution(g, new DirectConvolution(pool, adjoint, PaddingMode.ZERO, false));
+        return new TransposedConvolution(g, direct(adjoint, PaddingMode.ZERO, false));
+    }
+
+    /// Plans a convolution of direct sums.
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new DirectConvolution(pool, g, mode, flipped);
     }
 
     @Override

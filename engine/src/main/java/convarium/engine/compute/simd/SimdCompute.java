@@ -1,13 +1,13 @@
 package convarium.engine.compute.simd;
 
-import static convarium.engine.compute.simd.Vectors.LANES;
-
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.compute.scalar.Chunks;
+import convarium.engine.compute.scalar.DirectConvolution;
 import convarium.engine.compute.scalar.Lengths;
+import convarium.engine.compute.scalar.MatrixLengths;
 import convarium.engine.compute.scalar.Ranges;
 import convarium.engine.compute.scalar.Rows;
 import convarium.engine.compute.scalar.ScalarCompute;
@@ -22,16 +22,15 @@ public final class SimdCompute extends ScalarCompute {
 
     private final WorkerPool pool;
     private final int lanes;
-    private final ChannelConvolution channels;
-    private final ColumnConvolution columns;
+    private final Scratch scratch = new Scratch();
+    private final SimdMatrices matrices;
     private final WinogradScratch winogradScratch = new WinogradScratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
         this.lanes = lanes;
         this.pool = pool;
-        channels = new ChannelConvolution(pool);
-        columns = new ColumnConvolution(pool);
+        matrices = new SimdMatrices(pool, scratch);
     }
 
     /// Makes one that shares its work with this pool.
@@ -48,15 +47,32 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void conv2dForward(
-            WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
-        Lengths.checkConvolution(g, x, weights, bias, y);
-        boolean done = g.oc() / g.groups() > LANES / 2
-                ? channels.run(g, mode, flipped, x, weights, bias, y)
-                : columns.run(g, mode, flipped, x, weights, bias, y);
-        if (!done) {
-            super.conv2dForward(g, mode, flipped, x, weights, bias, y);
-        }
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new SimdConvolution(pool, scratch, g, mode, flipped);
+    }
+
+    @Override
+    public void matmul(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.check(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, k, 1, b, c);
+    }
+
+    @Override
+    public void matmulTransposedLeft(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedLeft(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, 1, m, b, c);
+    }
+
+    @Override
+    public void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedRight(batch, m, n, k, a, b, c);
+        matrices.rowsWithRows(batch, m, n, k, a, b, c);
+    }
+
+    @Override
+    public void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
+        Lengths.checkChannels(n, c, spatial, x, sums);
+        matrices.channelSums(n, c, spatial, x, sums);
     }
 
     @Override
