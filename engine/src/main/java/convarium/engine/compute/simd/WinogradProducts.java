@@ -58,13 +58,16 @@ final class WinogradProducts {
     /// @param w transformed gradient at the output
     /// @param a where that of the first block begins
     /// @param b where that of the second block begins
-    /// @param du sums so far
-    /// @param to where those of the first channel begin
-    static void adjoint(float[] v, int from, float[] w, int a, int b, int tiles, float[] du, int to) {
+    /// @param begin sums so far
+    /// @param at where those of the first channel begin
+    /// @param du where the sums go
+    /// @param to where those of the first channel go
+    static void adjoint(
+            float[] v, int from, float[] w, int a, int b, int tiles, float[] begin, int at, float[] du, int to) {
         if (ROWS == 8) {
-            adjoint8(v, from, w, a, b, tiles, du, to);
+            adjoint8(v, from, w, a, b, tiles, begin, at, du, to);
         } else {
-            adjoint4(v, from, w, a, b, tiles, du, to);
+            adjoint4(v, from, w, a, b, tiles, begin, at, du, to);
         }
     }
 
@@ -250,23 +253,24 @@ final class WinogradProducts {
     }
 
     /// 8 input channels, 2 vectors of output channels.
-    private static void adjoint8(float[] v, int from, float[] w, int a, int b, int tiles, float[] du, int to) {
-        var s0a = FloatVector.fromArray(SPECIES, du, to);
-        var s0b = FloatVector.fromArray(SPECIES, du, to + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, du, to + 2 * LANES);
-        var s1b = FloatVector.fromArray(SPECIES, du, to + 3 * LANES);
-        var s2a = FloatVector.fromArray(SPECIES, du, to + 4 * LANES);
-        var s2b = FloatVector.fromArray(SPECIES, du, to + 5 * LANES);
-        var s3a = FloatVector.fromArray(SPECIES, du, to + 6 * LANES);
-        var s3b = FloatVector.fromArray(SPECIES, du, to + 7 * LANES);
-        var s4a = FloatVector.fromArray(SPECIES, du, to + 8 * LANES);
-        var s4b = FloatVector.fromArray(SPECIES, du, to + 9 * LANES);
-        var s5a = FloatVector.fromArray(SPECIES, du, to + 10 * LANES);
-        var s5b = FloatVector.fromArray(SPECIES, du, to + 11 * LANES);
-        var s6a = FloatVector.fromArray(SPECIES, du, to + 12 * LANES);
-        var s6b = FloatVector.fromArray(SPECIES, du, to + 13 * LANES);
-        var s7a = FloatVector.fromArray(SPECIES, du, to + 14 * LANES);
-        var s7b = FloatVector.fromArray(SPECIES, du, to + 15 * LANES);
+    private static void adjoint8(
+            float[] v, int from, float[] w, int a, int b, int tiles, float[] begin, int at, float[] du, int to) {
+        var s0a = FloatVector.fromArray(SPECIES, begin, at);
+        var s0b = FloatVector.fromArray(SPECIES, begin, at + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, begin, at + 2 * LANES);
+        var s1b = FloatVector.fromArray(SPECIES, begin, at + 3 * LANES);
+        var s2a = FloatVector.fromArray(SPECIES, begin, at + 4 * LANES);
+        var s2b = FloatVector.fromArray(SPECIES, begin, at + 5 * LANES);
+        var s3a = FloatVector.fromArray(SPECIES, begin, at + 6 * LANES);
+        var s3b = FloatVector.fromArray(SPECIES, begin, at + 7 * LANES);
+        var s4a = FloatVector.fromArray(SPECIES, begin, at + 8 * LANES);
+        var s4b = FloatVector.fromArray(SPECIES, begin, at + 9 * LANES);
+        var s5a = FloatVector.fromArray(SPECIES, begin, at + 10 * LANES);
+        var s5b = FloatVector.fromArray(SPECIES, begin, at + 11 * LANES);
+        var s6a = FloatVector.fromArray(SPECIES, begin, at + 12 * LANES);
+        var s6b = FloatVector.fromArray(SPECIES, begin, at + 13 * LANES);
+        var s7a = FloatVector.fromArray(SPECIES, begin, at + 14 * LANES);
+        var s7b = FloatVector.fromArray(SPECIES, begin, at + 15 * LANES);
         for (int k = 0; k < tiles; k++) {
             int x = from + k * LANES;
             var wa = FloatVector.fromArray(SPECIES, w, a + k * LANES);
@@ -315,15 +319,16 @@ final class WinogradProducts {
     }
 
     /// 4 input channels, 2 vectors of output channels.
-    private static void adjoint4(float[] v, int from, float[] w, int a, int b, int tiles, float[] du, int to) {
-        var s0a = FloatVector.fromArray(SPECIES, du, to);
-        var s0b = FloatVector.fromArray(SPECIES, du, to + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, du, to + 2 * LANES);
-        var s1b = FloatVector.fromArray(SPECIES, du, to + 3 * LANES);
-        var s2a = FloatVector.fromArray(SPECIES, du, to + 4 * LANES);
-        var s2b = FloatVector.fromArray(SPECIES, du, to + 5 * LANES);
-        var s3a = FloatVector.fromArray(SPECIES, du, to + 6 * LANES);
-        var s3b = FloatVector.fromArray(SPECIES, du, to + 7 * LANES);
+    private static void adjoint4(
+            float[] v, int from, float[] w, int a, int b, int tiles, float[] begin, int at, float[] du, int to) {
+        var s0a = FloatVector.fromArray(SPECIES, begin, at);
+        var s0b = FloatVector.fromArray(SPECIES, begin, at + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, begin, at + 2 * LANES);
+        var s1b = FloatVector.fromArray(SPECIES, begin, at + 3 * LANES);
+        var s2a = FloatVector.fromArray(SPECIES, begin, at + 4 * LANES);
+        var s2b = FloatVector.fromArray(SPECIES, begin, at + 5 * LANES);
+        var s3a = FloatVector.fromArray(SPECIES, begin, at + 6 * LANES);
+        var s3b = FloatVector.fromArray(SPECIES, begin, at + 7 * LANES);
         for (int k = 0; k < tiles; k++) {
             int x = from + k * LANES;
             var wa = FloatVector.fromArray(SPECIES, w, a + k * LANES);

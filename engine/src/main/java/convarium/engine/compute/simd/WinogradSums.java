@@ -5,14 +5,14 @@ import static convarium.engine.compute.simd.Vectors.LANES;
 import convarium.engine.compute.TileGrid;
 import convarium.engine.compute.Winograd;
 import convarium.engine.compute.WorkerPool;
-import java.util.Arrays;
 
 /// The pass of Winograd's convolution to the weights.
 ///
 /// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all tiles in order, one
 /// block after another.
 final class WinogradSums {
-    private static final int FLOATS = 1_000_000;
+    private static final int FLOATS = 2_000_000;
+    private static final float[] ZEROS = new float[WinogradProducts.ROWS * 2 * LANES];
 
     private final WorkerPool pool;
     private final WinogradScratch scratch;
@@ -63,14 +63,13 @@ final class WinogradSums {
 
     private void products(int place, int pair, int tiles, boolean begins, float[] v, float[] w) {
         int to = sums.begin(place, pair);
-        if (begins) {
-            Arrays.fill(sums.values, to, to + blocks.inputs * LANES * 2 * LANES, 0);
-        }
         int a = place * blocks.outputPlace + 2 * pair * blocks.room * LANES;
         int b = a + blocks.room * LANES;
         for (int c = 0; c < blocks.inputs * LANES; c += WinogradProducts.ROWS) {
             int from = place * blocks.inputPlace + c / LANES * blocks.room * LANES + c % LANES;
-            WinogradProducts.adjoint(v, from, w, a, b, tiles, sums.values, to + c * 2 * LANES);
+            int row = to + c * 2 * LANES;
+            float[] sofar = begins ? ZEROS : sums.values;
+            WinogradProducts.adjoint(v, from, w, a, b, tiles, sofar, begins ? 0 : row, sums.values, row);
         }
     }
 }
