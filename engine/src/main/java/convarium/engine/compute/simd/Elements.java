@@ -5,6 +5,7 @@ import static convarium.engine.compute.simd.Vectors.SPECIES;
 
 import convarium.engine.compute.Epilogue;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /// Small loops over values side by side.
 final class Elements {
@@ -30,7 +31,9 @@ final class Elements {
         if (epilogue.relu()) {
             int i = from;
             for (; i <= to - LANES; i += LANES) {
-                FloatVector.fromArray(SPECIES, y, i).max(0f).intoArray(y, i);
+                var v = FloatVector.fromArray(SPECIES, y, i);
+                // as Math.max: a NaN stays, and −0 becomes +0
+                v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoArray(y, i);
             }
             for (; i < to; i++) {
                 y[i] = Math.max(y[i], 0f);

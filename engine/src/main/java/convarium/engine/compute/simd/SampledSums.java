@@ -16,7 +16,8 @@ import java.util.stream.IntStream;
 ///   panels, which stay in the cache while all channels go by. Results are written as they are.
 /// - *deep*: a tile is some outputs times 2 vectors of channels, for maps so small that they fill no vectors, and
 ///   sums so long that turning the results costs little.
-/// - *thin*: one channel times 4 vectors of a row's outputs, for groups of one to three channels.
+/// - *thin*: one channel times 4 vectors of a row's outputs, for groups of one to three channels; [Depthwise] where
+///   such groups are single channels under 3×3 kernels.
 ///
 /// A 1×1 convolution reads the source in place; others copy [Band]s of it first.
 final class SampledSums {
