@@ -17,22 +17,20 @@ public final class Turns {
     /// Something that is timed.
     ///
     /// @param name whose run it is
+    /// @param warmMillis how long it is run beforehand: Java until it is compiled, native code once or twice
     /// @param run one run
-    public record Contestant(String name, Runnable run) {}
+    public record Contestant(String name, long warmMillis, Runnable run) {}
 
     private static final long PAUSE = 30_000_000;
     /// From here on a run's own data fill the caches soon enough.
     private static final long LONG = 50_000_000;
 
-    private final long warm;
     private final long turn;
     private final int rounds;
 
-    /// @param warmMillis how long each is warmed
     /// @param turnMillis how long a turn lasts; one run at least
     /// @param rounds how many turns each has
-    public Turns(long warmMillis, long turnMillis, int rounds) {
-        this.warm = warmMillis * 1_000_000;
+    public Turns(long turnMillis, int rounds) {
         this.turn = turnMillis * 1_000_000;
         this.rounds = rounds;
     }
@@ -43,7 +41,7 @@ public final class Turns {
             long begin = System.nanoTime();
             do {
                 contestant.run.run();
-            } while (System.nanoTime() - begin < warm);
+            } while (System.nanoTime() - begin < contestant.warmMillis * 1_000_000);
         }
         var times = new LinkedHashMap<String, List<Double>>();
         for (int round = 0; round < rounds; round++) {

@@ -10,8 +10,6 @@ import java.util.regex.Pattern;
 
 /// What every table of this process shares: threads, the choice of rows, a place for figures.
 final class Bench implements AutoCloseable {
-    private static final double CLOSE_ENOUGH = 1e-4;
-
     private final int threads;
     private final Pattern rows;
     private final WorkerPool pool;
@@ -52,8 +50,9 @@ final class Bench implements AutoCloseable {
 
     /// Reports how far two results are apart, as a part of the largest value.
     ///
+    /// @param most how far they may be apart
     /// @throws IllegalStateException if they are not the results of the same thing
-    void compare(String table, String row, float[] ours, float[] theirs) {
+    void compare(String table, String row, double most, float[] ours, float[] theirs) {
         double largest = 0;
         double difference = 0;
         for (int i = 0; i < theirs.length; i++) {
@@ -61,7 +60,7 @@ final class Bench implements AutoCloseable {
             difference = Math.max(difference, Math.abs((double) ours[i] - theirs[i]));
         }
         report(table, row, "difference", difference / largest);
-        if (!(difference <= CLOSE_ENOUGH * largest)) {
+        if (!(difference <= most * largest)) {
             throw new IllegalStateException(
                     table + ", " + row + ": the results differ by " + difference + " of " + largest);
         }

@@ -1,5 +1,7 @@
 package convarium.engine.peers;
 
+import convarium.engine.compute.Computes;
+
 /// Measures one table on one number of threads, in a program of its own: native libraries read how many
 /// threads to use when they start, and the JIT compiler has seen nothing else.
 final class Child {
@@ -14,6 +16,9 @@ final class Child {
                 case "gemm" -> new LayerTables(bench).products();
                 case "networks" -> new NetworkTable(bench).measure();
                 case "training" -> new TrainingTable(bench).measure();
+                case "warm-up" -> new WarmUpTable(bench).measure("simd", bench.compute());
+                case "warm-up scalar" -> new WarmUpTable(bench).measure("scalar", Computes.scalar(bench.pool()));
+                case "memory" -> new MemoryTable(bench).measure();
                 default -> throw new IllegalArgumentException("no table is called " + arguments[0]);
             }
         }

@@ -12,10 +12,11 @@ import java.util.Locale;
 
 /// Single layers and single products, against oneDNN.
 final class LayerTables {
-    private static final Turns TURNS = new Turns(700, 60, 7);
+    private static final Turns TURNS = new Turns(60, 7);
+
+    private static final double CLOSE = 1e-4;
 
     private final Bench bench;
-    private final OneDnn oneDnn = new OneDnn();
     private final FmaPeak peak;
 
     LayerTables(Bench bench) {
@@ -43,7 +44,7 @@ final class LayerTables {
         var epilogue = Epilogue.bias(bias);
         var ours = plan(row);
         ours.setWeights(weights);
-        var theirs = oneDnn.forward(g, x, weights, bias);
+        var theirs = new OneDnn().forward(g, x, weights, bias);
         int[] inputSizes = {g.n(), g.c(), g.h(), g.w()};
         int[] outputSizes = {g.n(), g.oc(), g.oh(), g.ow()};
         try (var ort = new OnnxRuntime(
@@ -55,11 +56,11 @@ final class LayerTables {
                     TURNS,
                     List.of(
                             peak(),
-                            new Contestant("ours", () -> ours.forward(g.n(), x, epilogue, y)),
-                            new Contestant("oneDNN", theirs),
-                            new Contestant("ORT", ort)));
-            bench.compare(table, row.name(), y, theirs.result());
-            bench.compare(table, row.name(), ort.result(), theirs.result());
+                            new Contestant("ours", 1500, () -> ours.forward(g.n(), x, epilogue, y)),
+                            new Contestant("oneDNN", 200, theirs),
+                            new Contestant("ORT", 200, ort)));
+            bench.compare(table, row.name(), CLOSE, y, theirs.result());
+            bench.compare(table, row.name(), CLOSE, ort.result(), theirs.result());
         }
     }
 
@@ -87,14 +88,14 @@ final class LayerTables {
                 ours,
                 () -> ours.backwardInput(g.n(), dy, dx),
                 dx,
-                oneDnn.backwardInput(g, dy, weights));
+                new OneDnn().backwardInput(g, dy, weights));
         backward(
                 "backward weights",
                 row,
                 ours,
                 () -> ours.backwardWeights(g.n(), x, dy, dw),
                 dw,
-                oneDnn.backwardWeights(g, x, dy));
+                new OneDnn().backwardWeights(g, x, dy));
     }
 
     private void backward(
@@ -104,8 +105,8 @@ final class LayerTables {
                 table,
                 row.name(),
                 TURNS,
-                List.of(peak(), new Contestant("ours", ours), new Contestant("oneDNN", theirs)));
-        bench.compare(table, row.name(), result, theirs.result());
+                List.of(peak(), new Contestant("ours", 1500, ours), new Contestant("oneDNN", 200, theirs)));
+        bench.compare(table, row.name(), CLOSE, result, theirs.result());
     }
 
     /// Products of square matrices, against what the processor can do at most.
@@ -119,7 +120,7 @@ final class LayerTables {
             float[] a = LayerRow.values(1, size * size);
             float[] b = LayerRow.values(2, size * size);
             float[] c = new float[size * size];
-            var theirs = oneDnn.product(size, a, b);
+            var theirs = new OneDnn().product(size, a, b);
             operations(table, row, 2L * size * size * size);
             bench.race(
                     table,
@@ -127,9 +128,9 @@ final class LayerTables {
                     TURNS,
                     List.of(
                             peak(),
-                            new Contestant("ours", () -> bench.compute().matmul(1, size, size, size, a, b, c)),
-                            new Contestant("oneDNN", theirs)));
-            bench.compare(table, row, c, theirs.result());
+                            new Contestant("ours", 1500, () -> bench.compute().matmul(1, size, size, size, a, b, c)),
+                            new Contestant("oneDNN", 200, theirs)));
+            bench.compare(table, row, CLOSE, c, theirs.result());
         }
     }
 
@@ -158,6 +159,6 @@ final class LayerTables {
     /// What the processor can do at most, in the same turns: it tells a slow layer from a machine that is
     /// slow just then.
     private Contestant peak() {
-        return new Contestant("peak", peak::run);
+        return new Contestant("peak", 300, peak::run);
     }
 }

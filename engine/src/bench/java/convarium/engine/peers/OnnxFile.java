@@ -10,9 +10,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.SplittableRandom;
+import java.util.Arrays;
+import java.util.Iterator;
 
-/// Writes a network with random weights as an ONNX file, node by node.
+/// Writes a network with given weights as an ONNX file, node by node. Biases are 0.
 ///
 /// The format is Protocol Buffers (field numbers: `onnx/onnx.proto`). A file may hold its graph in
 /// pieces, which a reader merges, so that a tensor is written as soon as it is known and none has to be
@@ -23,11 +24,14 @@ final class OnnxFile implements AutoCloseable {
     private static final int FLOAT = 1;
 
     private final OutputStream out;
-    private final SplittableRandom random = new SplittableRandom(1);
+    private final Iterator<float[]> weights;
     private int nodes;
 
     /// Begins a network with one input `x` and one output `y`.
-    OnnxFile(Path file, int[] input, int[] output) {
+    ///
+    /// @param weights those of its layers, in order
+    OnnxFile(Path file, int[] input, int[] output, Iterator<float[]> weights) {
+        this.weights = weights;
         try {
             out = new BufferedOutputStream(Files.newOutputStream(file));
             new Message()
@@ -43,21 +47,18 @@ final class OnnxFile implements AutoCloseable {
         }
     }
 
-    /// A convolution with bias. Weights are scaled so that values neither grow nor fade from layer to
-    /// layer.
-    String conv(String x, int c, int oc, int groups, int kernel, int stride, int padding) {
-        int taps = c / groups * kernel * kernel;
-        String weights = tensor(Math.sqrt(6.0 / taps), oc, c / groups, kernel, kernel);
-        String bias = tensor(0.1, oc);
+    /// A convolution with bias.
+    String conv(String x, int c, int oc, int kernel, int stride, int padding) {
+        String w = tensor(weights.next(), oc, c, kernel, kernel);
+        String bias = tensor(new float[oc], oc);
         return node(
                 "Conv",
                 new Message()
                         .message(5, ints("kernel_shape", kernel, kernel))
                         .message(5, ints("strides", stride, stride))
-                        .message(5, ints("pads", padding, padding, padding, padding))
-                        .message(5, integer("group", groups)),
+                        .message(5, ints("pads", padding, padding, padding, padding)),
                 x,
-                weights,
+                w,
                 bias);
     }
 
@@ -89,12 +90,21 @@ final class OnnxFile implements AutoCloseable {
 
     /// A Dense layer, its weights stored an output a row.
     String dense(String x, int in, int out) {
-        String weights = tensor(Math.sqrt(6.0 / in), out, in);
-        return node("Gemm", new Message().message(5, integer("transB", 1)), x, weights, tensor(0.1, out));
+        String w = tensor(weights.next(), out, in);
+        return node("Gemm", new Message().message(5, integer("transB", 1)), x, w, tensor(new float[out], out));
+    }
+
+    String softmax(String x) {
+        return node("Softmax", new Message(), x);
     }
 
     /// Writes initial values into the file, and answers their name.
+    ///
+    /// @throws IllegalArgumentException if their number is not what the sizes say
     String tensor(float[] values, int... sizes) {
+        if (values.length != Arrays.stream(sizes).reduce(1, Math::multiplyExact)) {
+            throw new IllegalArgumentException(values.length + " values for " + Arrays.toString(sizes));
+        }
         String name = "t" + nodes++;
         var raw = ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         raw.asFloatBuffer().put(values);
@@ -147,18 +157,6 @@ final class OnnxFile implements AutoCloseable {
         graph(new Message()
                 .message(
                         1, message.text(2, output).text(3, output).text(4, type).and(attributes)));
-    }
-
-    private String tensor(double range, int... sizes) {
-        int count = 1;
-        for (int size : sizes) {
-            count *= size;
-        }
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = (float) random.nextDouble(-range, range);
-        }
-        return tensor(values, sizes);
     }
 
     private static Message value(String name, int... sizes) {

@@ -13,11 +13,10 @@ import java.util.Map;
 /// Measures the engine against native libraries, and writes the tables of `docs/benchmarks.md`.
 ///
 /// Each table and number of threads is measured by a program of its own. Figures are kept in
-/// `target/peers.tsv`, so that a table can be measured in pieces; the tables made of them are written to
-/// `target/benchmarks.md`.
+/// `target/peers.tsv`, so that a table can be measured in pieces.
 public final class Peers {
     private static final List<String> TABLES =
-            List.of("layers", "backward", "networks", "training", "gemm", "warm-up", "memory");
+            List.of("layers", "backward", "networks", "training", "gemm", "warm-up", "warm-up scalar", "memory");
 
     /// What makes LibTorch fast: it keeps its memory, and only one of its two thread pools works. The
     /// others do not mind.
@@ -28,39 +27,58 @@ public final class Peers {
             "MALLOC_TOP_PAD_", "268435456");
 
     private static final Path FIGURES = Path.of("target", "peers.tsv");
-    private static final Path TEXT = Path.of("target", "benchmarks.md");
+    private static final String BEGIN = "<!-- measured -->";
+    private static final String END = "<!-- end -->";
 
     private Peers() {}
 
-    /// @param arguments a table, `all`, or `report`, which measures nothing; a regular expression that
-    ///     the rows to be measured match somewhere; numbers of threads
+    /// @param arguments a table or `all`, then if wanted a regular expression that the rows to be measured
+    ///     match somewhere, and numbers of threads with commas; or `report`, which measures nothing, and a
+    ///     file to put the tables into, between its two marks
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        String table = arguments.length > 0 ? arguments[0] : "all";
-        String rows = arguments.length > 1 ? arguments[1] : ".";
-        String threads = arguments.length > 2 ? arguments[2] : "1,2";
+        String table = argument(arguments, 0, "all");
         var figures = new Figures(FIGURES);
+        if (table.equals("report")) {
+            String text = new Report(figures).text();
+            System.out.println(text);
+            if (arguments.length > 1) {
+                fill(Path.of(arguments[1]), text);
+            }
+            return;
+        }
         var failed = new ArrayList<String>();
         for (String each : tables(table)) {
-            for (String number : threads.split(",")) {
-                if (!measured(figures, each, number, rows)) {
-                    failed.add(each + " on " + number + " threads");
+            for (String threads : argument(arguments, 2, "1,2").split(",")) {
+                if (!measured(figures, each, threads, argument(arguments, 1, "."))) {
+                    failed.add(each + " on " + threads + " threads");
                 }
                 figures.save();
             }
         }
-        String text = new Report(figures).text();
-        Files.writeString(TEXT, text);
-        System.out.println(text);
+        System.out.println(new Report(figures).text());
         if (!failed.isEmpty()) {
             throw new IllegalStateException("not measured to the end: " + failed);
         }
+    }
+
+    private static String argument(String[] arguments, int index, String otherwise) {
+        return arguments.length > index ? arguments[index] : otherwise;
+    }
+
+    private static void fill(Path file, String text) throws IOException {
+        String old = Files.readString(file);
+        int from = old.indexOf(BEGIN) + BEGIN.length();
+        int to = old.indexOf(END);
+        if (!old.contains(BEGIN) || to < from) {
+            throw new IllegalArgumentException(file + " has no place between " + BEGIN + " and " + END);
+        }
+        Files.writeString(file, old.substring(0, from) + "\n\n" + text + "\n" + old.substring(to));
     }
 
     /// The tables that a name stands for.
     private static List<String> tables(String table) {
         return switch (table) {
             case "all" -> TABLES;
-            case "report" -> List.of();
             default -> {
                 if (!TABLES.contains(table)) {
                     throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package convarium.engine.peers;
 
+import convarium.engine.bench.LayerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class Report {
         columns.addAll(List.of("peak", "ours : oneDNN", "two threads : one"));
         line(columns);
         line(columns.stream().map(column -> "---").toList());
-        for (String row : figures.rows(table)) {
+        for (String row : inOrder(table)) {
             var cells = new ArrayList<String>();
             cells.addAll(List.of(row, figures.text(table, row, 1, "algorithm")));
             cells.add(pair("%.0f", threads -> speed(table, row, threads, "operations", "ours")));
@@ -73,6 +74,15 @@ final class Report {
         if (scalings.length > 0) {
             say("Two threads : one over %d rows: geometric mean %.2f, least %.2f", scalings);
         }
+    }
+
+    /// Those of the layers that have been measured, in whatever order.
+    private List<String> inOrder(String table) {
+        var measured = figures.rows(table);
+        return LayerRow.ALL.stream()
+                .map(LayerRow::name)
+                .filter(measured::contains)
+                .toList();
     }
 
     private void summary(String table, int threads) {
@@ -171,15 +181,15 @@ final class Report {
         if (!begin(table, "Training from the start of a fresh Java")) {
             return;
         }
-        line(List.of("", "images/s in the end", "80 % of that after (s)", "slowest step (ms)", "first step done (s)"));
+        line(List.of("", "images/s in the end", "80 % of that after (s)", "first step done (s)", "slowest step (ms)"));
         line(List.of("---", "---", "---", "---", "---"));
         for (String row : figures.rows(table)) {
             line(List.of(
                     row,
                     pair("%.0f", threads -> figures.number(table, row, threads, "final")),
                     pair("%.1f", threads -> figures.number(table, row, threads, "warm")),
-                    pair("%.0f", threads -> figures.number(table, row, threads, "slowest")),
-                    pair("%.1f", threads -> figures.number(table, row, threads, "first"))));
+                    pair("%.1f", threads -> figures.number(table, row, threads, "first")),
+                    pair("%.0f", threads -> figures.number(table, row, threads, "slowest"))));
         }
         text.append('\n');
         for (String row : figures.rows(table)) {
@@ -198,8 +208,9 @@ final class Report {
         if (!begin(table, "Memory")) {
             return;
         }
-        line(List.of("", "held (MB)", "by the formula (MB)", "held : formula", "allocated a step (bytes)"));
-        line(List.of("---", "---", "---", "---", "---"));
+        line(List.of(
+                "", "held (MB)", "by the formula (MB)", "held : formula", "heap (MB)", "allocated a step (bytes)"));
+        line(List.of("---", "---", "---", "---", "---", "---"));
         for (String row : figures.rows(table)) {
             line(List.of(
                     row,
@@ -210,6 +221,7 @@ final class Report {
                             threads -> quotient(
                                     figures.number(table, row, threads, "held"),
                                     figures.number(table, row, threads, "formula"))),
+                    pair("%.1f", threads -> megabytes(table, row, threads, "heap")),
                     pair("%.0f", threads -> figures.number(table, row, threads, "allocated"))));
         }
     }

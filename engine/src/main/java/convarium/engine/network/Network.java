@@ -151,7 +151,7 @@ public final class Network {
         return Tensor.wrap(shape, java.util.Arrays.copyOf(output(node), shape.elements()));
     }
 
-    /// Runs a batch at inference. The outputs are in [#output] until the next pass.
+    /// Runs a batch at inference. The outputs' and heads' values are in [#output] until the next pass.
     ///
     /// @param n pictures
     /// @param inputs an array for each of the graph's inputs, with the values of at least n pictures

@@ -146,7 +146,8 @@ final class Runner {
         var pass = latest;
         int at = place(node);
         var laid = pass == null || pass.training() ? training : inference;
-        boolean kept = pass != null && (watched.contains(at) || (pass.training() ? heads : outputs).contains(node));
+        boolean kept = pass != null
+                && (watched.contains(at) || heads.contains(node) || (!pass.training() && outputs.contains(node)));
         if (!kept) {
             throw new IllegalStateException("the last pass did not keep the values of " + node);
         }
@@ -231,6 +232,8 @@ final class Runner {
     private Plan planInference() {
         var wanted = new HashSet<Integer>();
         outputs.forEach(output -> wanted.add(place(output)));
+        // a loss is measured on the heads
+        heads.forEach(head -> wanted.add(place(head)));
         var steps = new Lowering(nodes, operations, options, false, wanted, watched, folded).steps();
         return new Plan(
                 steps, sizes, external(), union(wanted, watched), List.of(), new boolean[sizes.length], watched);

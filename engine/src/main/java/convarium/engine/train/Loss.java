@@ -1,10 +1,12 @@
 package convarium.engine.train;
 
+import convarium.engine.compute.FloatMath;
+
 /// How wrong a network's outputs are, as one number, and how that number changes with each output.
 ///
 /// Outputs and targets are `n` rows of `size` values. Each row's terms are added from +0 with the index
-/// ascending, in double precision, and so are the rows; the total is divided once. Formulas and names are
-/// PyTorch's.
+/// ascending, in double precision, and so are the rows; the total is divided once. Exponentials and
+/// logarithms are those of [FloatMath]. Formulas and names are PyTorch's.
 public sealed interface Loss {
 
     /// The loss of a batch, and its gradient.
@@ -48,10 +50,10 @@ public sealed interface Loss {
             }
             float sum = 0;
             for (int j = at; j < at + size; j++) {
-                gradient[j] = Functions.exp(x[j] - max);
+                gradient[j] = FloatMath.exp(x[j] - max);
                 sum += gradient[j];
             }
-            float log = Functions.log(sum);
+            float log = FloatMath.log(sum);
             double loss = 0;
             float mass = 0;
             for (int j = at; j < at + size; j++) {
@@ -60,7 +62,7 @@ public sealed interface Loss {
                 // a class that is not wanted costs nothing, even at −∞
                 loss -= t == 0 ? 0 : (double) t * (x[j] - max - log);
             }
-            // sum is kept as it is for rows that hold a NaN: all of their gradients become NaN
+            // a NaN anywhere in the row reaches all of its gradients through the sum
             for (int j = at; j < at + size; j++) {
                 gradient[j] = (gradient[j] / sum * mass - target(targets[j], size)) / n;
             }
@@ -98,10 +100,9 @@ public sealed interface Loss {
             int count = n * size;
             for (int i = 0; i < count; i++) {
                 float x = outputs[i];
-                float e = Functions.exp(-Math.abs(x));
-                total += Math.max(x, 0) - (double) x * targets[i] + Functions.log(1 + e);
-                float sigmoid = x >= 0 ? 1 / (1 + e) : e / (1 + e);
-                gradient[i] = (sigmoid - targets[i]) / count;
+                float e = FloatMath.exp(-Math.abs(x));
+                total += Math.max(x, 0) - (double) x * targets[i] + FloatMath.log(1 + e);
+                gradient[i] = (FloatMath.sigmoid(x) - targets[i]) / count;
             }
             return total / count;
         }
@@ -117,7 +118,7 @@ public sealed interface Loss {
             double total = 0;
             for (int i = 0; i < n * size; i++) {
                 float t = targets[i];
-                total += t == 0 ? 0 : (double) t * (Functions.log(t) - outputs[i]);
+                total += t == 0 ? 0 : (double) t * (FloatMath.log(t) - outputs[i]);
                 gradient[i] = -t / n;
             }
             return total / n;

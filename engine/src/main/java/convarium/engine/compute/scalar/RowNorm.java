@@ -50,6 +50,13 @@ record RowNorm(Rows rows, int size, int cycle, int inner, float eps) {
         int from = gammaAt(row);
         float[] shifts = new float[Partials.COUNT];
         float[] slopes = new float[Partials.COUNT];
+        if (inner == 1) {
+            rows.addEachGradient(shifts, slopes, dy, x, row * size, size, mean, gamma, from);
+            float shift = Partials.sum(shifts) / size;
+            float slope = -(Partials.sum(slopes) * scale * scale / size);
+            rows.centreEachBackward(x, dy, dx, row * size, size, mean, slope, gamma, from, shift, scale);
+            return;
+        }
         float[] sums = new float[Partials.COUNT];
         float[] centred = new float[Partials.COUNT];
         for (int i = 0; i < channels(); i++) {
@@ -67,10 +74,33 @@ record RowNorm(Rows rows, int size, int cycle, int inner, float eps) {
         }
     }
 
-    /// The gradients of the i-th gamma and beta of all.
+    /// The gradients of the gammas and betas from `first` to `end` − 1 of all.
     ///
+    /// @param count rows
     /// @param statistics mean and scale of each row
-    void parameters(int count, int i, float[] x, float[] statistics, float[] dy, float[] dgamma, float[] dbeta) {
+    void parameters(
+            int count, int first, int end, float[] x, float[] statistics, float[] dy, float[] dgamma, float[] dbeta) {
+        if (inner > 1) {
+            for (int i = first; i < end; i++) {
+                parameter(count, i, x, statistics, dy, dgamma, dbeta);
+            }
+            return;
+        }
+        Arrays.fill(dgamma, first, end, 0f);
+        Arrays.fill(dbeta, first, end, 0f);
+        for (int row = 0; row < count; row++) {
+            int from = Math.max(first, gammaAt(row));
+            int length = Math.min(end, gammaAt(row) + size) - from;
+            if (length > 0) {
+                int at = row * size + from - gammaAt(row);
+                float mean = statistics[2 * row];
+                rows.addParameters(x, dy, at, length, mean, statistics[2 * row + 1], dgamma, dbeta, from);
+            }
+        }
+    }
+
+    /// The gradients of the i-th gamma and beta of all.
+    private void parameter(int count, int i, float[] x, float[] statistics, float[] dy, float[] dgamma, float[] dbeta) {
         float scaleGradient = 0;
         float shiftGradient = 0;
         float[] sums = new float[Partials.COUNT];

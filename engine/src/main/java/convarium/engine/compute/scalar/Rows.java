@@ -134,4 +134,59 @@ public class Rows {
             dx[at + i] = Math.fma(-FloatMath.exp(y[at + i]), sum, dy[at + i]);
         }
     }
+
+    /// Adds gamma·dy to the one and gamma·(dy·(x − mean)) to the other, with a gamma for each value.
+    public void addEachGradient(
+            float[] partial,
+            float[] partialCentred,
+            float[] dy,
+            float[] x,
+            int at,
+            int count,
+            float mean,
+            float[] gamma,
+            int gammaAt) {
+        for (int i = 0; i < count; i++) {
+            float g = dy[at + i];
+            partial[i & 15] = Math.fma(gamma[gammaAt + i], g, partial[i & 15]);
+            partialCentred[i & 15] = Math.fma(gamma[gammaAt + i], g * (x[at + i] - mean), partialCentred[i & 15]);
+        }
+    }
+
+    /// As [#centreBackward], with a gamma for each value.
+    public void centreEachBackward(
+            float[] x,
+            float[] dy,
+            float[] dx,
+            int at,
+            int count,
+            float mean,
+            float slope,
+            float[] gamma,
+            int gammaAt,
+            float shift,
+            float scale) {
+        for (int i = 0; i < count; i++) {
+            float inner = Math.fma(gamma[gammaAt + i], dy[at + i], -shift);
+            dx[at + i] = scale * Math.fma(x[at + i] - mean, slope, inner);
+        }
+    }
+
+    /// Adds a row's share to the gradients of gamma and beta, one for each value, from `gammaAt` on.
+    public void addParameters(
+            float[] x,
+            float[] dy,
+            int at,
+            int count,
+            float mean,
+            float scale,
+            float[] dgamma,
+            float[] dbeta,
+            int gammaAt) {
+        for (int i = 0; i < count; i++) {
+            float g = dy[at + i];
+            dgamma[gammaAt + i] = Math.fma(g * (x[at + i] - mean), scale, dgamma[gammaAt + i]);
+            dbeta[gammaAt + i] += g;
+        }
+    }
 }

@@ -6,6 +6,7 @@ import convarium.engine.compute.Algorithm;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Convolution;
 import convarium.engine.compute.Epilogue;
+import convarium.engine.compute.Winograd;
 import convarium.engine.compute.WorkerPool;
 
 /// The plain reference: loops over numbers, one output row a task.
@@ -33,7 +34,7 @@ public class ScalarCompute
     public void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
         Lengths.checkConvolution(g, x, weights, bias, y);
-        var plan = new DirectConvolution(pool, g, mode, flipped);
+        var plan = direct(g, mode, flipped);
         plan.setWeights(weights);
         plan.forward(g.n(), x, Epilogue.bias(bias), y);
     }
@@ -48,21 +49,33 @@ public class ScalarCompute
 
     @Override
     public Convolution convolution(WindowGeometry g, PaddingMode mode, boolean flipped, Algorithm algorithm) {
-        if (algorithm == Algorithm.WINOGRAD) {
-            throw new IllegalArgumentException("the sizes do not allow Winograd: " + g);
-        }
-        return new DirectConvolution(pool, g, mode, flipped);
+        return switch (algorithm) {
+            case DIRECT -> direct(g, mode, flipped);
+            case WINOGRAD -> winograd(g, mode, flipped);
+        };
+    }
+
+    /// Plans a convolution by Winograd's filtering.
+    ///
+    /// @throws IllegalArgumentException if the sizes do not allow it
+    protected Convolution winograd(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new ScalarWinograd(pool, g, mode, flipped);
     }
 
     @Override
     public Convolution transposedConvolution(WindowGeometry g) {
         var adjoint = TransposedConvolution.adjoint(g);
-        return new TransposedConvolution(g, new DirectConvolution(pool, adjoint, PaddingMode.ZERO, false));
+        return new TransposedConvolution(g, direct(adjoint, PaddingMode.ZERO, false));
+    }
+
+    /// Plans a convolution of direct sums.
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new DirectConvolution(pool, g, mode, flipped);
     }
 
     @Override
     public Algorithm algorithmFor(WindowGeometry g, PaddingMode mode, boolean flipped) {
-        return Algorithm.DIRECT;
+        return Winograd.pays(g, mode, flipped) ? Algorithm.WINOGRAD : Algorithm.DIRECT;
     }
 
     @Override

@@ -133,11 +133,11 @@ public interface ScalarNormVerbs extends NormVerbs {
             }
         });
         int parameters = cycle * (size / inner);
-        Chunks.run(pool(), parameters, Math.ceilDiv(rows, cycle) * inner, (from, to) -> {
-            for (int i = from; i < to; i++) {
-                norm.parameters(rows, i, x, statistics, dy, dgamma, dbeta);
-            }
-        });
+        Chunks.run(
+                pool(),
+                parameters,
+                Math.ceilDiv(rows, cycle) * inner,
+                (from, to) -> norm.parameters(rows, from, to, x, statistics, dy, dgamma, dbeta));
         Chunks.run(pool(), rows, size, (from, to) -> {
             for (int row = from; row < to; row++) {
                 norm.backward(row, x, statistics[2 * row], statistics[2 * row + 1], gamma, dy, dx);
