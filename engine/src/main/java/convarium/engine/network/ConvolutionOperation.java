@@ -65,6 +65,16 @@ final class ConvolutionOperation extends Operation {
     }
 
     @Override
+    Object holder() {
+        return planned;
+    }
+
+    @Override
+    void release() {
+        planned.release();
+    }
+
+    @Override
     long heldFloats() {
         return planned.heldFloats();
     }

@@ -46,6 +46,11 @@ final class FoldedConvolution extends Operation {
     }
 
     @Override
+    void release() {
+        planned.release();
+    }
+
+    @Override
     long heldFloats() {
         return planned.heldFloats() + weights.length + bias.length;
     }

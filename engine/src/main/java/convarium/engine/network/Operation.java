@@ -92,6 +92,14 @@ abstract class Operation {
         return 0;
     }
 
+    /// What holds those floats: an operation fused in two ways holds them once.
+    Object holder() {
+        return this;
+    }
+
+    /// Gives back what it holds for both kinds of pass, until it is prepared again.
+    void release() {}
+
     /// y = f(x).
     ///
     /// @param memory one array for each need

@@ -72,6 +72,11 @@ final class PlannedWeights {
         }
     }
 
+    /// Lets go of the weights in order.
+    void release() {
+        plan = null;
+    }
+
     /// The plan with weights that are up to date.
     Convolution with(float[] weights, long wantedVersion) {
         var current = plan;

@@ -1,8 +1,10 @@
 package convarium.engine.network;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +29,7 @@ final class Runner {
     private final Laid inference = new Laid();
     private float[][] slots = {};
     private @Nullable Pass latest;
+    private boolean trained;
 
     Runner(Graph graph, List<Operation> operations, NetworkOptions options) {
         inputs = graph.inputs();
@@ -50,6 +53,13 @@ final class Runner {
         private int capacity;
         private float[][] values = {};
         private float[][] gradients = {};
+
+        List<Operation> operations() {
+            var its = plan;
+            return its == null
+                    ? List.of()
+                    : its.steps().stream().map(Step::operation).toList();
+        }
     }
 
     List<Node.Input> inputs() {
@@ -107,6 +117,10 @@ final class Runner {
         }
         latest = null;
         var laid = pass.training() ? training : inference;
+        if (pass.training() != trained) {
+            release(laid, pass.training() ? inference : training);
+            trained = pass.training();
+        }
         var plan = ready(laid, pass);
         for (int i = 0; i < arrays.length; i++) {
             laid.values[place(inputs.get(i).name())] = arrays[i];
@@ -164,6 +178,19 @@ final class Runner {
         return training.gradients[at];
     }
 
+    /// Lets go of the weights in order that only the other kind of pass uses: they would have to be brought into
+    /// order again anyway, since training changes them.
+    private static void release(Laid laid, Laid other) {
+        var used = Collections.newSetFromMap(new IdentityHashMap<Object, Boolean>());
+        laid.operations().forEach(operation -> used.add(operation.holder()));
+        other.operations().stream()
+                .filter(operation -> !used.contains(operation.holder()))
+                .forEach(Operation::release);
+        if (laid.capacity > 0) {
+            laid.operations().forEach(operation -> operation.prepare(laid.capacity));
+        }
+    }
+
     private Plan ready(Laid laid, Pass pass) {
         var plan = laid.plan;
         if (plan == null) {
@@ -174,6 +201,7 @@ final class Runner {
         if (pass.n() > laid.capacity) {
             laid.capacity = pass.n();
             layOut();
+            laid.operations().forEach(operation -> operation.prepare(laid.capacity));
         }
         return plan;
     }
@@ -205,7 +233,6 @@ final class Runner {
                 slots[s] = new float[wanted];
             }
         }
-        plan.steps().forEach(step -> step.operation().prepare(laid.capacity));
     }
 
     private void bind(Laid laid) {
@@ -277,21 +304,20 @@ final class Runner {
         for (float[] slot : slots) {
             workspace += slot.length;
         }
-        var held = new HashSet<Operation>();
+        var held = new IdentityHashMap<Object, Long>();
         var plan = training.plan;
         long kept = plan == null ? 0 : plan.keptFloats() * training.capacity;
         long largest = plan == null ? 0 : plan.twoLargestGradients() * training.capacity;
         for (var laid : List.of(training, inference)) {
-            var its = laid.plan;
-            if (its != null) {
-                its.steps().forEach(step -> held.add(step.operation()));
+            for (var operation : laid.operations()) {
+                held.put(operation.holder(), operation.heldFloats());
             }
         }
         return new MemoryUse(
                 parameters,
                 gradients,
                 Float.BYTES * workspace,
-                Float.BYTES * held.stream().mapToLong(Operation::heldFloats).sum(),
+                Float.BYTES * held.values().stream().mapToLong(floats -> floats).sum(),
                 Float.BYTES * kept,
                 Float.BYTES * largest);
     }

@@ -479,4 +479,25 @@ class NetworkTest {
             assertEquals(forward, backward, 1e-4 * Math.sqrt(dy.length) * size, layer::toString);
         }
     }
+
+    @Test
+    void passesOfBothKindsTakeTurns() {
+        var network = residual();
+        var x = Tensor.of(Shape.of(4, 3, 7, 8), Values.of(1, 4 * SIZE, 1));
+        train(network, 3);
+        float[] first = network.forward(x).getFirst().data();
+        long held = network.memory().held();
+        for (int n : new int[] {3, 5, 2}) {
+            train(network, n);
+            network.forward(x);
+        }
+        assertEquals(held, network.memory().held());
+        // as if there had been nothing in between
+        var alone = new Network(NetworkGoldensTest.residual(), COMPUTE);
+        copy(network, alone);
+        assertArrayEquals(
+                alone.forward(x).getFirst().data(),
+                network.forward(x).getFirst().data());
+        assertEquals(16, first.length);
+    }
 }
