@@ -7,8 +7,10 @@ module convarium.engine {
 
     exports convarium.engine.arithmetic;
     exports convarium.engine.compute;
+    exports convarium.engine.data;
     exports convarium.engine.format;
     exports convarium.engine.layer;
+    exports convarium.engine.network;
     exports convarium.engine.notation;
     exports convarium.engine.tensor;
     exports convarium.engine.trace;

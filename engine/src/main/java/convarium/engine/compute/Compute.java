@@ -4,6 +4,9 @@ package convarium.engine.compute;
 ///
 /// Every implementation gives the same bits, whatever its lanes and threads (any NaN counts as equal to any NaN): each
 /// output's sum has the one order that its verb states, made of fused multiply–adds.
+///
+/// An array may be longer than the sizes given with it: what lies beyond is neither read nor written, so that one
+/// piece of memory serves layers of several sizes and a smaller last batch. A shorter one is refused.
 public interface Compute extends ConvolutionVerbs, MatrixVerbs, PoolingVerbs, ElementVerbs, NormVerbs, ShapeVerbs {
 
     /// What runs, in words for a status line: `SIMD, 16 lanes, 2 threads`.

@@ -25,22 +25,23 @@ public interface Convolution {
 
     /// y = what follows the sums, applied to the convolution of x.
     ///
+    /// @param n pictures, at most those of [#geometry()]: the last batch of an epoch is often a smaller one
     /// @param x input `(n, c, h, w)`
     /// @param epilogue bias, addend and activation; the same bits as if applied one after the other
     /// @param y output `(n, oc, oh, ow)`, overwritten
-    void forward(float[] x, Epilogue epilogue, float[] y);
+    void forward(int n, float[] x, Epilogue epilogue, float[] y);
 
     /// The gradient at the input: each `dx[n,c,h,w]` sums dy times weight over the outputs that the input took
     /// part in.
     ///
     /// @param dy gradient at the output `(n, oc, oh, ow)`
     /// @param dx gradient at the input `(n, c, h, w)`, overwritten
-    void backwardInput(float[] dy, float[] dx);
+    void backwardInput(int n, float[] dy, float[] dx);
 
     /// The gradient at the weights: each sums dy times input over pictures, output rows, output columns.
     ///
     /// @param dw gradient in the weights' public layout, overwritten
-    void backwardWeights(float[] x, float[] dy, float[] dw);
+    void backwardWeights(int n, float[] x, float[] dy, float[] dw);
 
     /// The floats that this plan holds beyond one pass: weights brought into order, transformed weights.
     long heldFloats();

@@ -17,7 +17,7 @@ public interface ConvolutionVerbs {
     /// @param weights `(oc, c/groups, kh, kw)`
     /// @param bias one value an output channel
     /// @param y output `(n, oc, oh, ow)`, overwritten
-    /// @throws IllegalArgumentException if an array's length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     void conv2dForward(
             WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y);
 
@@ -27,7 +27,7 @@ public interface ConvolutionVerbs {
     /// and adds the bias last. Taps that meet no input are skipped.
     ///
     /// @param weights `(c, oc/groups, kh, kw)`
-    /// @throws IllegalArgumentException if an array's length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     void convTranspose2dForward(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y);
 
     /// Plans a convolution with weights `(oc, c/groups, kh, kw)` for repeated passes forward and backward.

@@ -1,6 +1,7 @@
 package convarium.engine.compute;
 
-/// Work on each value by itself. Outputs may be the same array as an input unless said otherwise.
+/// Work on each of the first `count` values by itself. Outputs may be the same array as an input unless said
+/// otherwise.
 public interface ElementVerbs {
 
     /// Rectified linear unit: `Math.max(x, +0)` for each value; `y` may be `x`.
@@ -9,21 +10,21 @@ public interface ElementVerbs {
     void reluForward(float[] x, float[] y);
 
     /// y = f(x).
-    void activationForward(Activation f, float[] x, float[] y);
+    void activationForward(Activation f, int count, float[] x, float[] y);
 
     /// dx = dy·f′(x). ReLU, leaky ReLU, sigmoid and tanh look only at `y` (so x may have been overwritten by
     /// y), the
     /// others only at `x`; `dx` may be `dy`.
-    void activationBackward(Activation f, float[] x, float[] y, float[] dy, float[] dx);
+    void activationBackward(Activation f, int count, float[] x, float[] y, float[] dy, float[] dx);
 
     /// y = a + b.
-    void add(float[] a, float[] b, float[] y);
+    void add(int count, float[] a, float[] b, float[] y);
 
     /// y = a·b, value by value.
-    void multiply(float[] a, float[] b, float[] y);
+    void multiply(int count, float[] a, float[] b, float[] y);
 
     /// y = factor·x.
-    void scale(float factor, float[] x, float[] y);
+    void scale(float factor, int count, float[] x, float[] y);
 
     /// `y[r,s]` = `x[r,s]`·`gates[r]`: a gate a row, as squeeze-and-excite has a gate a channel.
     void gateForward(int rows, int size, float[] x, float[] gates, float[] y);
@@ -37,5 +38,5 @@ public interface ElementVerbs {
     /// `rate`, times 1/(1 − rate), else it becomes 0. The backward pass is the same call on gradients.
     ///
     /// @param stream which stream of the seed: one for each pass of each layer
-    void dropout(long seed, long stream, float rate, float[] x, float[] y);
+    void dropout(long seed, long stream, float rate, int count, float[] x, float[] y);
 }

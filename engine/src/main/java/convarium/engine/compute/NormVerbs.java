@@ -23,7 +23,7 @@ public interface NormVerbs {
             float[] mean,
             float[] variance);
 
-    /// Batch normalisation with given means and variances.
+    /// Batch normalisation with given means and variances; `y` may be `x`.
     void batchNormInference(
             int n,
             int c,

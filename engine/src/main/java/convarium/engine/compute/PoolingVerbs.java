@@ -7,7 +7,7 @@ public interface PoolingVerbs {
 
     /// Max pooling: `Math.max` over the taps that lie on the input, beginning at −∞; a NaN wins.
     ///
-    /// @throws IllegalArgumentException if an array's length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     void maxPool2dForward(WindowGeometry g, float[] x, float[] y);
 
     /// Each output's gradient goes to the first tap, row by row, whose value won (a NaN wins); an input that
@@ -19,7 +19,7 @@ public interface PoolingVerbs {
     ///
     /// @param countsPadding whether the count takes in padded cells (never those beyond the padding)
     /// @param divisor the count to use instead, or 0
-    /// @throws IllegalArgumentException if an array's length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     void avgPool2dForward(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y);
 
     /// Each output's gradient, divided by its count, goes to all of its taps on the input.

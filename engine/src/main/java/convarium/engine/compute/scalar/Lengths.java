@@ -9,7 +9,7 @@ public final class Lengths {
 
     /// Checks the arrays of a convolution with weights `(oc, c/groups, kh, kw)`.
     ///
-    /// @throws IllegalArgumentException if a length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     public static void checkConvolution(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
         checkGroups(g);
         check("input", x, g.n(), g.c(), g.h(), g.w());
@@ -20,7 +20,7 @@ public final class Lengths {
 
     /// Checks the arrays of a transposed convolution with weights `(c, oc/groups, kh, kw)`.
     ///
-    /// @throws IllegalArgumentException if a length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     public static void checkTransposed(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y) {
         checkGroups(g);
         check("input", x, g.n(), g.c(), g.h(), g.w());
@@ -31,7 +31,7 @@ public final class Lengths {
 
     /// Checks the arrays of a pooling.
     ///
-    /// @throws IllegalArgumentException if a length is not what the sizes say
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
     public static void checkPooling(WindowGeometry g, float[] x, float[] y) {
         if (g.oc() != g.c()) {
             throw new IllegalArgumentException(
@@ -61,7 +61,7 @@ public final class Lengths {
     private static void check(String what, float[] values, int... sizes) {
         // a shape refuses sizes that exceed one array
         var shape = Shape.of(sizes);
-        if (values.length != shape.elements()) {
+        if (values.length < shape.elements()) {
             throw new IllegalArgumentException("the " + what + " of shape " + shape + " needs " + shape.elements()
                     + " values, found " + values.length);
         }

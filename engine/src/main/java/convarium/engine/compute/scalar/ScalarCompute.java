@@ -146,27 +146,27 @@ public class ScalarCompute implements Compute {
     }
 
     @Override
-    public void activationForward(Activation f, float[] x, float[] y) {
+    public void activationForward(Activation f, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("activationForward");
     }
 
     @Override
-    public void activationBackward(Activation f, float[] x, float[] y, float[] dy, float[] dx) {
+    public void activationBackward(Activation f, int count, float[] x, float[] y, float[] dy, float[] dx) {
         throw new UnsupportedOperationException("activationBackward");
     }
 
     @Override
-    public void add(float[] a, float[] b, float[] y) {
+    public void add(int count, float[] a, float[] b, float[] y) {
         throw new UnsupportedOperationException("add");
     }
 
     @Override
-    public void multiply(float[] a, float[] b, float[] y) {
+    public void multiply(int count, float[] a, float[] b, float[] y) {
         throw new UnsupportedOperationException("multiply");
     }
 
     @Override
-    public void scale(float factor, float[] x, float[] y) {
+    public void scale(float factor, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("scale");
     }
 
@@ -181,7 +181,7 @@ public class ScalarCompute implements Compute {
     }
 
     @Override
-    public void dropout(long seed, long stream, float rate, float[] x, float[] y) {
+    public void dropout(long seed, long stream, float rate, int count, float[] x, float[] y) {
         throw new UnsupportedOperationException("dropout");
     }
 

@@ -1,0 +1,32 @@
+package convarium.engine.data;
+
+import convarium.engine.format.FormatException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+
+/// Finds data by name: `mnist:FOLDER`.
+public final class DataSets {
+    private static final String MNIST = "mnist:";
+
+    private DataSets() {}
+
+    /// Reads a data set.
+    ///
+    /// @param name the kind, a colon and where it lies
+    /// @param seed chooses what is held out, where the data do not say so themselves
+    /// @throws IllegalArgumentException if there is no such kind
+    /// @throws FormatException if the files cannot be used
+    public static Split read(String name, long seed) throws FormatException {
+        if (!name.startsWith(MNIST) || name.length() == MNIST.length()) {
+            throw new IllegalArgumentException("expected mnist:FOLDER, found '" + name + "'");
+        }
+        String folder = name.substring(MNIST.length());
+        Path path;
+        try {
+            path = Path.of(folder);
+        } catch (InvalidPathException e) {
+            throw new IllegalArgumentException("expected the name of a folder, found '" + folder + "'", e);
+        }
+        return Mnist.read(path, seed);
+    }
+}
