@@ -30,6 +30,7 @@ if "%~1"=="" set "TUNING=--add-modules=jdk.incubator.vector"
 if "%~1"=="open" set "TUNING=--add-modules=jdk.incubator.vector"
 if "%~1"=="apply" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
 if "%~1"=="bench" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
+if "%~1"=="train" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
 
 "%JAVA%" %TUNING% --enable-native-access=javafx.graphics -p "%APP%target\modules;%JAR%" -m convarium.app/convarium.app.Launcher %*
 exit /b %ERRORLEVEL%

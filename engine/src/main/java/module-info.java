@@ -14,4 +14,6 @@ module convarium.engine {
     exports convarium.engine.notation;
     exports convarium.engine.tensor;
     exports convarium.engine.trace;
+    exports convarium.engine.train;
+    exports convarium.engine.zoo;
 }

@@ -1,6 +1,7 @@
 package convarium.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The launcher for POSIX shells, with JDKs that only say how they were called.
 class LauncherScriptTest {
@@ -86,6 +88,18 @@ class LauncherScriptTest {
         assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines::toString);
         var modules = app.toRealPath().resolve("target");
         assertTrue(lines.contains(modules + "/modules:" + modules + "/convarium-app-9.9.9.jar"), lines::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apply", "bench", "train"})
+    void whatCalculatesMuchGetsVectorsAndTheSecondCompiler(String command) throws IOException, InterruptedException {
+        build();
+        var home = jdk("jdk", "25.0.3");
+        var lines =
+                run(app.resolve("convarium"), home, home, command).out().lines().toList();
+        assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines::toString);
+        assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines::toString);
+        assertTrue(run(app.resolve("convarium"), home, home, "calc").out().contains("-XX:TieredStopAtLevel=1"));
     }
 
     @Test

@@ -6,8 +6,8 @@ import convarium.engine.compute.WorkerPool;
 import convarium.engine.format.FormatException;
 import convarium.engine.format.Npy;
 import convarium.engine.format.TensorFiles;
+import convarium.engine.layer.Activate;
 import convarium.engine.layer.Forward;
-import convarium.engine.layer.Relu;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
@@ -89,7 +89,7 @@ final class ApplyCommand implements Callable<Integer> {
         try (var pool = new WorkerPool(threadCount)) {
             var chosen = Values.about("--compute", () -> maker.make(pool));
             var y = run(chosen, layer, x, weights, biases);
-            Npy.write(target, parsed.relu() ? Forward.run(chosen, new Relu(), y) : y);
+            Npy.write(target, parsed.relu() ? Forward.run(chosen, Activate.RELU, y) : y);
             spec.commandLine()
                     .getOut()
                     .println(Words.sizes(x.shape()) + " → " + Words.sizes(y.shape()) + ", float32, in " + target + " ("

@@ -1,21 +1,24 @@
 package convarium.app.cli;
 
-import convarium.engine.arithmetic.Padding;
-import convarium.engine.arithmetic.PaddingMode;
-import convarium.engine.arithmetic.Size;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
+import convarium.engine.compute.Speed;
 import convarium.engine.compute.SpeedRow;
+import convarium.engine.compute.SpeedTest;
 import convarium.engine.compute.WorkerPool;
-import convarium.engine.layer.Conv2d;
-import convarium.engine.tensor.Shape;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `convarium bench`: how fast this machine runs a few layers.
@@ -23,67 +26,117 @@ import picocli.CommandLine.Spec;
         name = "bench",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        description = "Measures this machine's speed on a few layers; takes half a minute at most.",
-        footer = {"", "GF/s: thousands of millions of floating-point operations a second; one MAC is two of them."})
+        description =
+                "Measures this machine's speed on well-known layers, on one thread and on two; takes half a minute.",
+        footer = {
+            "",
+            "GF/s: thousands of millions of floating-point operations a second; one MAC is two of them, and those of",
+            "direct convolution count, also where Winograd's algorithm gets by with fewer. n16: a batch of 16."
+        })
 final class BenchCommand implements Callable<Integer> {
-    private static final Duration ALL = Duration.ofSeconds(25);
-    private static final Duration LEAST = Duration.ofMillis(100);
-    private static final int NAME_WIDTH = 32;
-
-    /// Small layers of each kind, run first: vector code is hundreds of times slower until it has been compiled.
-    private static final List<SpeedRow> WARM_UP =
-            List.of(small(64, 64, 3, 1), small(3, 32, 11, 1), small(16, 16, 3, 16));
+    private static final Duration ALL = Duration.ofSeconds(27);
+    private static final Duration LEAST = Duration.ofMillis(50);
+    private static final int NAME_WIDTH = 28;
+    private static final int FEW = 1;
+    private static final int MANY = 2;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    @Option(names = "--json", description = "Print an array of objects, one for each row and number of threads.")
+    private boolean json;
+
     @Override
     public Integer call() {
-        var out = spec.commandLine().getOut();
-        try (var one = new WorkerPool(1);
-                var all = WorkerPool.ofAllProcessors()) {
-            table(out, one, all, ALL);
-        }
+        run(spec.commandLine().getOut(), json, SpeedRow.ALL, ALL);
         return Cli.OK;
     }
 
-    static void table(PrintWriter out, WorkerPool one, WorkerPool all, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        var alone = Computes.best(one);
-        var together = Computes.best(all);
-        boolean both = all.threads() > 1;
-        out.println(together.description());
-        var warmUp = limit.dividedBy(24);
-        for (var row : WARM_UP) {
-            row.measure(alone, 1, warmUp);
-            row.measure(together, all.threads(), warmUp);
-        }
-        out.println();
-        out.println(left("forward, one picture")
-                + (both ? heading("1 thread") + heading(all.threads() + " threads") : heading("1 thread")));
-        int left = SpeedRow.ALL.size() * (both ? 2 : 1);
-        for (var row : SpeedRow.ALL) {
-            out.print(left(row.name()) + cell(row, alone, 1, deadline, left--));
-            out.println(both ? cell(row, together, all.threads(), deadline, left--) : "");
-            out.flush();
+    /// Measures rows and prints them as they come, or as JSON at the end.
+    static void run(PrintWriter out, boolean json, List<SpeedRow> rows, Duration limit) {
+        try (var one = new WorkerPool(FEW);
+                var two = new WorkerPool(MANY)) {
+            var bench = new Bench(rows, Computes.best(one), Computes.best(two), limit);
+            if (json) {
+                var array = new JsonArray();
+                rows.forEach(row -> bench.measure(row).forEach(speed -> array.add(json(speed))));
+                out.println(array);
+                return;
+            }
+            out.println(bench.together.description());
+            out.println();
+            out.println(left("forward") + heading("1 thread") + heading("2 threads") + "  algorithm");
+            for (var row : rows) {
+                var speeds = bench.measure(row);
+                out.println(left(row.name()) + cell(speeds, FEW) + cell(speeds, MANY) + "  "
+                        + row.algorithm(bench.together));
+                out.flush();
+                if (out.checkError()) {
+                    return;
+                }
+            }
         }
     }
 
-    private static SpeedRow small(int in, int out, int kernel, int groups) {
-        int size = 24;
-        var one = Size.square(1);
-        var layer =
-                new Conv2d(in, out, Size.square(kernel), one, Padding.NONE, PaddingMode.ZERO, one, groups, true, false);
-        return new SpeedRow("warm-up", layer.geometry(Shape.of(in, size, size)));
+    /// Rows measured one after the other within a time.
+    private static final class Bench {
+        private final SpeedTest test;
+        private final Compute alone;
+        private final Compute together;
+        private final long deadline;
+        private int left;
+        private double slowest = Double.MAX_VALUE;
+
+        Bench(List<SpeedRow> rows, Compute alone, Compute together, Duration limit) {
+            test = new SpeedTest(
+                    Stream.concat(rows.stream(), SpeedRow.WARM_UP.stream()).toList());
+            this.alone = alone;
+            this.together = together;
+            deadline = System.nanoTime() + limit.toNanos();
+            left = 2 * rows.size();
+            var warmUp = limit.dividedBy(60);
+            for (var row : SpeedRow.WARM_UP) {
+                test.measure(row, alone, warmUp);
+                test.measure(row, together, warmUp);
+            }
+        }
+
+        /// A row on one thread and on two, as far as there is time.
+        List<Speed> measure(SpeedRow row) {
+            var speeds = new ArrayList<Speed>();
+            for (var compute : List.of(alone, together)) {
+                var budget = Duration.ofNanos((deadline - System.nanoTime()) / left--);
+                if (budget.compareTo(LEAST) >= 0 && expected(row) < deadline - System.nanoTime()) {
+                    var speed = test.measure(row, compute, budget);
+                    slowest = Math.min(slowest, speed.gflops());
+                    speeds.add(speed);
+                }
+            }
+            return speeds;
+        }
+
+        /// About how many nanoseconds one run takes, at the slowest speed seen so far.
+        private double expected(SpeedRow row) {
+            return row.operations() / slowest;
+        }
     }
 
-    private static String cell(SpeedRow row, Compute compute, int threads, long deadline, int left) {
-        var budget = Duration.ofNanos((deadline - System.nanoTime()) / left);
-        if (budget.compareTo(LEAST) < 0) {
-            return String.format(Locale.ROOT, "%20s", "no time left");
-        }
-        var speed = row.measure(compute, threads, budget);
-        return String.format(Locale.ROOT, "%8.2f ms%9s", speed.milliseconds(), gflops(speed.gflops()));
+    private static JsonObject json(Speed speed) {
+        var object = new JsonObject();
+        object.addProperty("name", speed.name());
+        object.addProperty("gflops", speed.gflops());
+        object.addProperty("milliseconds", speed.milliseconds());
+        object.addProperty("threads", speed.threads());
+        object.addProperty("algorithm", speed.algorithm());
+        return object;
+    }
+
+    private static String cell(List<Speed> speeds, int threads) {
+        Optional<Speed> found =
+                speeds.stream().filter(speed -> speed.threads() == threads).findFirst();
+        return found.map(speed ->
+                        String.format(Locale.ROOT, "%8.2f ms%9s", speed.milliseconds(), gflops(speed.gflops())))
+                .orElseGet(() -> heading("no time left"));
     }
 
     private static String gflops(double value) {

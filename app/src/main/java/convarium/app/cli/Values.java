@@ -3,6 +3,7 @@ package convarium.app.cli;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerState;
 import convarium.engine.arithmetic.Convention;
+import convarium.engine.arithmetic.Counts;
 import convarium.engine.notation.LayerLine;
 import convarium.engine.notation.LayerLines;
 import convarium.engine.notation.NotationException;
@@ -22,6 +23,7 @@ final class Values {
     static final int MOST_THREADS = 256;
     private static final Pattern INPUT = Pattern.compile("(\\d+)[xX×](\\d+)[xX×](\\d+)");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern DECIMAL = Pattern.compile("[+]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     private Values() {}
 
@@ -70,6 +72,34 @@ final class Values {
                     "--threads: expected a whole number from 1 to " + MOST_THREADS + ", found '" + text + "'");
         }
         return threads;
+    }
+
+    /// A whole number within bounds.
+    static int whole(String option, String text, int least, int most) {
+        long value = NUMBER.matcher(text).matches() ? Long.parseLong(text) : -1;
+        if (value < least || value > most) {
+            throw new ValueException(option + ": expected a whole number from " + least + " to " + Counts.grouped(most)
+                    + ", found '" + text + "'");
+        }
+        return (int) value;
+    }
+
+    /// A number above 0, such as 0.01 or 1e-3.
+    static double positive(String option, String text) {
+        double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : 0;
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new ValueException(option + ": expected a number above 0 such as 0.01, found '" + text + "'");
+        }
+        return value;
+    }
+
+    /// A whole number of 64 bits.
+    static long seed(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new ValueException("--seed: expected a whole number, found '" + text + "'", e);
+        }
     }
 
     /// A layer line, read for an input.

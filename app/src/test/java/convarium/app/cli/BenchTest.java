@@ -3,28 +3,50 @@ package convarium.app.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
+import com.google.gson.JsonArray;
 import convarium.engine.compute.SpeedRow;
-import convarium.engine.compute.WorkerPool;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BenchTest {
+    private static final List<SpeedRow> SMALL = SpeedRow.WARM_UP;
+
+    private static String run(boolean json, List<SpeedRow> rows, Duration limit) {
+        var text = new StringWriter();
+        try (var out = new PrintWriter(text)) {
+            BenchCommand.run(out, json, rows, limit);
+        }
+        return text.toString();
+    }
+
     @Test
     void theTableEndsWithItsTime() {
-        var text = new StringWriter();
-        try (var one = new WorkerPool(1);
-                var two = new WorkerPool(2);
-                var out = new PrintWriter(text)) {
-            BenchCommand.table(out, one, two, Duration.ZERO);
+        var lines = run(false, SMALL, Duration.ZERO).lines().skip(2).toList();
+        assertTrue(lines.getFirst().endsWith("1 thread           2 threads  algorithm"), lines::toString);
+        assertEquals(SMALL.size() + 1, lines.size());
+        assertTrue(lines.getLast().endsWith("no time left        no time left  direct"), lines::toString);
+    }
+
+    @Test
+    void jsonHasEachRowOnOneThreadAndOnTwo() {
+        var array = new Gson().fromJson(run(true, SMALL, Duration.ofSeconds(3)), JsonArray.class);
+        assertEquals(2 * SMALL.size(), array.size());
+        for (int i = 0; i < array.size(); i++) {
+            var object = array.get(i).getAsJsonObject();
+            var row = SMALL.get(i / 2);
+            assertEquals(Set.of("name", "gflops", "milliseconds", "threads", "algorithm"), object.keySet());
+            assertEquals(row.name(), object.get("name").getAsString());
+            assertEquals(i % 2 + 1, object.get("threads").getAsInt());
+            double milliseconds = object.get("milliseconds").getAsDouble();
+            assertEquals(
+                    row.operations() / 1e6 / milliseconds, object.get("gflops").getAsDouble(), 1e-6 * row.operations());
         }
-        var lines = text.toString().lines().skip(2).toList();
-        assertTrue(lines.getFirst().endsWith("1 thread           2 threads"), lines::toString);
-        assertEquals(SpeedRow.ALL.size() + 1, lines.size());
-        for (String line : lines) {
-            assertEquals(lines.getFirst().length(), line.length(), "columns line up");
-        }
-        assertTrue(lines.getLast().endsWith("no time left        no time left"), lines::toString);
+        assertEquals(
+                "depthwise", array.get(6).getAsJsonObject().get("algorithm").getAsString());
     }
 }

@@ -17,14 +17,14 @@ class CliTest {
     void helpNamesEveryCommand() {
         for (String[] call : new String[][] {{"--help"}, {"-h"}, {}}) {
             var help = Run.of(call).succeeds().out();
-            for (String command : Set.of("calc", "apply", "bench")) {
+            for (String command : Set.of("calc", "apply", "bench", "train")) {
                 assertTrue(help.contains("  " + command + " "), help);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"calc", "apply", "bench"})
+    @ValueSource(strings = {"calc", "apply", "bench", "train"})
     void everyCommandExplainsItself(String command) {
         var help = Run.of(command, "--help").succeeds().out();
         assertTrue(help.startsWith("Usage: convarium " + command), help);
@@ -39,7 +39,7 @@ class CliTest {
 
     @Test
     void unknownCommandsAndOptionsAreWrongCalls() {
-        Run.of("clac").fails(Cli.USAGE, "unknown command 'clac'", "calc, apply, draw, bench, open");
+        Run.of("clac").fails(Cli.USAGE, "unknown command 'clac'", "calc, apply, draw, bench, open, train");
         Run.of("--fast").fails(Cli.USAGE, "unknown option '--fast'");
         Run.of("calc", "nn.MaxPool2d(2)", "--input", "1x4x4", "--fast").fails(Cli.USAGE, "unknown option '--fast'");
         Run.of("bench", "now").fails(Cli.USAGE, "unexpected argument 'now'");

@@ -32,13 +32,20 @@ public interface Convolution {
     void forward(int n, float[] x, Epilogue epilogue, float[] y);
 
     /// The gradient at the input: each `dx[n,c,h,w]` sums dy times weight over the outputs that the input took
-    /// part in.
+    /// part in, in the order of a transposed convolution: output channels, then kernel rows, then kernel columns,
+    /// by `fma` from +0; what meets no output is skipped, and a sum of −0 counts as +0.
+    ///
+    /// With a padding that copies cells, each cell of the padded input gets such a sum first. Then each input
+    /// adds up those of its copies and its own, from +0, padded rows before padded columns ascending.
     ///
     /// @param dy gradient at the output `(n, oc, oh, ow)`
     /// @param dx gradient at the input `(n, c, h, w)`, overwritten
     void backwardInput(int n, float[] dy, float[] dx);
 
-    /// The gradient at the weights: each sums dy times input over pictures, output rows, output columns.
+    /// The gradient at the weights: each sums dy times input over the pictures and their outputs, what stands in
+    /// the padding included. Made of 16 partial sums, which run on from picture to picture: the r-th takes, by
+    /// `fma` from +0, the outputs whose number in the picture, `oh·OW + ow`, leaves r when divided by 16. They
+    /// are added up as in [MatrixVerbs#matmulTransposedRight].
     ///
     /// @param dw gradient in the weights' public layout, overwritten
     void backwardWeights(int n, float[] x, float[] dy, float[] dw);

@@ -24,7 +24,7 @@ public interface ConvolutionVerbs {
     /// Transposed convolution. `y[n,oc,oh,ow]` starts at +0, takes `fma(x, w, sum)` for each input and weight
     /// that meet
     /// there, with the group's input channels outermost, then kernel rows, then kernel columns (ascending),
-    /// and adds the bias last. Taps that meet no input are skipped.
+    /// and adds the bias last. Taps that meet no input are skipped; a sum of −0 counts as +0.
     ///
     /// @param weights `(c, oc/groups, kh, kw)`
     /// @throws IllegalArgumentException if an array is shorter than the sizes say

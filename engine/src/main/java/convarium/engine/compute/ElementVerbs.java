@@ -1,7 +1,7 @@
 package convarium.engine.compute;
 
-/// Work on each of the first `count` values by itself. Outputs may be the same array as an input unless said
-/// otherwise.
+/// Work on each of the first `count` values by itself. Outputs may be the same array as an input unless
+/// said otherwise.
 public interface ElementVerbs {
 
     /// Rectified linear unit: `Math.max(x, +0)` for each value; `y` may be `x`.
@@ -12,9 +12,9 @@ public interface ElementVerbs {
     /// y = f(x).
     void activationForward(Activation f, int count, float[] x, float[] y);
 
-    /// dx = dy·f′(x). ReLU, leaky ReLU, sigmoid and tanh look only at `y` (so x may have been overwritten by
-    /// y), the
-    /// others only at `x`; `dx` may be `dy`.
+    /// dx = dy·f′(x), and +0 where the slope of ReLU or hard swish is 0, even for an infinite dy. ReLU,
+    /// leaky ReLU, sigmoid and tanh look only at `y` (so x may have been overwritten by y), the others
+    /// only at `x`; `dx` may be `dy`.
     void activationBackward(Activation f, int count, float[] x, float[] y, float[] dy, float[] dx);
 
     /// y = a + b.
@@ -33,9 +33,9 @@ public interface ElementVerbs {
     /// [MatrixVerbs#matmulTransposedRight].
     void gateBackward(int rows, int size, float[] x, float[] gates, float[] dy, float[] dx, float[] dgates);
 
-    /// Dropout: value i is kept where [convarium.engine.tensor.CounterRandom#uniform] of seed, stream and i is
-    /// at least
-    /// `rate`, times 1/(1 − rate), else it becomes 0. The backward pass is the same call on gradients.
+    /// Dropout: value i is kept where [convarium.engine.tensor.CounterRandom#uniform] of seed, stream
+    /// and i is at least `rate`, times 1/(1 − rate), else it becomes 0. The backward pass is the same
+    /// call on gradients.
     ///
     /// @param stream which stream of the seed: one for each pass of each layer
     void dropout(long seed, long stream, float rate, int count, float[] x, float[] y);

@@ -2,13 +2,13 @@ package convarium.engine.compute;
 
 import convarium.engine.arithmetic.PaddingMode;
 
-/// Moving values about. Outputs are overwritten and may not be an input.
+/// Moving values about. Outputs are overwritten and may not be an input. Backward, each input's gradient
+/// is the sum of its outputs' shares from +0 in the order of the outputs; bilinear, row sums by `fma`,
+/// then their sum by `fma`.
 public interface ShapeVerbs {
 
-    /// y[o, toOffset + i] = x[o, fromOffset + i] for `length` values of each of `outer` rows: concatenates and
-    /// cuts.
-    /// Other
-    /// values of y stay.
+    /// y[o, toOffset + i] = x[o, fromOffset + i] for `length` values of each of `outer` rows:
+    /// concatenates and cuts. Other values of y stay.
     void copyBlocks(int outer, int length, float[] x, int fromRow, int fromOffset, float[] y, int toRow, int toOffset);
 
     /// y has the axes of x in another order: its axis i is axis `order[i]` of x.

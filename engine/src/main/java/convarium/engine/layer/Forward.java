@@ -1,20 +1,21 @@
 package convarium.engine.layer;
 
+import convarium.engine.compute.Activation;
 import convarium.engine.compute.Compute;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 
 /// Runs a layer on an input.
 ///
-/// Inputs are `(c, h, w)` or `(n, c, h, w)`, and outputs have as many axes. Everything is checked before anything is
-/// computed.
+/// Inputs are `(c, h, w)` or `(n, c, h, w)`, and outputs have as many axes. Everything is checked before
+/// anything is computed.
 public final class Forward {
     private Forward() {}
 
     /// Runs a layer without weights: pooling.
     ///
-    /// @throws IllegalArgumentException if the layer needs weights or cannot take that input, with the shapes in
-    /// the text
+    /// @throws IllegalArgumentException if the layer needs weights or cannot take that input, with the
+    /// shapes in the text
     public static Tensor run(Compute compute, WindowLayer layer, Tensor input) {
         var g = layer.geometry(input.shape());
         var output = Tensor.zeros(layer.output(input.shape()));
@@ -32,8 +33,8 @@ public final class Forward {
     /// Runs a convolution or transposed convolution with a bias of zero.
     ///
     /// @param weights of the layer's [WindowLayer#weightShape()]
-    /// @throws IllegalArgumentException if the layer has no weights or cannot take those or that input, with the
-    /// shapes in the text
+    /// @throws IllegalArgumentException if the layer has no weights or cannot take those or that input,
+    /// with the shapes in the text
     public static Tensor run(Compute compute, WindowLayer layer, Tensor input, Tensor weights) {
         int channels = layer.geometry(input.shape()).oc();
         return convolve(compute, layer, input, weights, new float[channels]);
@@ -43,8 +44,8 @@ public final class Forward {
     ///
     /// @param weights of the layer's [WindowLayer#weightShape()]
     /// @param bias one value an output channel
-    /// @throws IllegalArgumentException if the layer has no weights or no bias, or cannot take those or that
-    /// input, with the shapes in the text
+    /// @throws IllegalArgumentException if the layer has no weights or no bias, or cannot take those or
+    /// that input, with the shapes in the text
     public static Tensor run(Compute compute, WindowLayer layer, Tensor input, Tensor weights, Tensor bias) {
         if (!layer.bias() && layer.weightShape().isPresent()) {
             throw new IllegalArgumentException(
@@ -58,10 +59,14 @@ public final class Forward {
         return convolve(compute, layer, input, weights, bias.data());
     }
 
-    /// Runs the rectified linear unit.
-    public static Tensor run(Compute compute, Relu layer, Tensor input) {
+    /// Runs an activation.
+    public static Tensor run(Compute compute, Activate layer, Tensor input) {
         var output = Tensor.zeros(layer.output(input.shape()));
-        compute.reluForward(input.data(), output.data());
+        if (layer.function() instanceof Activation.Relu) {
+            compute.reluForward(input.data(), output.data());
+        } else {
+            compute.activationForward(layer.function(), input.shape().elements(), input.data(), output.data());
+        }
         return output;
     }
 

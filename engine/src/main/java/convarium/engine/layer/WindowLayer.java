@@ -5,6 +5,7 @@ import convarium.engine.arithmetic.Derivation;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.tensor.Shape;
+import java.util.List;
 import java.util.Optional;
 
 /// A layer that slides a window over its input: convolution, transposed convolution, pooling.
@@ -24,18 +25,46 @@ public sealed interface WindowLayer extends Layer permits Conv2d, ConvTranspose2
     /// @throws IllegalArgumentException if the layer cannot take that input, with the shapes in the text
     WindowGeometry geometry(Shape input);
 
-    /// The shape of the weights, `(oc, ic/groups, kh, kw)` or for transposed convolution `(ic, oc/groups, kh, kw)`;
-    /// empty for pooling.
+    /// The shape of the weights, `(oc, ic/groups, kh, kw)` or for transposed convolution `(ic, oc/groups,
+    /// kh, kw)`; empty for pooling.
     Optional<Shape> weightShape();
 
     /// Whether a bias is added to each output.
     boolean bias();
 
-    /// The number of learnt values, with its derivation.
+    @Override
     Count parameters();
 
     /// The multiply–adds over the whole input, with their derivation.
+    @Override
     Count macs(Shape input);
+
+    @Override
+    default List<ParameterSpec> parameterSpecs() {
+        return weightShape().map(this::withBias).orElse(List.of());
+    }
+
+    private List<ParameterSpec> withBias(Shape weights) {
+        // a transposed convolution has its input channels first
+        boolean transposed = this instanceof ConvTranspose2d;
+        int taps = kernel().h() * kernel().w();
+        int first = weights.size(0) * taps;
+        int second = weights.size(1) * taps;
+        int groups = groups();
+        int outputs = transposed ? weights.size(1) * groups : weights.size(0);
+        var spec = new ParameterSpec(
+                "weight",
+                weights,
+                ParameterSpec.Role.WEIGHT,
+                transposed ? first / groups : second,
+                transposed ? second : first / groups);
+        return Tally.withBias(spec, bias(), outputs);
+    }
+
+    /// Groups of channels that see only each other; 1 where none are chosen.
+    default int groups() {
+        return 1;
+    }
 
     /// How the output's height and width came about.
     Derivation sizeDerivation(Shape input);

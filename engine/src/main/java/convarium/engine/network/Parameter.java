@@ -6,9 +6,8 @@ import java.util.Arrays;
 
 /// One array of a network's numbers: weights, biases, running statistics.
 ///
-/// Each network has its own, one object an array for as long as the network lives, so that an optimiser can keep what
-/// it
-/// remembers in an identity map.
+/// Each network has its own, one object an array for as long as the network lives, so that an optimiser can
+/// keep what it remembers in an identity map.
 public final class Parameter {
     private static final float[] EMPTY = {};
 
@@ -47,13 +46,14 @@ public final class Parameter {
         return spec.shape();
     }
 
-    /// The values themselves. Who writes to them outside a [ParameterUpdate] calls [Network#parametersChanged()]
-    /// afterwards.
+    /// The values themselves. Who writes to them outside a [ParameterUpdate] calls
+    /// [Network#parametersChanged()] afterwards.
     public float[] values() {
         return values;
     }
 
-    /// The gradient of the last backward pass; empty for what is frozen or not learnt, and before the first pass.
+    /// The gradient of the last backward pass; empty for what is frozen or not learnt, and before the first
+    /// pass.
     public float[] gradient() {
         return gradient;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Finds what a misspelt word probably means.
-final class Closest {
+public final class Closest {
     private static final Map<String, String> OTHER_DIALECT = Map.ofEntries(
             Map.entry("filters", "out_channels"),
             Map.entry("out_channels", "filters"),
@@ -28,12 +28,12 @@ final class Closest {
     }
 
     /// The word whose spelling is nearest, case counting least.
-    static Optional<String> spelling(String word, Collection<String> known) {
+    public static Optional<String> spelling(String word, Collection<String> known) {
         return known.stream().min(Comparator.comparingInt(candidate -> distance(word, candidate)));
     }
 
     /// Whether two words are close enough that one is a slip for the other.
-    static boolean isNear(String word, String candidate) {
+    public static boolean isNear(String word, String candidate) {
         return edits(lower(word), lower(candidate)) * 3 <= candidate.length();
     }
 

@@ -48,6 +48,37 @@ final class Brute {
         return y;
     }
 
+    /// The gradients at input and weights: each output's gradient handed to all that its sum was made of.
+    static double[][] gradients(Case c, float[] x, float[] weights, float[] dy) {
+        var g = c.g();
+        int inGroup = g.c() / g.groups();
+        int outGroup = g.oc() / g.groups();
+        double[] dx = new double[x.length];
+        double[] dw = new double[weights.length];
+        for (int i = 0; i < dy.length; i++) {
+            int ow = i % g.ow();
+            int oh = i / g.ow() % g.oh();
+            int oc = i / g.ow() / g.oh() % g.oc();
+            int n = i / g.ow() / g.oh() / g.oc();
+            for (int t = 0; t < inGroup * g.kh() * g.kw(); t++) {
+                int kw = t % g.kw();
+                int kh = t / g.kw() % g.kh();
+                int ic = t / g.kw() / g.kh();
+                int h = cell(c.mode(), place(g.height(), oh, kh), g.h());
+                int w = cell(c.mode(), place(g.width(), ow, kw), g.w());
+                if (h >= 0 && w >= 0) {
+                    int at = ((n * g.c() + oc / outGroup * inGroup + ic) * g.h() + h) * g.w() + w;
+                    int khTurned = c.flipped() ? g.kh() - 1 - kh : kh;
+                    int kwTurned = c.flipped() ? g.kw() - 1 - kw : kw;
+                    int weight = ((oc * inGroup + ic) * g.kh() + khTurned) * g.kw() + kwTurned;
+                    dx[at] += (double) dy[i] * weights[weight];
+                    dw[weight] += (double) dy[i] * x[at];
+                }
+            }
+        }
+        return new double[][] {dx, dw};
+    }
+
     /// Every input cell laid over the output, times the kernel; what falls outside is cut off.
     static double[] transposed(WindowGeometry g, float[] x, float[] weights, float[] bias) {
         int inGroup = g.c() / g.groups();

@@ -27,6 +27,37 @@ record Case(WindowGeometry g, PaddingMode mode, boolean flipped) {
         return new Case(new WindowGeometry(n, channels, h, w, outputs, groups, height, width, oh, ow), mode, flipped);
     }
 
+    /// A small case with any options.
+    ///
+    /// @param most output channels of a group, at most
+    static Case any(Random random, int most) {
+        int groups = 1 + random.nextInt(3);
+        int h = 3 + random.nextInt(10);
+        int w = 3 + random.nextInt(36);
+        while (true) {
+            var mode = anyMode(random);
+            var height = anyWindow(random, h, mode);
+            var width = anyWindow(random, w, mode);
+            if (height.slack(h) >= 0 && width.slack(w) >= 0) {
+                int outputs = groups * (1 + random.nextInt(most));
+                int channels = groups * (1 + random.nextInt(4));
+                boolean flipped = random.nextBoolean();
+                int n = 1 + random.nextInt(2);
+                return of(n, channels, h, w, outputs, groups, height, width, mode, flipped);
+            }
+        }
+    }
+
+    private static AxisWindow anyWindow(Random random, int size, PaddingMode mode) {
+        int most = Math.min(3, mode.most(size)) + 1;
+        return new AxisWindow(
+                1 + random.nextInt(4),
+                1 + random.nextInt(3),
+                1 + random.nextInt(2),
+                random.nextInt(most),
+                random.nextInt(most));
+    }
+
     /// The same sizes for a transposed convolution from the same input.
     WindowGeometry transposed(int extraHeight, int extraWidth) {
         int oh = g.height().transposedOutput(g.h(), extraHeight);

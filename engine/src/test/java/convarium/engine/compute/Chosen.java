@@ -1,11 +1,11 @@
 package convarium.engine.compute;
 
 /// The implementation that this run of the tests is about: `-Dconvarium.compute=simd` or `scalar`.
-final class Chosen {
+public final class Chosen {
     private Chosen() {}
 
     /// The chosen one; a choice that cannot be had fails the test.
-    static Compute on(WorkerPool pool) {
+    public static Compute on(WorkerPool pool) {
         String name = System.getProperty("convarium.compute", "simd");
         return switch (name) {
             case "simd" -> Computes.simd(pool);

@@ -134,6 +134,33 @@ class MnistTest {
     }
 
     @Test
+    void smallerPicturesAreFramedWithZeros() throws IOException {
+        pair("train", 20);
+        var split = Mnist.read(folder, 1);
+        assertEquals(split, split.framed(Shape.of(1, 3, 2)));
+        for (var shape : List.of(Shape.of(1, 5, 4), Shape.of(1, 4, 2), Shape.of(1, 3, 5), Shape.of(1, 8, 3))) {
+            var framed = split.framed(shape).training();
+            int h = shape.size(1);
+            int w = shape.size(2);
+            float[] expected = new float[6];
+            float[] x = new float[h * w];
+            Arrays.fill(x, 9);
+            split.training().copy(7, expected, 0);
+            framed.copy(7, x, 0);
+            for (int i = 0; i < x.length; i++) {
+                int y = i / w - (h - 3) / 2;
+                int column = i % w - (w - 2) / 2;
+                boolean inside = y >= 0 && y < 3 && column >= 0 && column < 2;
+                assertEquals(inside ? expected[y * 2 + column] : 0, x[i], shape + " at " + i);
+            }
+            assertEquals(split.training().label(7), framed.label(7));
+        }
+        var e = assertThrows(IllegalArgumentException.class, () -> split.framed(Shape.of(1, 3, 1)));
+        assertEquals("the network takes pictures of 1×3×1 or smaller ones, found pictures of 1×3×2", e.getMessage());
+        assertThrows(IllegalArgumentException.class, () -> split.framed(Shape.of(3, 3, 2)));
+    }
+
+    @Test
     void foldersAndNamesThatAreNone() throws IOException {
         var none = folder.resolve("none");
         var e = assertThrows(FormatException.class, () -> Mnist.read(none, 1));

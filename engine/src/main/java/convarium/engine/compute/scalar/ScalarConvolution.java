@@ -16,18 +16,11 @@ import java.util.Arrays;
 final class ScalarConvolution {
     private ScalarConvolution() {}
 
-    /// One row of one channel of the output.
+    /// The sums of one row of one channel of the output.
     ///
     /// @param row the row's number among all rows of the output `(n, oc, oh)`
     static void row(
-            WindowGeometry g,
-            PaddingMode mode,
-            boolean flipped,
-            float[] x,
-            float[] weights,
-            float[] bias,
-            float[] y,
-            int row) {
+            WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] y, int row) {
         int oh = row % g.oh();
         int oc = row / g.oh() % g.oc();
         int n = row / g.oh() / g.oc();
@@ -49,9 +42,6 @@ final class ScalarConvolution {
                     }
                 }
             }
-        }
-        for (int ow = 0; ow < g.ow(); ow++) {
-            y[yRow + ow] += bias[oc];
         }
     }
 
@@ -102,7 +92,7 @@ final class ScalarConvolution {
     }
 
     /// Which input index a tap sees, or −1 where it sees a zero.
-    private static int source(AxisWindow window, PaddingMode mode, int output, int tap, int size) {
+    static int source(AxisWindow window, PaddingMode mode, int output, int tap, int size) {
         long position = (long) output * window.stride() + (long) tap * window.dilation() - window.before();
         return mode.source(Math.clamp(position, Integer.MIN_VALUE, Integer.MAX_VALUE), size);
     }

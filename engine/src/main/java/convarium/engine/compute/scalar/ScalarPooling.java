@@ -1,76 +1,168 @@
 package convarium.engine.compute.scalar;
 
-import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.WindowGeometry;
+import java.util.Arrays;
 
-/// Max and average pooling: one output, one look at its window.
+/// Pooling, one output row after another forward, one channel of one picture after another backward.
+///
+/// Rows are numbered among all rows of the output `(n, c, oh)`, planes among all of `(n, c)`.
 final class ScalarPooling {
     private ScalarPooling() {}
 
-    /// One row of one channel of the output.
-    ///
-    /// @param row the row's number among all rows of the output `(n, c, oh)`
     static void maxRow(WindowGeometry g, float[] x, float[] y, int row) {
         int oh = row % g.oh();
-        int plane = row / g.oh() * g.h();
+        int top = top(g, row);
+        int firstH = Taps.first(g.height(), oh);
+        int endH = Taps.end(g.height(), oh, g.h());
         for (int ow = 0; ow < g.ow(); ow++) {
+            int left = left(g, ow);
+            int firstW = Taps.first(g.width(), ow);
+            int endW = Taps.end(g.width(), ow, g.w());
             float max = Float.NEGATIVE_INFINITY;
-            for (int kh = 0; kh < g.kh(); kh++) {
-                long h = position(g.height(), oh, kh);
-                if (h >= 0 && h < g.h()) {
-                    for (int kw = 0; kw < g.kw(); kw++) {
-                        long w = position(g.width(), ow, kw);
-                        if (w >= 0 && w < g.w()) {
-                            max = Math.max(max, x[(plane + (int) h) * g.w() + (int) w]);
-                        }
-                    }
+            for (int kh = firstH; kh < endH; kh++) {
+                int at = top + kh * g.height().dilation() * g.w() + left;
+                for (int kw = firstW; kw < endW; kw++) {
+                    max = Math.max(max, x[at + kw * g.width().dilation()]);
                 }
             }
             y[row * g.ow() + ow] = max;
         }
     }
 
-    /// One row of one channel of the output.
-    ///
-    /// @param row the row's number among all rows of the output `(n, c, oh)`
-    static void averageRow(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y, int row) {
-        int oh = row % g.oh();
-        int plane = row / g.oh() * g.h();
-        for (int ow = 0; ow < g.ow(); ow++) {
-            float sum = 0;
-            for (int kh = 0; kh < g.kh(); kh++) {
-                long h = position(g.height(), oh, kh);
-                if (h >= 0 && h < g.h()) {
-                    for (int kw = 0; kw < g.kw(); kw++) {
-                        long w = position(g.width(), ow, kw);
-                        if (w >= 0 && w < g.w()) {
-                            sum += x[(plane + (int) h) * g.w() + (int) w];
-                        }
-                    }
+    static void maxBackward(WindowGeometry g, float[] x, float[] dy, float[] dx, int plane) {
+        clear(g, dx, plane);
+        for (int row = plane * g.oh(); row < (plane + 1) * g.oh(); row++) {
+            for (int ow = 0; ow < g.ow(); ow++) {
+                int winner = winner(g, x, row, ow);
+                if (winner >= 0) {
+                    dx[winner] += dy[row * g.ow() + ow];
                 }
             }
-            long count = divisor != 0
-                    ? divisor
-                    : cells(g.height(), oh, g.h(), countsPadding) * cells(g.width(), ow, g.w(), countsPadding);
-            y[row * g.ow() + ow] = sum / count;
         }
     }
 
-    /// The taps of a window that count along one axis: those on the input, or on the padded input.
-    private static long cells(AxisWindow window, int output, int size, boolean countsPadding) {
-        long from = countsPadding ? -(long) window.before() : 0;
-        long to = (long) size + (countsPadding ? window.after() : 0);
-        long cells = 0;
-        for (int k = 0; k < window.kernel(); k++) {
-            long position = position(window, output, k);
-            if (position >= from && position < to) {
-                cells++;
+    static void averageRow(WindowGeometry g, boolean countsPadding, int divisor, float[] x, float[] y, int row) {
+        int oh = row % g.oh();
+        int top = top(g, row);
+        int firstH = Taps.first(g.height(), oh);
+        int endH = Taps.end(g.height(), oh, g.h());
+        for (int ow = 0; ow < g.ow(); ow++) {
+            int left = left(g, ow);
+            int firstW = Taps.first(g.width(), ow);
+            int endW = Taps.end(g.width(), ow, g.w());
+            float sum = 0;
+            for (int kh = firstH; kh < endH; kh++) {
+                int at = top + kh * g.height().dilation() * g.w() + left;
+                for (int kw = firstW; kw < endW; kw++) {
+                    sum += x[at + kw * g.width().dilation()];
+                }
+            }
+            y[row * g.ow() + ow] = sum / count(g, countsPadding, divisor, oh, ow);
+        }
+    }
+
+    static void averageBackward(
+            WindowGeometry g, boolean countsPadding, int divisor, float[] dy, float[] dx, int plane) {
+        clear(g, dx, plane);
+        for (int row = plane * g.oh(); row < (plane + 1) * g.oh(); row++) {
+            int oh = row % g.oh();
+            for (int ow = 0; ow < g.ow(); ow++) {
+                spread(g, row, ow, dy[row * g.ow() + ow] / count(g, countsPadding, divisor, oh, ow), dx);
             }
         }
-        return cells;
     }
 
-    private static long position(AxisWindow window, int output, int tap) {
-        return (long) output * window.stride() + (long) tap * window.dilation() - window.before();
+    static void rootRow(WindowGeometry g, float[] x, float[] y, int row) {
+        int oh = row % g.oh();
+        int top = top(g, row);
+        int firstH = Taps.first(g.height(), oh);
+        int endH = Taps.end(g.height(), oh, g.h());
+        for (int ow = 0; ow < g.ow(); ow++) {
+            int left = left(g, ow);
+            int firstW = Taps.first(g.width(), ow);
+            int endW = Taps.end(g.width(), ow, g.w());
+            float sum = 0;
+            for (int kh = firstH; kh < endH; kh++) {
+                int at = top + kh * g.height().dilation() * g.w() + left;
+                for (int kw = firstW; kw < endW; kw++) {
+                    float value = x[at + kw * g.width().dilation()];
+                    sum = Math.fma(value, value, sum);
+                }
+            }
+            y[row * g.ow() + ow] = (float) Math.sqrt(sum);
+        }
+    }
+
+    static void rootBackward(WindowGeometry g, float[] x, float[] y, float[] dy, float[] dx, int plane) {
+        clear(g, dx, plane);
+        for (int row = plane * g.oh(); row < (plane + 1) * g.oh(); row++) {
+            for (int ow = 0; ow < g.ow(); ow++) {
+                int at = row * g.ow() + ow;
+                spread(g, row, ow, y[at] == 0f ? 0f : dy[at] / y[at], dx);
+            }
+        }
+        for (int i = plane * g.h() * g.w(); i < (plane + 1) * g.h() * g.w(); i++) {
+            dx[i] *= x[i];
+        }
+    }
+
+    /// Adds a value to the gradient at each tap on the input.
+    private static void spread(WindowGeometry g, int row, int ow, float value, float[] dx) {
+        int oh = row % g.oh();
+        int left = left(g, ow);
+        int firstW = Taps.first(g.width(), ow);
+        int endW = Taps.end(g.width(), ow, g.w());
+        int endH = Taps.end(g.height(), oh, g.h());
+        for (int kh = Taps.first(g.height(), oh); kh < endH; kh++) {
+            int at = top(g, row) + kh * g.height().dilation() * g.w() + left;
+            for (int kw = firstW; kw < endW; kw++) {
+                dx[at + kw * g.width().dilation()] += value;
+            }
+        }
+    }
+
+    /// Where the first of the largest taps lies, or −1 if no tap lies on the input.
+    private static int winner(WindowGeometry g, float[] x, int row, int ow) {
+        int oh = row % g.oh();
+        int left = left(g, ow);
+        int firstW = Taps.first(g.width(), ow);
+        int endW = Taps.end(g.width(), ow, g.w());
+        int endH = Taps.end(g.height(), oh, g.h());
+        int winner = -1;
+        float best = Float.NEGATIVE_INFINITY;
+        for (int kh = Taps.first(g.height(), oh); kh < endH; kh++) {
+            int at = top(g, row) + kh * g.height().dilation() * g.w() + left;
+            for (int kw = firstW; kw < endW; kw++) {
+                float value = x[at + kw * g.width().dilation()];
+                // a NaN is not "at most" anything, and once it is the best nothing comes after it
+                if (winner < 0 || (!(value <= best) && !Float.isNaN(best))) {
+                    winner = at + kw * g.width().dilation();
+                    best = value;
+                }
+            }
+        }
+        return winner;
+    }
+
+    private static long count(WindowGeometry g, boolean countsPadding, int divisor, int oh, int ow) {
+        return divisor != 0
+                ? divisor
+                : Taps.counted(g.height(), oh, g.h(), countsPadding)
+                        * Taps.counted(g.width(), ow, g.w(), countsPadding);
+    }
+
+    private static void clear(WindowGeometry g, float[] dx, int plane) {
+        Arrays.fill(dx, plane * g.h() * g.w(), (plane + 1) * g.h() * g.w(), 0f);
+    }
+
+    /// Where an output row's window begins, at the row of its first tap; used with taps on the input only, where an
+    /// int suffices even if this by itself has overflowed.
+    private static int top(WindowGeometry g, int row) {
+        int h = row % g.oh() * g.height().stride() - g.height().before();
+        return (row / g.oh() * g.h() + h) * g.w();
+    }
+
+    private static int left(WindowGeometry g, int ow) {
+        return ow * g.width().stride() - g.width().before();
     }
 }

@@ -12,32 +12,37 @@ import java.util.Arrays;
 final class ScalarTransposed {
     private ScalarTransposed() {}
 
-    /// One row of one channel of the output.
+    /// The sums of one row of one channel of the output.
     ///
+    /// @param flipped whether tap (kh, kw) takes the weight at (KH−1−kh, KW−1−kw)
+    /// @param xFrom where the first picture begins
     /// @param row the row's number among all rows of the output `(n, oc, oh)`
-    static void row(WindowGeometry g, float[] x, float[] weights, float[] bias, float[] y, int row) {
+    /// @param yRow where it goes
+    static void row(
+            WindowGeometry g, boolean flipped, float[] x, int xFrom, float[] weights, float[] y, int row, int yRow) {
         int oh = row % g.oh();
         int oc = row / g.oh() % g.oc();
         int n = row / g.oh() / g.oc();
         int inGroup = g.c() / g.groups();
         int outGroup = g.oc() / g.groups();
         int firstChannel = oc / outGroup * inGroup;
-        int yRow = row * g.ow();
         Arrays.fill(y, yRow, yRow + g.ow(), 0);
         for (int ic = firstChannel; ic < firstChannel + inGroup; ic++) {
             for (int kh = 0; kh < g.kh(); kh++) {
                 int h = source(g.height(), oh, kh, g.h());
                 if (h >= 0) {
-                    int xRow = ((n * g.c() + ic) * g.h() + h) * g.w();
-                    int wRow = ((ic * outGroup + oc % outGroup) * g.kh() + kh) * g.kw();
+                    int xRow = xFrom + ((n * g.c() + ic) * g.h() + h) * g.w();
+                    int wRow = ((ic * outGroup + oc % outGroup) * g.kh() + (flipped ? g.kh() - 1 - kh : kh)) * g.kw();
                     for (int kw = 0; kw < g.kw(); kw++) {
-                        spread(g, x, xRow, weights[wRow + kw], kw, y, yRow);
+                        float weight = weights[wRow + (flipped ? g.kw() - 1 - kw : kw)];
+                        spread(g, x, xRow, weight, kw, y, yRow);
                     }
                 }
             }
         }
         for (int ow = 0; ow < g.ow(); ow++) {
-            y[yRow + ow] += bias[oc];
+            // a sum that comes to −0 counts as +0
+            y[yRow + ow] += 0f;
         }
     }
 

@@ -1,115 +1,124 @@
 package convarium.engine.compute.simd;
 
-import static convarium.engine.compute.simd.Vectors.LANES;
-
-import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.WorkerPool;
-import convarium.engine.tensor.Shape;
-import java.util.Optional;
-import java.util.function.IntConsumer;
+import java.util.Arrays;
 
-/// Weights in the order in which [ChannelTiles] reads them.
-///
-/// The output channels of a group are cut into blocks of two vectors, the last of one vector if that suffices.
-/// Within a block, the weights of one tap for all its channels lie together; lanes beyond the last channel hold
-/// zeros.
+/// Weights in the order in which [Tiles] reads them: output channels in tiles, and for each p the weights of a
+/// tile's channels side by side, with zeros where a tile is taller than the channels left.
 final class PackedWeights {
-    private static final int WIDE = 2 * LANES;
-    private static final int ALONE = 1 << 14;
     private static final int CHUNK = 16;
 
-    private final WindowGeometry g;
-
-    /// All blocks of all groups.
+    /// All tiles of all groups.
     final float[] weights;
 
-    /// One value for each lane of every block.
-    final float[] bias;
+    /// Where the tiles of a group begin, in channels, and how many channels each holds, the filled ones included.
+    final int[] firsts;
 
-    private PackedWeights(WindowGeometry g, int lanes, int taps) {
-        this.g = g;
-        weights = new float[lanes * taps];
-        bias = new float[lanes];
-    }
+    final int[] heights;
 
-    /// Packs the weights, or gives up if they do not fit one array.
-    static Optional<PackedWeights> pack(
-            WindowGeometry g, boolean flipped, float[] weights, float[] bias, WorkerPool pool) {
-        long lanes = (long) lanes(g) * g.groups();
-        int taps = taps(g);
-        if (lanes * taps > Shape.MAX_ELEMENTS) {
-            return Optional.empty();
+    private final int groups;
+    private final int k;
+    private final int groupLanes;
+
+    private PackedWeights(int[] firsts, int[] heights, int groups, int k) {
+        this.firsts = firsts;
+        this.heights = heights;
+        this.groups = groups;
+        this.k = k;
+        int lanes = 0;
+        for (int height : heights) {
+            lanes += height;
         }
-        int perGroup = g.oc() / g.groups();
-        var packed = new PackedWeights(g, (int) lanes, taps);
-        int blocks = blocks(g);
-        IntConsumer block = task -> packed.fill(task / blocks, task % blocks, perGroup, flipped, weights, bias);
-        if (weights.length <= ALONE) {
-            for (int i = 0; i < g.groups() * blocks; i++) {
-                block.accept(i);
-            }
-        } else {
-            pool.parallelFor(g.groups() * blocks, block);
+        groupLanes = lanes;
+        weights = new float[Math.toIntExact((long) groups * lanes * k)];
+    }
+
+    /// Room for weights whose channels are rows of a tile.
+    static PackedWeights asRows(int channels, int groups, int k) {
+        int[] firsts = new int[channels];
+        int[] heights = new int[channels];
+        int tiles = 0;
+        for (int first = 0; first < channels; first += heights[tiles - 1]) {
+            firsts[tiles] = first;
+            heights[tiles++] = Tiles.height(channels - first);
         }
-        return Optional.of(packed);
+        return new PackedWeights(Arrays.copyOf(firsts, tiles), Arrays.copyOf(heights, tiles), groups, k);
     }
 
-    /// Blocks of one group.
-    static int blocks(WindowGeometry g) {
-        return Math.ceilDiv(g.oc() / g.groups(), WIDE);
+    /// Room for weights whose channels are columns of a tile, or lie one by one.
+    static PackedWeights inBlocks(int channels, int groups, int k, int width) {
+        int tiles = Math.ceilDiv(channels, width);
+        int[] firsts = new int[tiles];
+        int[] heights = new int[tiles];
+        for (int i = 0; i < tiles; i++) {
+            firsts[i] = i * width;
+            heights[i] = width;
+        }
+        return new PackedWeights(firsts, heights, groups, k);
     }
 
-    /// Vectors of a block: 2, or 1 if the rest fits.
-    int vectors(int block) {
-        return g.oc() / g.groups() - block * WIDE > LANES ? 2 : 1;
+    /// Tiles of a group.
+    int tiles() {
+        return firsts.length;
     }
 
-    /// Channels of a block.
-    int channels(int block) {
-        return Math.min(WIDE, g.oc() / g.groups() - block * WIDE);
+    /// A tile's first lane among all of all groups.
+    int lane(int group, int tile) {
+        return group * groupLanes + firsts[tile];
     }
 
-    /// Where a block's weights begin.
-    int weightsBegin(int group, int block) {
-        return biasBegin(group, block) * taps(g);
+    /// Lanes of all tiles of all groups.
+    int lanes() {
+        return groups * groupLanes;
     }
 
-    /// Where a block's bias begins.
-    int biasBegin(int group, int block) {
-        return group * lanes(g) + block * WIDE;
+    /// Where a tile's weights begin.
+    int begin(int group, int tile) {
+        return lane(group, tile) * k;
     }
 
-    private void fill(int group, int block, int perGroup, boolean flipped, float[] from, float[] fromBias) {
-        int width = vectors(block) * LANES;
-        int taps = taps(g);
-        int window = g.kh() * g.kw();
-        int begin = weightsBegin(group, block);
-        int channels = channels(block);
-        int first = group * perGroup + block * WIDE;
-        System.arraycopy(fromBias, first, bias, biasBegin(group, block), channels);
-        // a few taps of all channels at a time: both what is read and what is written stays in the cache
-        for (int chunk = 0; chunk < taps; chunk += CHUNK) {
-            int end = Math.min(taps, chunk + CHUNK);
-            for (int i = 0; i < channels; i++) {
-                int row = (first + i) * taps;
-                for (int k = chunk; k < end; k++) {
-                    weights[begin + k * width + i] = from[row + (flipped ? flippedTap(k, window) : k)];
+    /// Brings a bias into the order of the lanes.
+    ///
+    /// @param bias one value a channel of all groups, or empty: then −0, which changes no sum
+    /// @param skips whether a sum of −0 counts as +0, so that a bias of −0 has to be +0
+    void pad(float[] bias, int channels, boolean skips, float[] padded) {
+        Arrays.fill(padded, skips ? 0f : -0f);
+        if (bias.length > 0) {
+            for (int group = 0; group < groups; group++) {
+                for (int i = 0; i < channels; i++) {
+                    float b = bias[group * channels + i];
+                    padded[group * groupLanes + i] = skips ? b + 0f : b;
                 }
             }
         }
     }
 
-    /// The tap on the other side of the window's centre, in the same channel.
-    static int flippedTap(int tap, int window) {
-        int inWindow = tap % window;
-        return tap - inWindow + window - 1 - inWindow;
-    }
-
-    private static int lanes(WindowGeometry g) {
-        return Math.ceilDiv(g.oc() / g.groups(), LANES) * LANES;
-    }
-
-    private static int taps(WindowGeometry g) {
-        return g.c() / g.groups() * g.kh() * g.kw();
+    /// Brings weights into this order.
+    ///
+    /// @param channels of a group
+    /// @param groups how many groups there are
+    /// @param groupStep from one group's weights to the next group's
+    /// @param channelStep from one channel's weights to the next channel's
+    /// @param order where each p lies
+    void fill(WorkerPool pool, float[] from, int channels, int groups, int groupStep, int channelStep, int[] order) {
+        int tiles = tiles();
+        pool.parallelFor(tiles * groups, task -> {
+            int tile = task % tiles;
+            int group = task / tiles;
+            int height = heights[tile];
+            int begin = begin(group, tile);
+            int count = Math.min(height, channels - firsts[tile]);
+            int source = group * groupStep + firsts[tile] * channelStep;
+            // a few p of all channels at a time: both what is read and what is written stays in the cache
+            for (int chunk = 0; chunk < k; chunk += CHUNK) {
+                int end = Math.min(k, chunk + CHUNK);
+                for (int i = 0; i < count; i++) {
+                    int row = source + i * channelStep;
+                    for (int p = chunk; p < end; p++) {
+                        weights[begin + p * height + i] = from[row + order[p]];
+                    }
+                }
+            }
+        });
     }
 }

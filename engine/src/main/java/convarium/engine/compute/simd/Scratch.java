@@ -1,23 +1,30 @@
 package convarium.engine.compute.simd;
 
-import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.ArrayList;
+import java.util.List;
 
-/// Working memory that tasks hand on to each other, one array for each thread at work. Unusually large ones are
-/// let go.
+/// Working memory that tasks hand on to each other. Unusually large arrays are let go.
 final class Scratch {
-    private static final int KEPT = 1 << 20;
+    private static final int KEPT = 1 << 23;
+    private static final int MOST = 64;
 
-    private final ConcurrentLinkedDeque<float[]> free = new ConcurrentLinkedDeque<>();
+    private final List<float[]> free = new ArrayList<>();
 
-    /// An array of at least this length with anything in it.
-    float[] take(int length) {
-        float[] array = free.pollFirst();
-        return array == null || array.length < length ? new float[length] : array;
+    /// An array of at least this length with anything in it: the shortest that will do.
+    synchronized float[] take(int length) {
+        int best = -1;
+        for (int i = 0; i < free.size(); i++) {
+            int candidate = free.get(i).length;
+            if (candidate >= length && (best < 0 || candidate < free.get(best).length)) {
+                best = i;
+            }
+        }
+        return best < 0 ? new float[length] : free.remove(best);
     }
 
-    void giveBack(float[] array) {
-        if (array.length <= KEPT) {
-            free.addFirst(array);
+    synchronized void giveBack(float[] array) {
+        if (array.length <= KEPT && free.size() < MOST) {
+            free.add(array);
         }
     }
 }

@@ -1,33 +1,36 @@
 package convarium.engine.compute.simd;
 
-import static convarium.engine.compute.simd.Vectors.LANES;
-import static convarium.engine.compute.simd.Vectors.SPECIES;
-
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.Convolution;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.Chunks;
+import convarium.engine.compute.scalar.DirectConvolution;
 import convarium.engine.compute.scalar.Lengths;
+import convarium.engine.compute.scalar.MatrixLengths;
+import convarium.engine.compute.scalar.Ranges;
+import convarium.engine.compute.scalar.Rows;
 import convarium.engine.compute.scalar.ScalarCompute;
-import jdk.incubator.vector.FloatVector;
 
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
 /// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
 /// bits agree whatever the width. What would gain little is left to the reference.
 public final class SimdCompute extends ScalarCompute {
-    private static final int RELU_CHUNK = 1 << 14;
+    private static final Ranges RANGES = new VectorRanges();
+    private static final Rows ROWS = new VectorRows();
 
     private final WorkerPool pool;
     private final int lanes;
-    private final ChannelConvolution channels;
-    private final ColumnConvolution columns;
+    private final Scratch scratch = new Scratch();
+    private final SimdMatrices matrices;
+    private final WinogradScratch winogradScratch = new WinogradScratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
         super(pool, "");
         this.lanes = lanes;
         this.pool = pool;
-        channels = new ChannelConvolution(pool);
-        columns = new ColumnConvolution(pool);
+        matrices = new SimdMatrices(pool, scratch);
     }
 
     /// Makes one that shares its work with this pool.
@@ -44,33 +47,66 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void conv2dForward(
-            WindowGeometry g, PaddingMode mode, boolean flipped, float[] x, float[] weights, float[] bias, float[] y) {
-        Lengths.checkConvolution(g, x, weights, bias, y);
-        boolean done = g.oc() / g.groups() > LANES / 2
-                ? channels.run(g, mode, flipped, x, weights, bias, y)
-                : columns.run(g, mode, flipped, x, weights, bias, y);
-        if (!done) {
-            super.conv2dForward(g, mode, flipped, x, weights, bias, y);
-        }
+    protected DirectConvolution direct(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new SimdConvolution(pool, scratch, g, mode, flipped);
     }
 
     @Override
-    public void reluForward(float[] x, float[] y) {
-        Lengths.checkEqual(x, y);
-        pool.parallelFor(Math.ceilDiv(x.length, RELU_CHUNK), chunk -> {
-            int to = (int) Math.min(x.length, (chunk + 1L) * RELU_CHUNK);
-            relu(x, y, chunk * RELU_CHUNK, to);
-        });
+    public void matmul(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.check(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, k, 1, b, c);
     }
 
-    private static void relu(float[] x, float[] y, int from, int to) {
-        int i = from;
-        for (; i <= to - LANES; i += LANES) {
-            FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(y, i);
+    @Override
+    public void matmulTransposedLeft(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedLeft(batch, m, n, k, a, b, c);
+        matrices.product(batch, m, n, k, a, 1, m, b, c);
+    }
+
+    @Override
+    public void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
+        MatrixLengths.checkTransposedRight(batch, m, n, k, a, b, c);
+        matrices.rowsWithRows(batch, m, n, k, a, b, c);
+    }
+
+    @Override
+    public void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
+        Lengths.checkChannels(n, c, spatial, x, sums);
+        matrices.channelSums(n, c, spatial, x, sums);
+    }
+
+    @Override
+    protected Convolution winograd(WindowGeometry g, PaddingMode mode, boolean flipped) {
+        return new WinogradConvolution(pool, winogradScratch, g, mode, flipped);
+    }
+
+    @Override
+    public Ranges ranges() {
+        return RANGES;
+    }
+
+    @Override
+    public Rows rows() {
+        return ROWS;
+    }
+
+    @Override
+    public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dForward(g, x, y);
+            return;
         }
-        for (; i < to; i++) {
-            y[i] = Math.max(x[i], 0f);
+        Lengths.checkPooling(g, x, y);
+        Chunks.run(pool, g.n() * g.c() * g.oh(), 2 * g.w(), (from, to) -> HalvingMaxPool.forward(g, x, y, from, to));
+    }
+
+    @Override
+    public void maxPool2dBackward(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+        if (!HalvingMaxPool.fits(g)) {
+            super.maxPool2dBackward(g, x, dy, dx);
+            return;
         }
+        Lengths.checkPooling(g, x, dy, dx);
+        Chunks.run(pool, g.n() * g.c(), g.h() * g.w(), (from, to) -> HalvingMaxPool.backward(g, x, dy, dx, from, to));
     }
 }

@@ -1,0 +1,171 @@
+package convarium.app.cli;
+
+import convarium.engine.arithmetic.Counts;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
+import convarium.engine.data.DataSets;
+import convarium.engine.data.Split;
+import convarium.engine.format.FormatException;
+import convarium.engine.notation.Closest;
+import convarium.engine.train.Fingerprint;
+import convarium.engine.train.Recipe;
+import convarium.engine.train.Trainer;
+import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingPreset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `convarium train`: teaches a network and tells how well it does after each epoch.
+@Command(
+        name = "train",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        description = "Teaches a network to tell pictures apart and prints a line after each epoch.")
+final class TrainCommand implements Callable<Integer> {
+    private static final int DEFAULT_EPOCHS = 5;
+    private static final int MOST = 1_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "NETWORK", description = "One of the networks below.")
+    private String name = "";
+
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "mnist:FOLDER",
+            description =
+                    "A folder with the MNIST files under their standard names, plain or .gz. With both pairs of "
+                            + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates.")
+    private String data = "";
+
+    @Option(names = "--epochs", paramLabel = "N", description = "How often all pictures are met; 5 by default.")
+    private @Nullable String epochs;
+
+    @Option(names = "--batch", paramLabel = "N", description = "Pictures a step.")
+    private @Nullable String batch;
+
+    @Option(names = "--lr", paramLabel = "X", description = "The learning rate.")
+    private @Nullable String rate;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Decides about first weights, the order of the pictures and the split; 0 by default.")
+    private @Nullable String seed;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "1 to 256; by default one a processor. The weights do not depend on it.")
+    private @Nullable String threads;
+
+    @Option(names = "--json", description = "Print an object a line: one for each epoch, then one with weightsSha256.")
+    private boolean json;
+
+    /// The command with its help: the networks and their defaults.
+    static CommandLine commandLine() {
+        var command = new CommandLine(new TrainCommand());
+        int width = TrainingPreset.ALL.stream()
+                .mapToInt(preset -> preset.name().length())
+                .max()
+                .orElse(0);
+        var lines = new ArrayList<String>(List.of("", "Networks and their defaults:"));
+        for (var preset : TrainingPreset.ALL) {
+            lines.add("  " + preset.name() + " ".repeat(width - preset.name().length()) + "  " + preset.title());
+            lines.add(" ".repeat(width + 4) + preset.settings());
+        }
+        lines.addAll(List.of("", "Example:", "  convarium train lecture-convnet --data mnist:digits --epochs 3"));
+        command.getCommandSpec().usageMessage().footer(lines.toArray(String[]::new));
+        return command;
+    }
+
+    @Override
+    public Integer call() throws FormatException {
+        var preset = preset();
+        int epochCount = epochs == null ? DEFAULT_EPOCHS : Values.whole("--epochs", epochs, 1, MOST);
+        long number = seed == null ? 0 : Values.seed(seed);
+        var recipe = preset.recipe().withSeed(number);
+        if (rate != null) {
+            recipe = recipe.withRate(Values.positive("--lr", rate));
+        }
+        int wanted = batch == null ? 0 : Values.whole("--batch", batch, 1, MOST);
+        int threadCount = Values.threads(threads);
+        var split = split(preset, number);
+        teach(preset, recipe.withBatch(batchSize(wanted, recipe, split)), split, epochCount, threadCount);
+        return Cli.OK;
+    }
+
+    private TrainingPreset preset() {
+        var names = TrainingPreset.ALL.stream().map(TrainingPreset::name).toList();
+        for (var preset : TrainingPreset.ALL) {
+            if (preset.name().equals(name)) {
+                return preset;
+            }
+        }
+        String nearest = Closest.spelling(name, names)
+                .filter(candidate -> Closest.isNear(name, candidate))
+                .map(candidate -> "; did you mean " + candidate + "?")
+                .orElse("");
+        throw new ValueException(
+                "expected one of the networks " + String.join(", ", names) + ", found '" + name + "'" + nearest);
+    }
+
+    private Split split(TrainingPreset preset, long number) throws FormatException {
+        try {
+            return preset.fit(DataSets.read(data, number));
+        } catch (IllegalArgumentException e) {
+            throw new ValueException("--data: " + Failures.message(e), e);
+        }
+    }
+
+    /// What was asked for, or the preset's own as far as there are so many pictures.
+    private static int batchSize(int wanted, Recipe recipe, Split split) {
+        int pictures = split.training().count();
+        if (wanted > pictures) {
+            throw new ValueException("--batch: expected at most " + Counts.grouped(pictures)
+                    + ", the number of pictures to learn from, found " + Counts.grouped(wanted));
+        }
+        return wanted > 0 ? wanted : Math.min(recipe.batch(), pictures);
+    }
+
+    private void teach(TrainingPreset preset, Recipe recipe, Split split, int epochCount, int threadCount) {
+        var out = spec.commandLine().getOut();
+        var report = json ? new TrainReport.Json(out) : new TrainReport.Table(out);
+        try (var pool = new WorkerPool(threadCount)) {
+            var compute = Computes.best(pool);
+            var network = preset.network(recipe, compute);
+            report.begin(preset, recipe, split, compute.description());
+            var trainer = new Trainer(network, split, recipe, System::nanoTime);
+            // who reads no more, as head does after a few lines, wants no more
+            trainer.run(epochCount, () -> !out.checkError(), event -> {
+                switch (event) {
+                    case TrainingEvent.BatchDone done -> {}
+                    case TrainingEvent.EpochDone done -> report.epoch(done);
+                    case TrainingEvent.Diverged diverged -> throw new ValueException(words(diverged));
+                }
+            });
+            report.end(Fingerprint.sha256(network.parameters()));
+        }
+    }
+
+    private static String words(TrainingEvent.Diverged diverged) {
+        return String.format(
+                Locale.ROOT,
+                "the loss diverged at batch %d of epoch %d, where it was %.3g: try a learning rate below %.3g",
+                diverged.batch(),
+                diverged.epoch(),
+                diverged.loss(),
+                diverged.rate());
+    }
+}

@@ -1,0 +1,210 @@
+package convarium.app.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainTest {
+    private static final int COUNT = 60;
+    private static final int SIDE = 28;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    /// Pictures of ten kinds: a bright bar at one of ten heights.
+    @BeforeEach
+    void write() throws IOException {
+        var pictures = ByteBuffer.allocate(16 + COUNT * SIDE * SIDE);
+        pictures.putInt(0x803).putInt(COUNT).putInt(SIDE).putInt(SIDE);
+        var labels = ByteBuffer.allocate(8 + COUNT).putInt(0x801).putInt(COUNT);
+        for (int i = 0; i < COUNT; i++) {
+            labels.put((byte) (i % 10));
+            for (int p = 0; p < SIDE * SIDE; p++) {
+                int row = p / SIDE;
+                pictures.put((byte) (row / 2 == i % 10 + 2 ? 250 : (31 * i + 17 * p) % 40));
+            }
+        }
+        Files.write(folder.resolve("t10k-images-idx3-ubyte"), pictures.array());
+        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), labels.array());
+    }
+
+    private String[] call(String network, String... more) {
+        var call = new String[3 + more.length];
+        call[0] = "train";
+        call[1] = network;
+        call[2] = "--data=mnist:" + folder;
+        System.arraycopy(more, 0, call, 3, more.length);
+        return call;
+    }
+
+    private static List<JsonObject> objects(Run run) {
+        return run.out()
+                .lines()
+                .map(line -> new Gson().fromJson(line, JsonObject.class))
+                .toList();
+    }
+
+    @Test
+    void jsonHasALineForEachEpochAndTheWeights() {
+        var lines = objects(Run.of(call("lecture-mlp", "--epochs", "4", "--json", "--batch", "10"))
+                .succeeds());
+        assertEquals(5, lines.size());
+        for (int i = 0; i < 4; i++) {
+            var epoch = lines.get(i);
+            assertEquals(
+                    Set.of(
+                            "epoch",
+                            "trainLoss",
+                            "trainAccuracy",
+                            "validationLoss",
+                            "validationAccuracy",
+                            "imagesPerSecond"),
+                    epoch.keySet());
+            assertEquals(i + 1, epoch.get("epoch").getAsInt());
+            assertTrue(epoch.get("imagesPerSecond").getAsDouble() > 0);
+            double accuracy = epoch.get("trainAccuracy").getAsDouble();
+            assertTrue(accuracy >= 0 && accuracy <= 1);
+        }
+        assertTrue(lines.get(3).get("trainLoss").getAsDouble()
+                < lines.getFirst().get("trainLoss").getAsDouble());
+        assertEquals(Set.of("weightsSha256"), lines.getLast().keySet());
+        assertTrue(lines.getLast().get("weightsSha256").getAsString().matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void seedsDecideAndThreadsDoNot() {
+        var one = objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=1")))
+                .getLast();
+        assertEquals(
+                one,
+                objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--threads=2")))
+                        .getLast());
+        assertNotEquals(
+                one,
+                objects(Run.of(call("lecture-mlp", "--epochs=1", "--json", "--seed=-7")))
+                        .getLast());
+    }
+
+    @Test
+    void theTableSaysWhatIsDone() {
+        var out = Run.of(call("lenet5", "--epochs", "1", "--lr", "0.001", "--threads", "1"))
+                .succeeds()
+                .out();
+        var lines = out.lines().toList();
+        assertEquals(10, lines.size(), out);
+        assertTrue(lines.get(1).contains("learning rate 0.001, batch 32, seed 0"), out);
+        assertEquals("54 pictures to learn from, 6 to validate", lines.get(2));
+        assertEquals(lines.get(6).length(), lines.get(7).length(), out);
+        assertTrue(lines.getLast().matches("SHA-256 of the weights: [0-9a-f]{64}"), out);
+    }
+
+    @Test
+    void helpNamesNetworksAndTheirDefaults() {
+        var help = Run.of("train", "--help").succeeds().out();
+        for (String network : List.of("lecture-mlp", "lecture-convnet", "lenet5")) {
+            assertTrue(help.contains("  " + network + " "), help);
+        }
+        assertTrue(help.contains("Adam, learning rate 0.001, batch "), help);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--epochs=0 | --epochs: expected a whole number from 1 to 1,000,000, found '0'",
+                "--epochs=x | --epochs: expected a whole number from 1 to 1,000,000, found 'x'",
+                "--lr=-1 | --lr: expected a number above 0 such as 0.01, found '-1'",
+                "--lr=0 | --lr: expected a number above 0 such as 0.01, found '0'",
+                "--lr=NaN | --lr: expected a number above 0 such as 0.01, found 'NaN'",
+                "--lr=1e999 | --lr: expected a number above 0 such as 0.01, found '1e999'",
+                "--threads=0 | --threads: expected a whole number from 1 to 256, found '0'",
+                "--batch=0 | --batch: expected a whole number from 1 to 1,000,000, found '0'",
+                "--batch=55 | --batch: expected at most 54, the number of pictures to learn from, found 55",
+                "--seed=1.5 | --seed: expected a whole number, found '1.5'",
+            })
+    void wrongValues(String option, String message) {
+        Run.of(call("lecture-mlp", option)).fails(Cli.VALUE, message);
+    }
+
+    @Test
+    void wrongNetworks() {
+        Run.of(call("lecture-convet"))
+                .fails(
+                        Cli.VALUE,
+                        "expected one of the networks lecture-mlp, lecture-convnet, lenet5, found 'lecture-convet'",
+                        "did you mean lecture-convnet?");
+        var err = Run.of(call("quantum")).err();
+        assertFalse(err.contains("mean"), err);
+    }
+
+    @Test
+    void wrongData() throws IOException {
+        Run.of("train", "lenet5", "--data", "cifar:x")
+                .fails(Cli.VALUE, "--data: expected mnist:FOLDER, found 'cifar:x'");
+        Run.of("train", "lenet5", "--data", "mnist:" + folder.resolve("none"))
+                .fails(Cli.VALUE, folder.resolve("none") + ": there is no such folder");
+        Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
+        Run.of(call("lenet5")).fails(Cli.VALUE, "t10k-labels-idx1-ubyte");
+        Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
+        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no digits: looked for train-images-idx3-ubyte");
+    }
+
+    @Test
+    void wrongCalls() {
+        Run.of("train", "lenet5").fails(Cli.USAGE, "'--data=mnist:FOLDER'");
+        Run.of("train", "--data=mnist:x").fails(Cli.USAGE, "NETWORK");
+        Run.of(call("lenet5", "--fast")).fails(Cli.USAGE, "unknown option '--fast'", "convarium train --help");
+    }
+
+    @Test
+    void aRateThatIsMuchTooHighIsNamed() {
+        var run = Run.of(call("lecture-mlp", "--lr", "1e20", "--json", "--batch", "10"));
+        assertEquals(Cli.VALUE, run.status());
+        assertTrue(run.err().startsWith("convarium: the loss diverged at batch "), run.err());
+        assertTrue(run.err().strip().endsWith("try a learning rate below 1.00e+20"), run.err());
+        assertFalse(run.out().contains("Sha256"));
+    }
+
+    @Test
+    void endsWhenNobodyReadsAnyMore() {
+        var closed = new Writer() {
+            @Override
+            public void write(char[] chars, int from, int count) throws IOException {
+                throw new IOException("closed");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        var err = new StringWriter();
+        int status = Cli.run(
+                new PrintWriter(closed),
+                new PrintWriter(err),
+                state -> Cli.OK,
+                call("lecture-mlp", "--epochs", "1000000", "--json"));
+        assertEquals(Cli.VALUE, status);
+        assertEquals(
+                "convarium: standard output cannot be written", err.toString().strip());
+    }
+}

@@ -1,0 +1,38 @@
+package convarium.engine.compute;
+
+import convarium.engine.arithmetic.WindowGeometry;
+
+/// How Winograd's tiles cover one pass of a convolution, forward or to the input.
+///
+/// @param c channels that go in
+/// @param h rows that go in
+/// @param w columns that go in
+/// @param top rows of zeros above them
+/// @param left columns of zeros before them
+/// @param oc channels that come out
+/// @param oh rows that come out
+/// @param ow columns that come out
+public record TileGrid(int c, int h, int w, int top, int left, int oc, int oh, int ow) {
+
+    /// The tiles of the forward pass.
+    public static TileGrid forward(WindowGeometry g) {
+        return new TileGrid(g.c(), g.h(), g.w(), g.height().before(), g.width().before(), g.oc(), g.oh(), g.ow());
+    }
+
+    /// The tiles of the pass to the input, which is a convolution with the weights turned round, of channels that have
+    /// changed sides, with a padding of 2 less the layer's.
+    public static TileGrid backwardInput(WindowGeometry g) {
+        return new TileGrid(
+                g.oc(), g.oh(), g.ow(), 2 - g.height().before(), 2 - g.width().before(), g.c(), g.h(), g.w());
+    }
+
+    /// Tiles from top to bottom of a picture.
+    public int tileRows() {
+        return Math.ceilDiv(oh, Winograd.OUT);
+    }
+
+    /// Tiles from left to right.
+    public int tileColumns() {
+        return Math.ceilDiv(ow, Winograd.OUT);
+    }
+}

@@ -1,0 +1,43 @@
+package convarium.engine.compute.simd;
+
+import static convarium.engine.compute.simd.Vectors.LANES;
+import static convarium.engine.compute.simd.Vectors.SPECIES;
+
+import convarium.engine.compute.Epilogue;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/// Small loops over values side by side.
+final class Elements {
+    private Elements() {}
+
+    /// Adds up vectors that lie some places apart.
+    static void sum(float[] x, int from, int to, int step, float[] sums, int at) {
+        var sum = FloatVector.zero(SPECIES);
+        for (int i = from; i < to; i += step) {
+            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
+        }
+        sum.intoArray(sums, at);
+    }
+
+    /// Adds what is to be added, and rectifies.
+    static void finish(Epilogue epilogue, float[] y, int from, int to) {
+        float[] addend = epilogue.addend();
+        if (addend.length > 0) {
+            for (int i = from; i < to; i++) {
+                y[i] += addend[i];
+            }
+        }
+        if (epilogue.relu()) {
+            int i = from;
+            for (; i <= to - LANES; i += LANES) {
+                var v = FloatVector.fromArray(SPECIES, y, i);
+                // as Math.max: a NaN stays, and −0 becomes +0
+                v.blend(0f, v.compare(VectorOperators.LE, 0f)).intoArray(y, i);
+            }
+            for (; i < to; i++) {
+                y[i] = Math.max(y[i], 0f);
+            }
+        }
+    }
+}

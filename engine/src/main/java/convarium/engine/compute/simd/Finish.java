@@ -1,0 +1,142 @@
+package convarium.engine.compute.simd;
+
+import static convarium.engine.compute.simd.Vectors.LANES;
+import static convarium.engine.compute.simd.Vectors.SPECIES;
+
+import convarium.engine.compute.Epilogue;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+
+/// Takes tiles to where they belong in a convolution's result, with all that follows the sums.
+final class Finish {
+    private final float[] addend;
+    private final boolean relu;
+
+    private final float[] y;
+    private final int plane;
+
+    /// @param plane values of one channel of the result
+    Finish(Epilogue epilogue, float[] y, int plane) {
+        addend = epilogue.addend();
+        relu = epilogue.relu();
+        this.y = y;
+        this.plane = plane;
+    }
+
+    private int at(int channel, int place) {
+        return channel * plane + place;
+    }
+
+    /// Finishes a tile with a channel a row.
+    ///
+    /// @param channel its first channel, of all pictures' channels
+    /// @param biases of the tile's rows, from `biasAt`
+    /// @param places where each output lies in its channel
+    /// @param q which of those is the tile's first
+    void rows(
+            float[] tile,
+            int from,
+            int channel,
+            float[] biases,
+            int biasAt,
+            int channels,
+            Places places,
+            int q,
+            int count) {
+        for (int i = 0; i < channels; i++) {
+            int row = from + i * Tiles.WIDTH;
+            float bias = biases[biasAt + i];
+            if (!places.close) {
+                for (int j = 0; j < count; j++) {
+                    int at = at(channel + i, places.at(q + j));
+                    y[at] = finished(tile[row + j] + bias, at);
+                }
+            } else if (count == Tiles.WIDTH) {
+                int at = at(channel + i, places.at(q));
+                finished(FloatVector.fromArray(SPECIES, tile, row).add(bias), at)
+                        .intoArray(y, at);
+                finished(FloatVector.fromArray(SPECIES, tile, row + LANES).add(bias), at + LANES)
+                        .intoArray(y, at + LANES);
+            } else {
+                closeRow(tile, row, bias, at(channel + i, places.at(q)), count);
+            }
+        }
+    }
+
+    private void closeRow(float[] tile, int row, float bias, int at, int count) {
+        int v = 0;
+        for (; v <= count - LANES; v += LANES) {
+            finished(FloatVector.fromArray(SPECIES, tile, row + v).add(bias), at + v)
+                    .intoArray(y, at + v);
+        }
+        for (; v < count; v++) {
+            y[at + v] = finished(tile[row + v] + bias, at + v);
+        }
+    }
+
+    /// Finishes a tile with an output a row, to which nothing has been added.
+    ///
+    /// @param biases of the tile's columns, from `biasAt`
+    void turned(
+            float[] tile,
+            int from,
+            int channel,
+            float[] biases,
+            int biasAt,
+            int channels,
+            Places places,
+            int q,
+            int count) {
+        for (int j = 0; j < count; j++) {
+            int row = from + j * Tiles.WIDTH;
+            for (int v = 0; v < Tiles.WIDTH; v += LANES) {
+                var sum = FloatVector.fromArray(SPECIES, tile, row + v)
+                        .add(FloatVector.fromArray(SPECIES, biases, biasAt + v));
+                (relu && addend.length == 0 ? rectified(sum) : sum).intoArray(tile, row + v);
+            }
+        }
+        for (int i = 0; i < channels; i++) {
+            if (addend.length == 0 && places.close) {
+                turn(tile, from + i, at(channel + i, places.at(q)), count);
+            } else {
+                for (int j = 0; j < count; j++) {
+                    int at = at(channel + i, places.at(q + j));
+                    y[at] = addend.length == 0
+                            ? tile[from + j * Tiles.WIDTH + i]
+                            : finished(tile[from + j * Tiles.WIDTH + i], at);
+                }
+            }
+        }
+    }
+
+    private void turn(float[] tile, int from, int to, int count) {
+        int source = from;
+        int j = 0;
+        for (; j <= count - 4; j += 4) {
+            y[to + j] = tile[source];
+            y[to + j + 1] = tile[source + Tiles.WIDTH];
+            y[to + j + 2] = tile[source + 2 * Tiles.WIDTH];
+            y[to + j + 3] = tile[source + 3 * Tiles.WIDTH];
+            source += 4 * Tiles.WIDTH;
+        }
+        for (; j < count; j++) {
+            y[to + j] = tile[source];
+            source += Tiles.WIDTH;
+        }
+    }
+
+    private FloatVector finished(FloatVector sum, int at) {
+        var v = addend.length == 0 ? sum : sum.add(FloatVector.fromArray(SPECIES, addend, at));
+        return relu ? rectified(v) : v;
+    }
+
+    private float finished(float sum, int at) {
+        float v = addend.length == 0 ? sum : sum + addend[at];
+        return relu ? Math.max(v, 0f) : v;
+    }
+
+    /// As `Math.max` with +0: a NaN stays, and −0 becomes +0.
+    private static FloatVector rectified(FloatVector v) {
+        return v.blend(0f, v.compare(VectorOperators.LE, 0f));
+    }
+}

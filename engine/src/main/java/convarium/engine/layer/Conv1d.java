@@ -1,0 +1,83 @@
+package convarium.engine.layer;
+
+import convarium.engine.arithmetic.Counts.Count;
+import convarium.engine.arithmetic.Padding;
+import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Size;
+import convarium.engine.layer.ParameterSpec.Role;
+import convarium.engine.tensor.Shape;
+import java.util.List;
+
+/// One-dimensional convolution over a sequence: each output is the sum of the products of a window of the
+/// input and the weights.
+///
+/// Input `(ic, l)`, weights `(oc, ic/groups, k)`, output `(oc, ol)`.
+///
+/// @param before padding before the input
+/// @param after padding after the input
+public record Conv1d(
+        int inChannels,
+        int outChannels,
+        int kernel,
+        int stride,
+        int before,
+        int after,
+        PaddingMode paddingMode,
+        int dilation,
+        int groups,
+        boolean bias)
+        implements Layer {
+
+    /// @throws IllegalArgumentException if a size is below 1 or the groups do not divide the channels
+    public Conv1d {
+        Inputs.checkSizes("Conv1d", new Size(1, kernel), new Size(1, stride), new Size(1, dilation));
+        Inputs.checkChannels("Conv1d", inChannels, outChannels, groups);
+    }
+
+    /// The same convolution over pictures of one row: what computes it.
+    public Conv2d overOneRow() {
+        return new Conv2d(
+                inChannels,
+                outChannels,
+                new Size(1, kernel),
+                new Size(1, stride),
+                new Padding.Explicit(0, 0, before, after),
+                paddingMode,
+                new Size(1, dilation),
+                groups,
+                bias,
+                false);
+    }
+
+    private Shape row(Shape input) {
+        Several.rank(name(), input, 2, "c×l");
+        if (input.size(0) != inChannels) {
+            throw new IllegalArgumentException(name() + " expects " + inChannels
+                    + " input channels, and the input of shape " + input + " has " + input.size(0));
+        }
+        return Shape.of(input.size(0), 1, input.size(1));
+    }
+
+    @Override
+    public Shape output(Shape input) {
+        var output = overOneRow().output(row(input));
+        return Shape.of(outChannels, output.size(2));
+    }
+
+    @Override
+    public List<ParameterSpec> parameterSpecs() {
+        int seen = inChannels / groups;
+        var weight = new ParameterSpec(
+                "weight",
+                Shape.of(outChannels, seen, kernel),
+                Role.WEIGHT,
+                seen * kernel,
+                outChannels / groups * kernel);
+        return Tally.withBias(weight, bias, outChannels);
+    }
+
+    @Override
+    public Count macs(Shape input) {
+        return overOneRow().macs(row(input));
+    }
+}

@@ -1,0 +1,112 @@
+package convarium.engine.network;
+
+import convarium.engine.compute.Activation;
+import convarium.engine.compute.Epilogue;
+import java.util.List;
+
+/// A convolution or transposed convolution with what follows it: bias, a residual branch as second input,
+/// ReLU. All of that gives the bits of separate steps.
+final class ConvolutionOperation extends Operation {
+    private static final Activation RELU = new Activation.Relu();
+
+    private final PlannedWeights planned;
+    private final Parameter weight;
+    private final float[] bias;
+    private final boolean addend;
+    private final boolean relu;
+
+    /// @param parameters the weights, and the bias if there is one
+    ConvolutionOperation(PlannedWeights planned, List<Parameter> parameters, boolean addend, boolean relu) {
+        super(parameters);
+        this.planned = planned;
+        this.addend = addend;
+        this.relu = relu;
+        weight = parameters.getFirst();
+        bias = parameters.size() > 1 ? parameters.get(1).values() : NONE;
+    }
+
+    /// The same convolution, followed by more.
+    ConvolutionOperation followedBy(boolean andAddend, boolean andRelu) {
+        return new ConvolutionOperation(planned, parameters(), andAddend, andRelu);
+    }
+
+    PlannedWeights planned() {
+        return planned;
+    }
+
+    @Override
+    boolean readsInput(int k) {
+        return k == 0 && weight.trainable();
+    }
+
+    @Override
+    boolean readsOutput() {
+        return relu;
+    }
+
+    @Override
+    boolean passesGradient(int k) {
+        return k == 1;
+    }
+
+    @Override
+    boolean handsDown(int k) {
+        return k == 1;
+    }
+
+    @Override
+    boolean spoilsGradient() {
+        return relu;
+    }
+
+    @Override
+    void prepare(int capacity) {
+        planned.prepare(capacity);
+    }
+
+    @Override
+    Object holder() {
+        return planned;
+    }
+
+    @Override
+    void release() {
+        planned.release();
+    }
+
+    @Override
+    long heldFloats() {
+        return planned.heldFloats();
+    }
+
+    @Override
+    void forward(Pass pass, float[][] x, float[] y, float[][] memory) {
+        var epilogue = new Epilogue(bias, addend ? x[1] : NONE, relu);
+        planned.with(weight.values(), pass.version()).forward(pass.n(), x[0], epilogue, y);
+    }
+
+    @Override
+    void backward(Pass pass, float[][] x, float[] y, float[] dy, float[][] dx, boolean[] adds, float[][] memory) {
+        int n = pass.n();
+        var g = planned.geometry(n);
+        int outputs = g.outputElements();
+        if (relu) {
+            pass.compute().activationBackward(RELU, outputs, y, y, dy, dy);
+        }
+        var convolution = planned.with(weight.values(), pass.version());
+        if (parameters().size() > 1 && parameters().get(1).trainable()) {
+            pass.compute()
+                    .channelSums(
+                            n, g.oc(), g.oh() * g.ow(), dy, parameters().get(1).gradient());
+        }
+        if (weight.trainable()) {
+            convolution.backwardWeights(n, x[0], dy, weight.gradient());
+        }
+        if (wanted(dx[0])) {
+            convolution.backwardInput(n, dy, dx[0]);
+        }
+        if (addend && wanted(dx[1])) {
+            Gradients.pass(pass.compute(), outputs, dy, dx[1], adds[1]);
+        }
+    }
+}

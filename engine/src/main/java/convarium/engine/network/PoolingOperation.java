@@ -1,0 +1,54 @@
+package convarium.engine.network;
+
+import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.layer.AvgPool2d;
+import convarium.engine.layer.L2Pool2d;
+import convarium.engine.layer.Layer;
+import java.util.List;
+
+/// Pooling with a window.
+final class PoolingOperation extends Operation {
+    private final Geometries geometries;
+    private final Layer layer;
+
+    /// @param layer one of the pooling layers
+    PoolingOperation(WindowGeometry one, Layer layer) {
+        super(List.of());
+        geometries = new Geometries(one);
+        this.layer = layer;
+    }
+
+    @Override
+    boolean readsInput(int k) {
+        return !(layer instanceof AvgPool2d);
+    }
+
+    @Override
+    boolean readsOutput() {
+        return layer instanceof L2Pool2d;
+    }
+
+    @Override
+    void forward(Pass pass, float[][] x, float[] y, float[][] memory) {
+        var g = geometries.of(pass.n());
+        if (layer instanceof AvgPool2d average) {
+            pass.compute().avgPool2dForward(g, average.countsPadding(), average.divisor(), x[0], y);
+        } else if (layer instanceof L2Pool2d) {
+            pass.compute().l2Pool2dForward(g, x[0], y);
+        } else {
+            pass.compute().maxPool2dForward(g, x[0], y);
+        }
+    }
+
+    @Override
+    void backward(Pass pass, float[][] x, float[] y, float[] dy, float[][] dx, boolean[] adds, float[][] memory) {
+        var g = geometries.of(pass.n());
+        if (layer instanceof AvgPool2d average) {
+            pass.compute().avgPool2dBackward(g, average.countsPadding(), average.divisor(), dy, dx[0]);
+        } else if (layer instanceof L2Pool2d) {
+            pass.compute().l2Pool2dBackward(g, x[0], y, dy, dx[0]);
+        } else {
+            pass.compute().maxPool2dBackward(g, x[0], dy, dx[0]);
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package convarium.engine.train;
+
+/// How a network is taught: everything that decides, with the first weights and the data, about the weights
+/// at the end.
+///
+/// @param loss what is made small
+/// @param optimiser how weights follow gradients
+/// @param clipping what is done to gradients before
+/// @param rate the base learning rate
+/// @param schedule what becomes of it
+/// @param batch pictures a step; the last batch of an epoch may be smaller
+/// @param seed of the first weights, the order of the pictures and dropout
+public record Recipe(
+        Loss loss, Optimiser optimiser, Clipping clipping, double rate, Schedule schedule, int batch, long seed) {
+
+    /// @throws IllegalArgumentException if the rate is not a number above 0 or a batch has no picture
+    public Recipe {
+        if (!(rate > 0 && rate < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a learning rate is a number above 0, found " + rate);
+        }
+        if (batch < 1) {
+            throw new IllegalArgumentException("a batch has at least 1 picture, found " + batch);
+        }
+    }
+
+    /// Softmax cross-entropy without smoothing, no clipping, a constant rate.
+    public static Recipe of(Optimiser optimiser, double rate, int batch, long seed) {
+        return new Recipe(
+                new Loss.SoftmaxCrossEntropy(0),
+                optimiser,
+                new Clipping.None(),
+                rate,
+                new Schedule.Constant(),
+                batch,
+                seed);
+    }
+
+    /// The same with another rate.
+    public Recipe withRate(double value) {
+        return new Recipe(loss, optimiser, clipping, value, schedule, batch, seed);
+    }
+
+    /// The same with another batch size.
+    public Recipe withBatch(int value) {
+        return new Recipe(loss, optimiser, clipping, rate, schedule, value, seed);
+    }
+
+    /// The same with another seed.
+    public Recipe withSeed(long value) {
+        return new Recipe(loss, optimiser, clipping, rate, schedule, batch, value);
+    }
+}

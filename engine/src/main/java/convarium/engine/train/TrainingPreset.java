@@ -1,0 +1,71 @@
+package convarium.engine.train;
+
+import convarium.engine.compute.Compute;
+import convarium.engine.data.Split;
+import convarium.engine.network.Network;
+import convarium.engine.network.NetworkOptions;
+import convarium.engine.zoo.Architecture;
+import convarium.engine.zoo.Zoo;
+import java.util.List;
+
+/// A small network with a recipe that is known to work for handwritten digits.
+///
+/// @param architecture what is built
+/// @param title its layers in a few words
+/// @param initialiser where its weights start
+/// @param recipe how it is taught, unless somebody wants otherwise
+public record TrainingPreset(Architecture architecture, String title, Initialiser initialiser, Recipe recipe) {
+    private static final Initialiser HE = new Initialiser.He(Initialiser.Distribution.UNIFORM, Initialiser.Fan.IN);
+    private static final Initialiser GLOROT = new Initialiser.Glorot(Initialiser.Distribution.UNIFORM);
+
+    /// Those that the command line offers.
+    public static final List<TrainingPreset> ALL = List.of(
+            new TrainingPreset(
+                    Zoo.named("lecture-mlp"), "Dense 256, Dense 10", HE, Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
+            new TrainingPreset(
+                    Zoo.named("lecture-convnet"),
+                    "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, Dense 10",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.001, 64, 0)),
+            new TrainingPreset(
+                    Zoo.named("lenet5"),
+                    "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, Dense 10, with tanh",
+                    GLOROT,
+                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 32, 0)));
+
+    /// What it is called on the command line.
+    public String name() {
+        return architecture.name();
+    }
+
+    /// Its own recipe in words.
+    public String settings() {
+        return settings(recipe);
+    }
+
+    /// A recipe in words.
+    public static String settings(Recipe recipe) {
+        String optimiser = switch (recipe.optimiser()) {
+            case Optimiser.Sgd sgd when sgd.momentum() == 0 -> "SGD";
+            case Optimiser.Sgd sgd -> "SGD with " + (sgd.nesterov() ? "Nesterov " : "") + "momentum " + sgd.momentum();
+            case Optimiser.RmsProp rms -> "RMSprop";
+            case Optimiser.Adam adam -> "Adam";
+            case Optimiser.AdamW adam -> "AdamW";
+        };
+        return optimiser + ", learning rate " + recipe.rate() + ", batch " + recipe.batch();
+    }
+
+    /// Pictures as the network takes them: smaller ones are set into a frame of zeros.
+    ///
+    /// @throws IllegalArgumentException if they do not fit
+    public Split fit(Split pictures) {
+        return pictures.framed(architecture.graph().inputs().getFirst().shape());
+    }
+
+    /// Builds the network with its first weights, to be taught by a recipe.
+    public Network network(Recipe chosen, Compute compute) {
+        var network = new Network(architecture.graph(), compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));
+        FirstWeights.draw(network, initialiser, chosen.seed());
+        return network;
+    }
+}

@@ -1,0 +1,33 @@
+package convarium.engine.zoo;
+
+import convarium.engine.layer.Activate;
+import convarium.engine.layer.Dense;
+import convarium.engine.layer.Flatten;
+import convarium.engine.layer.Softmax;
+import convarium.engine.network.Graph;
+import convarium.engine.tensor.Shape;
+
+/// LeNet-5 (LeCun et al. 1998) in its usual modern form: tanh, average pooling without weights, a third
+/// layer that sees all maps of the second, a softmax at the end.
+final class LeNet {
+    private LeNet() {}
+
+    static Graph graph() {
+        var graph = new Graph();
+        graph.input("image", Shape.of(1, 32, 32));
+        graph.add("conv1", Wiring.conv(1, 6, 5, 1, 0, true), "image");
+        graph.add("tanh1", Activate.TANH, "conv1");
+        graph.add("pool2", Wiring.averagePool(2, 2), "tanh1");
+        graph.add("conv3", Wiring.conv(6, 16, 5, 1, 0, true), "pool2");
+        graph.add("tanh3", Activate.TANH, "conv3");
+        graph.add("pool4", Wiring.averagePool(2, 2), "tanh3");
+        graph.add("conv5", Wiring.conv(16, 120, 5, 1, 0, true), "pool4");
+        graph.add("tanh5", Activate.TANH, "conv5");
+        graph.add("flatten", new Flatten(), "tanh5");
+        graph.add("dense6", new Dense(120, 84, true), "flatten");
+        graph.add("tanh6", Activate.TANH, "dense6");
+        graph.add("dense7", new Dense(84, 10, true), "tanh6");
+        graph.add("softmax", new Softmax(0), "dense7");
+        return graph;
+    }
+}

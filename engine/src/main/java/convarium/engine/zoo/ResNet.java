@@ -1,0 +1,68 @@
+package convarium.engine.zoo;
+
+import convarium.engine.layer.Activate;
+import convarium.engine.layer.AdaptiveAvgPool2d;
+import convarium.engine.layer.Add;
+import convarium.engine.layer.BatchNorm;
+import convarium.engine.layer.Dense;
+import convarium.engine.layer.Flatten;
+import convarium.engine.layer.Softmax;
+import convarium.engine.network.Graph;
+import convarium.engine.tensor.Shape;
+
+/// Residual networks (He et al. 2015) of bottleneck blocks, with the stride in the 3×3 convolution (v1.5).
+/// Nodes are named as in torchvision.
+final class ResNet {
+    private static final int[] FIFTY = {3, 4, 6, 3};
+    private static final int EXPANSION = 4;
+
+    private final Graph graph = new Graph();
+
+    private ResNet() {}
+
+    static Graph fifty() {
+        return new ResNet().build(FIFTY);
+    }
+
+    private Graph build(int... blocks) {
+        graph.input("image", Shape.of(3, 224, 224));
+        convNorm("conv1", "bn1", "image", 3, 64, 7, 2);
+        graph.add("relu", Activate.RELU, "bn1");
+        String last = graph.add("maxpool", Wiring.maxPool(3, 2, 1), "relu");
+        int channels = 64;
+        for (int stage = 1; stage <= blocks.length; stage++) {
+            int width = 64 << (stage - 1);
+            for (int i = 0; i < blocks[stage - 1]; i++) {
+                int stride = stage > 1 && i == 0 ? 2 : 1;
+                last = bottleneck("layer" + stage + "." + i, last, channels, width, stride);
+                channels = width * EXPANSION;
+            }
+        }
+        graph.add("avgpool", AdaptiveAvgPool2d.global(), last);
+        graph.add("flatten", new Flatten(), "avgpool");
+        graph.add("fc", new Dense(channels, 1000, true), "flatten");
+        graph.add("softmax", new Softmax(0), "fc");
+        return graph;
+    }
+
+    private void convNorm(String conv, String norm, String from, int in, int out, int kernel, int stride) {
+        graph.add(conv, Wiring.conv(in, out, kernel, stride, kernel / 2, false), from);
+        graph.add(norm, BatchNorm.of(out), conv);
+    }
+
+    private String bottleneck(String name, String from, int in, int width, int stride) {
+        int out = width * EXPANSION;
+        convNorm(name + ".conv1", name + ".bn1", from, in, width, 1, 1);
+        graph.add(name + ".relu1", Activate.RELU, name + ".bn1");
+        convNorm(name + ".conv2", name + ".bn2", name + ".relu1", width, width, 3, stride);
+        graph.add(name + ".relu2", Activate.RELU, name + ".bn2");
+        convNorm(name + ".conv3", name + ".bn3", name + ".relu2", width, out, 1, 1);
+        String shortcut = from;
+        if (stride > 1 || in != out) {
+            convNorm(name + ".downsample.0", name + ".downsample.1", from, in, out, 1, stride);
+            shortcut = name + ".downsample.1";
+        }
+        graph.add(name + ".add", new Add(), name + ".bn3", shortcut);
+        return graph.add(name + ".relu", Activate.RELU, name + ".add");
+    }
+}

@@ -1,0 +1,32 @@
+package convarium.engine.zoo;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The named architectures.
+public final class Zoo {
+    private static final List<Architecture> ALL = List.of(
+            new Architecture("lecture-mlp", "The lecture's MLP", "the lecture, 28×28 digits", Lecture::mlp),
+            new Architecture("lecture-convnet", "The lecture's ConvNet", "the lecture, 28×28 digits", Lecture::convnet),
+            new Architecture("lenet5", "LeNet-5", "LeCun et al. 1998", LeNet::graph),
+            new Architecture("vgg-16", "VGG-16", "Simonyan and Zisserman 2014", Vgg::sixteen),
+            new Architecture("resnet-50", "ResNet-50", "He et al. 2015, stride in the 3×3", ResNet::fifty));
+
+    private Zoo() {}
+
+    /// All of them, small ones first.
+    public static List<Architecture> all() {
+        return ALL;
+    }
+
+    /// The one of this name.
+    ///
+    /// @throws IllegalArgumentException if there is none, with all names in the text
+    public static Architecture named(String name) {
+        return ALL.stream()
+                .filter(architecture -> architecture.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no network " + name + ", only "
+                        + ALL.stream().map(Architecture::name).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,58 @@
+package convarium.engine.zoo;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import convarium.engine.tensor.Shape;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Parameters and multiply–adds as published, or as torchvision counts them.
+class ZooTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        // 784·256 + 256 + 256·10 + 10
+        "lecture-mlp, 203530, 203264",
+        // 832 + 18,496 + 409,856 + 2,570; 24²·32·25 + 10²·64·288 + 1600·256 + 2560
+        "lecture-convnet, 431754, 2716160",
+        "lenet5, 61706, 416520",
+        "vgg-16, 138357544, 15470264320",
+        "resnet-50, 25557032, 4089184256"
+    })
+    void countsArePublishedOnes(String name, long parameters, long macs) {
+        var summary = convarium.engine.network.Summary.of(Zoo.named(name).graph());
+        assertEquals(parameters, summary.parameters());
+        assertEquals(macs, summary.macs());
+    }
+
+    @Test
+    void shapesAlongTheLectureConvnet() {
+        var graph = Zoo.named("lecture-convnet").graph();
+        assertEquals(Shape.of(32, 24, 24), graph.node("conv1").shape());
+        assertEquals(Shape.of(64, 5, 5), graph.node("pool2").shape());
+        assertEquals(Shape.of(10), graph.node("softmax").shape());
+    }
+
+    @Test
+    void everyOneEndsInASoftmax() {
+        for (var architecture : Zoo.all()) {
+            var graph = architecture.graph();
+            var output = graph.outputs();
+            assertEquals(1, output.size());
+            assertEquals("softmax", output.getFirst());
+            assertEquals(true, graph.logits("softmax").isPresent());
+        }
+        assertEquals(Optional.of("fc"), Zoo.named("resnet-50").graph().logits("softmax"));
+    }
+
+    @Test
+    void unknownNamesAreAnsweredWithTheKnown() {
+        var e = assertThrows(IllegalArgumentException.class, () -> Zoo.named("resnet"));
+        assertEquals(
+                "there is no network resnet, only lecture-mlp, lecture-convnet, lenet5, vgg-16, resnet-50",
+                e.getMessage());
+    }
+}
