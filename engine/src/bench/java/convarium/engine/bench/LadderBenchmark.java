@@ -1,8 +1,14 @@
-package convarium.engine.compute;
+package convarium.engine.bench;
 
 import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.Algorithm;
+import convarium.engine.compute.Compute;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.Convolution;
+import convarium.engine.compute.Epilogue;
+import convarium.engine.compute.WorkerPool;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -96,7 +102,7 @@ public class LadderBenchmark {
             case 3 -> oneVector();
             case 4 -> fourPixels();
             // one thread and two; direct, then Winograd
-            default -> planned.forward(x, Epilogue.bias(bias), y);
+            default -> planned.forward(1, x, Epilogue.bias(bias), y);
         }
         return y;
     }
