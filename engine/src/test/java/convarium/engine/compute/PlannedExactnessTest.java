@@ -72,6 +72,15 @@ final class PlannedExactnessTest {
         check(Case.of(1, 130, 3, 5, 70, 1, POINT, POINT, PaddingMode.ZERO, false), random);
     }
 
+    /// More outputs a picture than the sums for the weights take at a time, in rows that are no whole vectors.
+    @Test
+    void manyOutputs() {
+        var random = new Random(4);
+        check(Case.of(2, 1, 75, 61, 6, 1, SAME, SAME, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 3, 93, 46, 2, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 2, 67, 71, 2, 2, SAME, SAME, PaddingMode.REPLICATE, true), random);
+    }
+
     @Test
     void randomCases() {
         var random = new Random(3);
