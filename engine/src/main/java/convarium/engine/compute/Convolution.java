@@ -16,9 +16,7 @@ public interface Convolution {
     Algorithm algorithm();
 
     /// Sets the weights, in the layer's public layout. The array is kept, not copied: after its values have
-    /// changed
-    /// this
-    /// must be called again before the next pass.
+    /// changed this must be called again before the next pass.
     ///
     /// @throws IllegalArgumentException if their number is not what the sizes say
     void setWeights(float[] weights);
