@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Products of matrices and sums over channels, whose orders are stated, against those orders spelt out here.
 @Tag("bits")
 final class MatricesTest {
-    private static final List<WorkerPool> POOLS = List.of(new WorkerPool(1), new WorkerPool(2), new WorkerPool(3));
+    private static final List<WorkerPool> POOLS =
+            List.of(new WorkerPool(1), new WorkerPool(2), new WorkerPool(3), new WorkerPool(8));
     private static final int[] SIZES = {1, 3, 7, 8, 13, 16, 17, 31, 33};
 
     @AfterAll
@@ -30,7 +31,7 @@ final class MatricesTest {
         var random = new Random(m);
         for (int n : SIZES) {
             for (int k : SIZES) {
-                check(1 + random.nextInt(2), m, n, k, random);
+                check(1 + random.nextInt(3), m, n, k, random);
             }
         }
     }
@@ -38,6 +39,14 @@ final class MatricesTest {
     @Test
     void someLargerOnes() {
         var random = new Random(1);
+        int[] sizes = {7, 64, 70};
+        for (int m : sizes) {
+            for (int n : sizes) {
+                for (int k : sizes) {
+                    check(1 + random.nextInt(3), m, n, k, random);
+                }
+            }
+        }
         check(1, 1, 300, 1000, random);
         check(1, 70, 130, 260, random);
         check(3, 50, 65, 40, random);
