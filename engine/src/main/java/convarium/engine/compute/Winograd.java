@@ -21,7 +21,7 @@ public final class Winograd {
     public static final int PLACES = IN * IN;
 
     private static final int WINDOW = 3;
-    private static final int FEWEST_CHANNELS = 16;
+    private static final int FEWEST_CHANNELS = 32;
     private static final int FEWEST_CELLS = 3;
     private static final int MOST_CHANNELS = 4096;
 

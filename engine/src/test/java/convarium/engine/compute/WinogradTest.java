@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
+import convarium.engine.compute.simd.SimdCompute;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /// Winograd's convolution against brute force in float64, and what it refuses.
@@ -160,6 +162,74 @@ final class WinogradTest {
         assertFalse(Float.isFinite(y[0]));
     }
 
+    /// Plans of one compute share memory for transformed weights: whoever comes next must not find another one's.
+    @Test
+    void plansThatTakeTurnsGiveTheBitsOfEachAlone() {
+        var random = new Random(7);
+        Case[] cases = {
+            WinogradCases.of(2, 33, 9, 14, 20, 1, 1, 1, 1),
+            WinogradCases.of(2, 33, 9, 14, 20, 1, 1, 1, 1),
+            WinogradCases.of(1, 40, 7, 8, 50, 1, 1, 1, 1)
+        };
+        var plans = new Convolution[cases.length];
+        var expected = new float[cases.length][][];
+        var x = new float[cases.length][];
+        var dy = new float[cases.length][];
+        for (int i = 0; i < cases.length; i++) {
+            var c = cases[i];
+            float[] weights = normal(random, c.weights());
+            x[i] = normal(random, c.g().inputElements());
+            dy[i] = normal(random, c.g().outputElements());
+            var alone = Chosen.on(POOL).convolution(c.g(), c.mode(), c.flipped(), Algorithm.WINOGRAD);
+            alone.setWeights(weights);
+            expected[i] =
+                    new float[][] {pass(alone, 0, x[i], dy[i]), pass(alone, 1, x[i], dy[i]), pass(alone, 2, x[i], dy[i])
+                    };
+            plans[i] = COMPUTE.convolution(c.g(), c.mode(), c.flipped(), Algorithm.WINOGRAD);
+            plans[i].setWeights(weights);
+        }
+        for (int turn = 0; turn < 100; turn++) {
+            int i = random.nextInt(plans.length);
+            int which = random.nextInt(3);
+            assertArrayEquals(expected[i][which], pass(plans[i], which, x[i], dy[i]));
+        }
+    }
+
+    private static float[] pass(Convolution plan, int which, float[] x, float[] dy) {
+        var g = plan.geometry();
+        float[] result = filled(which == 0 ? dy.length : which == 1 ? x.length : 9 * g.c() * g.oc());
+        switch (which) {
+            case 0 -> plan.forward(g.n(), x, Epilogue.NONE, result);
+            case 1 -> plan.backwardInput(g.n(), dy, result);
+            default -> plan.backwardWeights(g.n(), x, dy, result);
+        }
+        return result;
+    }
+
+    @Test
+    void trainingHoldsNoTransformedWeights() {
+        Assumptions.assumeTrue(COMPUTE instanceof SimdCompute);
+        var random = new Random(8);
+        var c = WinogradCases.of(1, 40, 7, 8, 50, 1, 1, 1, 1);
+        float[] weights = normal(random, c.weights());
+        float[] x = normal(random, c.g().inputElements());
+        float[] dy = normal(random, c.g().outputElements());
+        var plan = COMPUTE.convolution(c.g(), c.mode(), c.flipped(), Algorithm.WINOGRAD);
+        for (int step = 0; step < 2; step++) {
+            plan.setWeights(weights);
+            for (int which = 0; which < 3; which++) {
+                pass(plan, which, x, dy);
+                assertTrue(plan.heldFloats() < weights.length);
+            }
+        }
+        pass(plan, 0, x, dy);
+        assertTrue(plan.heldFloats() < weights.length);
+        pass(plan, 0, x, dy);
+        assertTrue(plan.heldFloats() >= 4L * weights.length);
+        pass(plan, 2, x, dy);
+        assertTrue(plan.heldFloats() < weights.length);
+    }
+
     @Test
     void itIsUsedWhereItFitsAndPays() {
         var c = WinogradCases.of(1, 64, 14, 14, 64, 1, 1, 1, 1).g();
@@ -168,6 +238,10 @@ final class WinogradTest {
         assertEquals(Algorithm.DIRECT, COMPUTE.algorithmFor(c, PaddingMode.ZERO, true));
         var thin = WinogradCases.of(1, 3, 224, 224, 64, 1, 1, 1, 1).g();
         assertEquals(Algorithm.DIRECT, COMPUTE.algorithmFor(thin, PaddingMode.ZERO, false));
+        var narrow = WinogradCases.of(1, 31, 14, 14, 64, 1, 1, 1, 1).g();
+        assertEquals(Algorithm.DIRECT, COMPUTE.algorithmFor(narrow, PaddingMode.ZERO, false));
+        var least = WinogradCases.of(1, 64, 14, 14, 32, 1, 1, 1, 1).g();
+        assertEquals(Algorithm.WINOGRAD, COMPUTE.algorithmFor(least, PaddingMode.ZERO, false));
         for (var window : new AxisWindow[] {
             new AxisWindow(3, 2, 1, 1, 1),
             new AxisWindow(3, 1, 2, 1, 1),

@@ -10,16 +10,23 @@ import java.util.Optional;
 
 /// A convolution by Winograd's minimal filtering F(4×4, 3×3) with channels in the lanes.
 ///
-/// What one direction needs is made at its first pass; weights are transformed when the first pass needs them, once for
-/// each direction.
+/// What one direction needs is made at its first pass. Weights are transformed when a pass needs them, into memory that
+/// all convolutions share: training has other ones at each step. Only when a forward pass follows another one with the
+/// same weights, as in inference, are they kept here, until other weights or a backward pass come.
 final class WinogradConvolution extends ScalarWinograd {
+    private static final float[] NONE = {};
+
     private final WorkerPool pool;
     private final WinogradScratch scratch;
     private Optional<WinogradPass> forward = Optional.empty();
     private Optional<WinogradPass> backward = Optional.empty();
     private Optional<WinogradSums> sums = Optional.empty();
-    private boolean forwardSet;
-    private boolean backwardSet;
+    private float[] kept = NONE;
+    private boolean again;
+    /// Who the shared memory belongs to when it holds these weights, for each direction.
+    private Object forwardOwner = new Object();
+
+    private Object backwardOwner = new Object();
 
     WinogradConvolution(WorkerPool pool, WinogradScratch scratch, WindowGeometry g, PaddingMode mode, boolean flipped) {
         super(pool, g, mode, flipped);
@@ -30,8 +37,14 @@ final class WinogradConvolution extends ScalarWinograd {
     @Override
     public void setWeights(float[] weights) {
         super.setWeights(weights);
-        forwardSet = false;
-        backwardSet = false;
+        forwardOwner = new Object();
+        backwardOwner = new Object();
+        letGo();
+    }
+
+    private void letGo() {
+        kept = NONE;
+        again = false;
     }
 
     @Override
@@ -41,11 +54,34 @@ final class WinogradConvolution extends ScalarWinograd {
                     pool, scratch, TileGrid.forward(geometry()), geometry().n()));
         }
         var pass = forward.get();
-        if (!forwardSet) {
-            pass.setWeights(weights(), false);
-            forwardSet = true;
+        float[] weights = weights();
+        if (again && kept.length == 0) {
+            kept = new float[pass.weightFloats()];
+            pass.transform(weights, false, kept);
         }
-        pass.run(n, x, epilogue, y);
+        if (again) {
+            pass.run(n, x, kept, epilogue, y);
+        } else {
+            shared(pass, n, x, weights, false, forwardOwner, epilogue, y);
+            again = true;
+        }
+    }
+
+    private void shared(
+            WinogradPass pass,
+            int n,
+            float[] x,
+            float[] weights,
+            boolean turned,
+            Object owner,
+            Epilogue epilogue,
+            float[] y) {
+        var lent = scratch.weights.take(pass.weightFloats());
+        if (!lent.belongsTo(owner)) {
+            pass.transform(weights, turned, lent.overwrite(owner));
+        }
+        pass.run(n, x, lent.values(), epilogue, y);
+        scratch.weights.giveBack(lent);
     }
 
     @Override
@@ -58,11 +94,8 @@ final class WinogradConvolution extends ScalarWinograd {
                     geometry().n()));
         }
         var pass = backward.get();
-        if (!backwardSet) {
-            pass.setWeights(weights(), true);
-            backwardSet = true;
-        }
-        pass.run(n, dy, Epilogue.NONE, dx);
+        letGo();
+        shared(pass, n, dy, weights(), true, backwardOwner, Epilogue.NONE, dx);
     }
 
     @Override
@@ -71,13 +104,14 @@ final class WinogradConvolution extends ScalarWinograd {
             sums = Optional.of(new WinogradSums(
                     pool, scratch, TileGrid.forward(geometry()), geometry().n()));
         }
+        letGo();
         sums.get().run(n, x, dy, dw);
     }
 
     @Override
     public long heldFloats() {
-        return forward.map(WinogradPass::heldFloats).orElse(0L)
-                + backward.map(WinogradPass::heldFloats).orElse(0L)
-                + sums.map(WinogradSums::heldFloats).orElse(0L);
+        return kept.length
+                + forward.map(WinogradPass::heldFloats).orElse(0L)
+                + backward.map(WinogradPass::heldFloats).orElse(0L);
     }
 }

@@ -20,7 +20,7 @@ final class WinogradPass {
     private final WorkerPool pool;
     private final WinogradScratch scratch;
     private final TileGrid grid;
-    private final WinogradTransformed u;
+    private final WinogradTransformed layout;
     private final WinogradBlocks own;
     private final WinogradBlocks shared;
     private final int[] ownOffsets;
@@ -31,7 +31,7 @@ final class WinogradPass {
         this.pool = pool;
         this.scratch = scratch;
         this.grid = grid;
-        u = new WinogradTransformed(grid.c(), grid.oc());
+        layout = new WinogradTransformed(grid.c(), grid.oc());
         own = new WinogradBlocks(grid, n, OWN, false);
         shared = new WinogradBlocks(grid, n, SHARED, true);
         ownOffsets = own.offsets();
@@ -39,27 +39,33 @@ final class WinogradPass {
         bias = new float[own.outputs * LANES];
     }
 
-    void setWeights(float[] weights, boolean turned) {
-        u.set(pool, weights, turned, scratch);
+    /// How many floats the transformed weights take.
+    int weightFloats() {
+        return layout.length;
+    }
+
+    void transform(float[] weights, boolean turned, float[] u) {
+        layout.set(pool, weights, turned, u, scratch);
     }
 
     long heldFloats() {
-        return (long) u.values.length + bias.length;
+        return bias.length;
     }
 
-    void run(int n, float[] x, Epilogue epilogue, float[] y) {
+    /// @param u transformed weights
+    void run(int n, float[] x, float[] u, Epilogue epilogue, float[] y) {
         // −0 changes nothing when it is added, not even a −0
         for (int i = 0; i < bias.length; i++) {
             bias[i] = i < epilogue.bias().length && i < grid.oc() ? epilogue.bias()[i] : -0f;
         }
-        if (u.values.length <= LARGE && own.count(n) >= 2 * pool.threads()) {
-            pool.parallelFor(own.count(n), index -> alone(n, index, x, epilogue, y));
+        if (layout.length <= LARGE && own.count(n) >= 2 * pool.threads()) {
+            pool.parallelFor(own.count(n), index -> alone(n, index, x, u, epilogue, y));
         } else {
-            together(n, x, epilogue, y);
+            together(n, x, u, epilogue, y);
         }
     }
 
-    private void alone(int n, int index, float[] x, Epilogue epilogue, float[] y) {
+    private void alone(int n, int index, float[] x, float[] u, Epilogue epilogue, float[] y) {
         var block = own.block(index, n);
         float[] v = scratch.large.take(own.inputFloats());
         float[] m = scratch.large.take(own.outputFloats());
@@ -71,7 +77,7 @@ final class WinogradPass {
         }
         for (int place = 0; place < Winograd.PLACES; place++) {
             for (int pair = 0; pair < own.outputs / 2; pair++) {
-                products(own, ownOffsets, block.tiles(), place, pair, v, m);
+                products(own, ownOffsets, block.tiles(), place, pair, v, u, m);
             }
         }
         for (int i = 0; i * LANES < grid.oc(); i++) {
@@ -84,7 +90,7 @@ final class WinogradPass {
         scratch.large.giveBack(v);
     }
 
-    private void together(int n, float[] x, Epilogue epilogue, float[] y) {
+    private void together(int n, float[] x, float[] u, Epilogue epilogue, float[] y) {
         float[] v = scratch.large.take(shared.inputFloats());
         float[] m = scratch.large.take(shared.outputFloats());
         int pairs = shared.outputs / 2;
@@ -97,7 +103,7 @@ final class WinogradPass {
             });
             pool.parallelFor(
                     Winograd.PLACES * pairs,
-                    task -> products(shared, sharedOffsets, block.tiles(), task / pairs, task % pairs, v, m));
+                    task -> products(shared, sharedOffsets, block.tiles(), task / pairs, task % pairs, v, u, m));
             pool.parallelFor(Math.ceilDiv(grid.oc(), LANES) * shared.segments, task -> {
                 float[] strip = scratch.small.take();
                 WinogradSteps.output(
@@ -109,15 +115,16 @@ final class WinogradPass {
         scratch.large.giveBack(v);
     }
 
-    private void products(WinogradBlocks blocks, int[] offsets, int tiles, int place, int pair, float[] v, float[] m) {
+    private void products(
+            WinogradBlocks blocks, int[] offsets, int tiles, int place, int pair, float[] v, float[] u, float[] m) {
         int a = place * blocks.outputPlace + 2 * pair * blocks.room * LANES;
         WinogradProducts.multiply(
                 tiles,
                 v,
                 place * blocks.inputPlace,
                 offsets,
-                u.values,
-                u.begin(place, pair),
+                u,
+                layout.begin(place, pair),
                 m,
                 a,
                 a + blocks.room * LANES);

@@ -10,6 +10,54 @@ final class WinogradScratch {
     /// For transformed tiles and their sums.
     final Pile large = new Pile(0);
 
+    /// For the transformed weights of one pass, or sums in their order.
+    final Weights weights = new Weights();
+
+    /// Memory for weights that is lent to one pass after the other.
+    static final class Weights {
+        private final ConcurrentLinkedDeque<Lent> free = new ConcurrentLinkedDeque<>();
+
+        /// Room for so many floats; what is too short is let go.
+        Lent take(int length) {
+            var lent = free.pollFirst();
+            return lent == null || lent.values.length < length ? new Lent(length) : lent;
+        }
+
+        void giveBack(Lent lent) {
+            free.addFirst(lent);
+        }
+    }
+
+    /// An array that knows whose weights it was filled with.
+    static final class Lent {
+        private final float[] values;
+        private Object owner = this;
+
+        private Lent(int length) {
+            values = new float[length];
+        }
+
+        /// Whether nobody has filled it since.
+        boolean belongsTo(Object one) {
+            return owner.equals(one);
+        }
+
+        float[] values() {
+            return values;
+        }
+
+        /// The array, to be filled with what is of no use to a later pass.
+        float[] overwrite() {
+            return overwrite(this);
+        }
+
+        /// The array, to be filled with the weights of this owner.
+        float[] overwrite(Object next) {
+            owner = next;
+            return values;
+        }
+    }
+
     /// Arrays that nobody uses at the moment.
     static final class Pile {
         private final int least;

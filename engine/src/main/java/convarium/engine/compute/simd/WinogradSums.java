@@ -17,33 +17,33 @@ final class WinogradSums {
     private final WorkerPool pool;
     private final WinogradScratch scratch;
     private final WinogradBlocks blocks;
-    private final WinogradTransformed sums;
+    private final WinogradTransformed layout;
 
     WinogradSums(WorkerPool pool, WinogradScratch scratch, TileGrid grid, int n) {
         this.pool = pool;
         this.scratch = scratch;
         blocks = new WinogradBlocks(grid, n, FLOATS, true);
-        sums = new WinogradTransformed(grid.c(), grid.oc());
-    }
-
-    long heldFloats() {
-        return sums.values.length;
+        layout = new WinogradTransformed(grid.c(), grid.oc());
     }
 
     void run(int n, float[] x, float[] dy, float[] dw) {
         float[] v = scratch.large.take(blocks.inputFloats());
         float[] w = scratch.large.take(blocks.outputFloats());
+        var lent = scratch.weights.take(layout.length);
+        float[] sums = lent.overwrite();
         for (int index = 0; index < blocks.count(n); index++) {
             var block = blocks.block(index, n);
             transform(block, x, dy, v, w);
             boolean begins = index == 0;
             int pairs = blocks.outputs / 2;
             pool.parallelFor(
-                    Winograd.PLACES * pairs, task -> products(task / pairs, task % pairs, block.tiles(), begins, v, w));
+                    Winograd.PLACES * pairs,
+                    task -> products(task / pairs, task % pairs, block.tiles(), begins, v, w, sums));
         }
         scratch.large.giveBack(w);
         scratch.large.giveBack(v);
-        sums.gradient(pool, dw, scratch);
+        layout.gradient(pool, sums, dw, scratch);
+        scratch.weights.giveBack(lent);
     }
 
     private void transform(WinogradBlocks.Block block, float[] x, float[] dy, float[] v, float[] w) {
@@ -61,15 +61,15 @@ final class WinogradSums {
         });
     }
 
-    private void products(int place, int pair, int tiles, boolean begins, float[] v, float[] w) {
-        int to = sums.begin(place, pair);
+    private void products(int place, int pair, int tiles, boolean begins, float[] v, float[] w, float[] sums) {
+        int to = layout.begin(place, pair);
         int a = place * blocks.outputPlace + 2 * pair * blocks.room * LANES;
         int b = a + blocks.room * LANES;
         for (int c = 0; c < blocks.inputs * LANES; c += WinogradProducts.ROWS) {
             int from = place * blocks.inputPlace + c / LANES * blocks.room * LANES + c % LANES;
             int row = to + c * 2 * LANES;
-            float[] sofar = begins ? ZEROS : sums.values;
-            WinogradProducts.adjoint(v, from, w, a, b, tiles, sofar, begins ? 0 : row, sums.values, row);
+            float[] sofar = begins ? ZEROS : sums;
+            WinogradProducts.adjoint(v, from, w, a, b, tiles, sofar, begins ? 0 : row, sums, row);
         }
     }
 }

@@ -6,7 +6,7 @@ import convarium.engine.compute.Winograd;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.tensor.Shape;
 
-/// Transformed weights of one pass, or sums in their order, as `[place][pair][channel][lane]`.
+/// How the transformed weights of one pass lie, or sums in their order: `[place][pair][channel][lane]`.
 ///
 /// @see WinogradProducts
 final class WinogradTransformed {
@@ -22,8 +22,8 @@ final class WinogradTransformed {
     /// How far the places of a window lie apart.
     final int place;
 
-    /// The floats.
-    final float[] values;
+    /// How many floats there are.
+    final int length;
 
     /// @throws IllegalArgumentException if they do not fit one array
     WinogradTransformed(int c, int oc) {
@@ -31,13 +31,13 @@ final class WinogradTransformed {
         this.oc = oc;
         room = Math.ceilDiv(c, LANES) * LANES;
         // a pair more, for places that lie a power of two apart would share few cache sets
-        long length = ((long) Math.ceilDiv(oc, PAIR) * room + 1) * PAIR;
-        if (length * Winograd.PLACES > Shape.MAX_ELEMENTS) {
+        long floats = ((long) Math.ceilDiv(oc, PAIR) * room + 1) * PAIR;
+        if (floats * Winograd.PLACES > Shape.MAX_ELEMENTS) {
             throw new IllegalArgumentException(
                     "the transformed weights of " + c + " × " + oc + " channels exceed one array");
         }
-        place = (int) length;
-        values = new float[place * Winograd.PLACES];
+        place = (int) floats;
+        length = place * Winograd.PLACES;
     }
 
     /// Where the weights of a pair of blocks begin in one place.
@@ -46,7 +46,7 @@ final class WinogradTransformed {
     }
 
     /// Transforms weights `(oc, c, 3, 3)`, or turned ones `(c, oc, 3, 3)`.
-    void set(WorkerPool pool, float[] weights, boolean turned, WinogradScratch scratch) {
+    void set(WorkerPool pool, float[] weights, boolean turned, float[] values, WinogradScratch scratch) {
         int chunks = Math.ceilDiv(c, CHUNK);
         pool.parallelFor(Math.ceilDiv(oc, LANES) * chunks, task -> {
             int block = task / chunks;
@@ -63,7 +63,7 @@ final class WinogradTransformed {
     }
 
     /// Writes what the sums say about the gradient at weights `(oc, c, 3, 3)`.
-    void gradient(WorkerPool pool, float[] dw, WinogradScratch scratch) {
+    void gradient(WorkerPool pool, float[] values, float[] dw, WinogradScratch scratch) {
         int chunks = Math.ceilDiv(c, CHUNK);
         pool.parallelFor(Math.ceilDiv(oc, LANES) * chunks, task -> {
             int block = task / chunks;
