@@ -2,6 +2,7 @@ package convarium.engine.peers;
 
 import convarium.engine.bench.Training;
 import convarium.engine.compute.Compute;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -25,7 +26,8 @@ final class WarmUpTable {
 
     /// @param compute what runs it
     void measure(String row, Compute compute) {
-        var start = ProcessHandle.current().info().startInstant().orElseThrow();
+        // not the process handle's, which reckons from a boot time in whole seconds
+        var start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
         double offset = Duration.between(start, Instant.now()).toNanos() / 1e9 - System.nanoTime() / 1e9;
         var training = new Training("lecture-convnet", compute, BATCH);
         double slowest = 0;
