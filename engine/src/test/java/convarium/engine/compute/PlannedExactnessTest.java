@@ -64,6 +64,22 @@ final class PlannedExactnessTest {
         }
     }
 
+    /// Windows that stay inside, that reach beyond one side or both, and that see nothing but padding.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 8, 13, 16, 17, 31, 33, 49, 65})
+    void depthwiseInStepsOfOne(int width) {
+        var random = new Random(width);
+        int[][] paddings = {{0, 0}, {1, 1}, {0, 2}, {2, 0}, {2, 2}, {3, 1}};
+        for (int[] padding : paddings) {
+            var across = new AxisWindow(3, 1, 1, padding[0], padding[1]);
+            if (across.slack(width) >= 0) {
+                var down = new AxisWindow(3, 1, 1, 1 + random.nextInt(3), 1 + random.nextInt(2));
+                int height = width == 65 ? 150 : 1 + random.nextInt(9);
+                check(Case.of(2, 3, height, width, 3, 3, down, across, PaddingMode.ZERO, random.nextBoolean()), random);
+            }
+        }
+    }
+
     @Test
     void manyChannels() {
         var random = new Random(2);

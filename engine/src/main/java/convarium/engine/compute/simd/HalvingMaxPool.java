@@ -65,10 +65,10 @@ final class HalvingMaxPool {
     }
 
     /// The gradient of planes `from` to `to` − 1 among all of `(n, c)`.
-    static void backward(WindowGeometry g, float[] x, float[] dy, float[] dx, int from, int to) {
+    static void backward(Scratch scratch, WindowGeometry g, float[] x, float[] dy, float[] dx, int from, int to) {
         int w = g.w();
-        float[] winners = new float[g.ow() + 2 * LANES];
-        float[] gradients = new float[winners.length];
+        float[] winners = scratch.take(g.ow() + 2 * LANES);
+        float[] gradients = scratch.take(g.ow() + 2 * LANES);
         for (int row = from * g.oh(); row < to * g.oh(); row++) {
             int top = (row / g.oh() * g.h() + row % g.oh() * 2) * w;
             for (int i = 0; i < g.ow(); i += LANES) {
@@ -82,6 +82,8 @@ final class HalvingMaxPool {
             spread(winners, gradients, 0f, dx, top, 2 * g.ow());
             spread(winners, gradients, 2f, dx, top + w, 2 * g.ow());
         }
+        scratch.giveBack(winners);
+        scratch.giveBack(gradients);
         clearEdges(g, dx, from, to);
     }
 

@@ -13,21 +13,24 @@ import jdk.incubator.vector.FloatVector;
 /// copied one after the other as whole vectors, so that what a piece writes too much is overwritten by the next; a
 /// vector's room follows each panel for what the last one writes too much.
 final class Panels {
-    private final int width;
-    private final int size;
-    private final int k;
+    private int width;
+    private int size;
+    private int k;
     private int[] from = new int[16];
     private int[] to = new int[16];
     private int[] counts = new int[16];
     private int pieces;
     private int length;
 
-    /// @param width values of a p in a panel
-    /// @param k how many p
-    Panels(int width, int k) {
-        this.width = width;
-        this.k = k;
+    /// Begins panels of these sizes, without any pieces.
+    ///
+    /// @param valuesWide values of a p in a panel
+    /// @param products how many p
+    void begin(int valuesWide, int products) {
+        width = valuesWide;
+        k = products;
         size = size(width, k);
+        clear();
     }
 
     /// The floats that a panel takes.

@@ -49,6 +49,7 @@ final class SampledSums {
     private final int rowBands;
     private final int columnBands;
     private final int parts;
+    private final Spare<Work> spare = new Spare<>(Work::new);
 
     /// What is summed, and where to.
     ///
@@ -175,7 +176,6 @@ final class SampledSums {
             int countColumns = Math.min(band.columns, across - column);
             int countRows = inPlace ? 1 : Math.min(band.rows, rows.count - row);
             int source = xFrom + (picture * sizes.groups + group) * sizes.channels * sizes.h * sizes.w;
-            Places places = places(row, column, countRows, countColumns);
             int channel = (picture * sizes.groups + group) * sizes.outputs;
             int fromTile = (int) ((long) part * packed.tiles() / parts);
             int toTile = (int) ((part + 1L) * packed.tiles() / parts);
@@ -188,30 +188,37 @@ final class SampledSums {
                 input = memory;
                 from = 0;
             }
-            var seen = new Seen(input, from, countRows, countColumns);
+            var work = spare.take();
+            work.see(input, from, countRows, countColumns);
+            setPlaces(work.places, row, column, countRows, countColumns);
             switch (way) {
-                case WIDE -> wide(seen, places, group, channel, fromTile, toTile, finish);
-                case DEEP -> deep(seen, places, group, channel, fromTile, toTile, finish);
-                case THIN -> thin(seen, places, group, channel, finish);
+                case WIDE -> wide(work, group, channel, fromTile, toTile, finish);
+                case DEEP -> deep(work, group, channel, fromTile, toTile, finish);
+                case THIN -> thin(work, group, channel, finish);
             }
+            work.see(NONE, 0, 0, 0);
+            spare.giveBack(work);
             if (!inPlace) {
                 scratch.giveBack(memory);
             }
         });
     }
 
-    /// What the outputs of a task see.
-    private static final class Seen {
-        final float[] x;
-        final int from;
-        final int rows;
-        final int columns;
+    /// What the outputs of a task see, and where they lie.
+    private static final class Work {
+        final Places places = new Places();
+        final Panels panels = new Panels();
+        final float[] tile = new float[4 * LANES];
+        float[] x = NONE;
+        int from;
+        int rows;
+        int columns;
 
-        Seen(float[] x, int from, int rows, int columns) {
-            this.x = x;
-            this.from = from;
-            this.rows = rows;
-            this.columns = columns;
+        void see(float[] source, int begin, int down, int across) {
+            x = source;
+            from = begin;
+            rows = down;
+            columns = across;
         }
 
         int count() {
@@ -219,17 +226,17 @@ final class SampledSums {
         }
     }
 
-    private void wide(Seen seen, Places places, int group, int channel, int fromTile, int toTile, Finish finish) {
+    private void wide(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
         int k = offsets.length;
         int size = Panels.size(Tiles.WIDTH, k);
-        int all = Math.ceilDiv(seen.count(), Tiles.WIDTH);
+        int all = Math.ceilDiv(work.count(), Tiles.WIDTH);
         int together = Math.clamp(PANELS / size, 1, all);
-        var panels = new Panels(Tiles.WIDTH, k);
         float[] packs = scratch.take(together * size + Tiles.WIDTH * Tiles.TALLEST);
         int tileAt = together * size;
         for (int first = 0; first < all; first += together) {
             int end = Math.min(all, first + together);
-            pack(seen, first * Tiles.WIDTH, (end - first) * Tiles.WIDTH, panels, packs, 0);
+            work.panels.begin(Tiles.WIDTH, k);
+            pack(work, first * Tiles.WIDTH, (end - first) * Tiles.WIDTH, packs, 0);
             for (int tile = fromTile; tile < toTile; tile++) {
                 int height = packed.heights[tile];
                 int oc = packed.firsts[tile];
@@ -238,26 +245,25 @@ final class SampledSums {
                 for (int panel = first; panel < end; panel++) {
                     int q = panel * Tiles.WIDTH;
                     int b = (panel - first) * size;
-                    int count = Math.min(Tiles.WIDTH, seen.count() - q);
+                    int count = Math.min(Tiles.WIDTH, work.count() - q);
                     int biasAt = packed.lane(group, tile);
                     Tiles.run(height, k, packed.weights, w, height, packs, b, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
-                    finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, places, q, count);
+                    finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, count);
                 }
             }
         }
         scratch.giveBack(packs);
     }
 
-    private void deep(Seen seen, Places places, int group, int channel, int fromTile, int toTile, Finish finish) {
+    private void deep(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
         int k = offsets.length;
-        int count = seen.count();
+        int count = work.count();
         float[] packs = scratch.take(Tiles.rows(count) * k + count * LANES + Tiles.WIDTH * Tiles.TALLEST);
-        int[] begins = new int[count + 1];
         int tileAt = 0;
         for (int q = 0; q < count; q += Tiles.height(count - q)) {
             int height = Tiles.height(count - q);
-            begins[q] = tileAt;
-            pack(seen, q, height, new Panels(height, k), packs, tileAt);
+            work.panels.begin(height, k);
+            pack(work, q, height, packs, tileAt);
             tileAt += Panels.size(height, k);
         }
         for (int block = fromTile; block < toTile; block++) {
@@ -265,37 +271,28 @@ final class SampledSums {
             int channels = Math.min(Tiles.WIDTH, sizes.outputs - oc);
             int w = packed.begin(group, block);
             int biasAt = packed.lane(group, block);
+            int begin = 0;
             for (int q = 0; q < count; q += Tiles.height(count - q)) {
                 int height = Tiles.height(count - q);
                 int outputs = Math.min(height, count - q);
-                Tiles.run(
-                        height,
-                        k,
-                        packs,
-                        begins[q],
-                        height,
-                        packed.weights,
-                        w,
-                        Tiles.WIDTH,
-                        packs,
-                        tileAt,
-                        Tiles.WIDTH);
-                finish.turned(packs, tileAt, channel + oc, biases, biasAt, channels, places, q, outputs);
+                Tiles.run(height, k, packs, begin, height, packed.weights, w, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
+                finish.turned(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, outputs);
+                begin += Panels.size(height, k);
             }
         }
         scratch.giveBack(packs);
     }
 
-    private void thin(Seen seen, Places places, int group, int channel, Finish finish) {
-        float[] tile = new float[4 * LANES];
+    private void thin(Work work, int group, int channel, Finish finish) {
+        float[] tile = work.tile;
         for (int oc = 0; oc < sizes.outputs; oc++) {
             int weights = packed.begin(group, oc);
             int biasAt = packed.lane(group, oc);
-            for (int r = 0; r < seen.rows; r++) {
-                for (int c = 0; c < seen.columns; c += 4 * LANES) {
-                    int count = Math.min(4 * LANES, seen.columns - c);
-                    ThinTiles.run(count, seen.x, band.begin(r, c), offsets, packed.weights, weights, tile);
-                    finish.rows(tile, 0, channel + oc, biases, biasAt, 1, places, r * seen.columns + c, count);
+            for (int r = 0; r < work.rows; r++) {
+                for (int c = 0; c < work.columns; c += 4 * LANES) {
+                    int count = Math.min(4 * LANES, work.columns - c);
+                    ThinTiles.run(count, work.x, band.begin(r, c), offsets, packed.weights, weights, tile);
+                    finish.rows(tile, 0, channel + oc, biases, biasAt, 1, work.places, r * work.columns + c, count);
                 }
             }
         }
@@ -305,32 +302,34 @@ final class SampledSums {
     ///
     /// @param q the first output
     /// @param wanted how many, if there are as many
-    private void pack(Seen seen, int q, int wanted, Panels panels, float[] into, int to) {
-        int end = Math.min(q + wanted, seen.count());
+    private void pack(Work work, int q, int wanted, float[] into, int to) {
+        var panels = work.panels;
+        int end = Math.min(q + wanted, work.count());
         int at = q;
-        panels.clear();
         while (at < end) {
-            int row = at / seen.columns;
-            int column = at % seen.columns;
-            int run = Math.min(seen.columns - column, end - at);
-            panels.add(inPlace ? seen.from + column : band.begin(row, column), run);
+            int row = at / work.columns;
+            int column = at % work.columns;
+            int run = Math.min(work.columns - column, end - at);
+            panels.add(inPlace ? work.from + column : band.begin(row, column), run);
             at += run;
         }
         if (offsets.length > 0) {
-            panels.copy(seen.x, offsets, into, to);
+            panels.copy(work.x, offsets, into, to);
         }
     }
 
-    /// Where each output of a task lies in its channel of the result.
-    private Places places(int row, int column, int countRows, int countColumns) {
-        return inPlace
-                ? new Places(column, 1, countColumns, countColumns, 1)
-                : new Places(
-                        (rows.first + row * rows.step) * sizes.outW + columns.first + column * columns.step,
-                        countRows,
-                        countColumns,
-                        rows.step * sizes.outW,
-                        columns.step);
+    /// Says where each output of a task lies in its channel of the result.
+    private void setPlaces(Places places, int row, int column, int countRows, int countColumns) {
+        if (inPlace) {
+            places.set(column, 1, countColumns, countColumns, 1);
+        } else {
+            places.set(
+                    (rows.first + row * rows.step) * sizes.outW + columns.first + column * columns.step,
+                    countRows,
+                    countColumns,
+                    rows.step * sizes.outW,
+                    columns.step);
+        }
     }
 
     private Way way(int outputs, int k) {

@@ -107,6 +107,10 @@ public final class SimdCompute extends ScalarCompute {
             return;
         }
         Lengths.checkPooling(g, x, dy, dx);
-        Chunks.run(pool, g.n() * g.c(), g.h() * g.w(), (from, to) -> HalvingMaxPool.backward(g, x, dy, dx, from, to));
+        Chunks.run(
+                pool,
+                g.n() * g.c(),
+                g.h() * g.w(),
+                (from, to) -> HalvingMaxPool.backward(scratch, g, x, dy, dx, from, to));
     }
 }

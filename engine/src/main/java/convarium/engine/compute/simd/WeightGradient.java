@@ -105,7 +105,8 @@ final class WeightGradient {
         Arrays.fill(sums, 0, tiles * tileSums, 0);
         float[] copied = inPlace ? sums : scratch.take(band.length() + LANES);
         float[] seen = inPlace ? x : scratch.take(Panels.size(width, count));
-        var panels = new Panels(width, count);
+        var panels = new Panels();
+        panels.begin(width, count);
         int[] rows = new int[DotTiles.HEIGHT];
         int[] columns = new int[DotTiles.WIDTH];
         int xPicture = g.c() * g.h() * g.w();
