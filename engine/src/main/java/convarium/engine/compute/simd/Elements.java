@@ -20,6 +20,15 @@ final class Elements {
         sum.intoArray(sums, at);
     }
 
+    /// sums += x, from one place on in both; whole vectors.
+    static void add(float[] x, int from, int length, float[] sums) {
+        for (int i = from; i < from + length; i += LANES) {
+            FloatVector.fromArray(SPECIES, sums, i)
+                    .add(FloatVector.fromArray(SPECIES, x, i))
+                    .intoArray(sums, i);
+        }
+    }
+
     /// Adds what is to be added, and rectifies.
     static void finish(Epilogue epilogue, float[] y, int from, int to) {
         float[] addend = epilogue.addend();

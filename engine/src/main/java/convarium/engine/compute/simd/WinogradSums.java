@@ -9,7 +9,7 @@ import convarium.engine.compute.WorkerPool;
 /// The pass of Winograd's convolution to the weights.
 ///
 /// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all tiles in order, one
-/// block after another.
+/// block after another, in parts of [Winograd#TILES_A_PART] tiles.
 final class WinogradSums {
     private static final int FLOATS = 2_000_000;
     private static final float[] ZEROS = new float[WinogradProducts.ROWS * 2 * LANES];
@@ -31,14 +31,23 @@ final class WinogradSums {
         float[] w = scratch.large.take(blocks.outputFloats());
         var lent = scratch.weights.take(layout.length);
         float[] sums = lent.overwrite();
+        int tiles = n * blocks.grid.tileRows() * blocks.grid.tileColumns();
+        boolean several = tiles > Winograd.TILES_A_PART;
+        var lentPart = several ? scratch.weights.take(layout.length) : lent;
+        float[] part = several ? lentPart.overwrite() : sums;
+        int first = 0;
         for (int index = 0; index < blocks.count(n); index++) {
             var block = blocks.block(index, n);
             transform(block, x, dy, v, w);
-            boolean begins = index == 0;
+            int begin = first;
             int pairs = blocks.outputs / 2;
             pool.parallelFor(
                     Winograd.PLACES * pairs,
-                    task -> products(task / pairs, task % pairs, block.tiles(), begins, v, w, sums));
+                    task -> products(task / pairs, task % pairs, begin, block.tiles(), tiles, v, w, part, sums));
+            first += block.tiles();
+        }
+        if (several) {
+            scratch.weights.giveBack(lentPart);
         }
         scratch.large.giveBack(w);
         scratch.large.giveBack(v);
@@ -61,15 +70,43 @@ final class WinogradSums {
         });
     }
 
-    private void products(int place, int pair, int tiles, boolean begins, float[] v, float[] w, float[] sums) {
+    /// The products of one place and a pair of blocks of output channels, for the tiles of a block.
+    ///
+    /// @param first the block's first tile, counted through the batch
+    /// @param tiles of the block
+    /// @param all tiles of the batch
+    private void products(
+            int place, int pair, int first, int tiles, int all, float[] v, float[] w, float[] part, float[] sums) {
+        int done = 0;
+        while (done < tiles) {
+            int begin = (first + done) % Winograd.TILES_A_PART;
+            int count = Math.min(tiles - done, Winograd.TILES_A_PART - begin);
+            int end = first + done + count;
+            boolean ends = end % Winograd.TILES_A_PART == 0 || end == all;
+            products(place, pair, done, count, begin == 0, v, w, part);
+            if (ends && all > Winograd.TILES_A_PART) {
+                int from = layout.begin(place, pair);
+                int length = blocks.inputs * LANES * 2 * LANES;
+                if (end == Winograd.TILES_A_PART) {
+                    System.arraycopy(part, from, sums, from, length);
+                } else {
+                    Elements.add(part, from, length, sums);
+                }
+            }
+            done += count;
+        }
+    }
+
+    private void products(
+            int place, int pair, int done, int count, boolean begins, float[] v, float[] w, float[] part) {
         int to = layout.begin(place, pair);
-        int a = place * blocks.outputPlace + 2 * pair * blocks.room * LANES;
+        int a = place * blocks.outputPlace + (2 * pair * blocks.room + done) * LANES;
         int b = a + blocks.room * LANES;
         for (int c = 0; c < blocks.inputs * LANES; c += WinogradProducts.ROWS) {
-            int from = place * blocks.inputPlace + c / LANES * blocks.room * LANES + c % LANES;
+            int from = place * blocks.inputPlace + (c / LANES * blocks.room + done) * LANES + c % LANES;
             int row = to + c * 2 * LANES;
-            float[] sofar = begins ? ZEROS : sums;
-            WinogradProducts.adjoint(v, from, w, a, b, tiles, sofar, begins ? 0 : row, sums, row);
+            float[] sofar = begins ? ZEROS : part;
+            WinogradProducts.adjoint(v, from, w, a, b, count, sofar, begins ? 0 : row, part, row);
         }
     }
 }
