@@ -14,20 +14,33 @@ final class ConvolutionOperation extends Operation {
     private final float[] bias;
     private final boolean addend;
     private final boolean relu;
+    private final boolean pooled;
 
     /// @param parameters the weights, and the bias if there is one
-    ConvolutionOperation(PlannedWeights planned, List<Parameter> parameters, boolean addend, boolean relu) {
+    ConvolutionOperation(PlannedWeights planned, List<Parameter> parameters) {
+        this(planned, parameters, false, false, false);
+    }
+
+    private ConvolutionOperation(
+            PlannedWeights planned, List<Parameter> parameters, boolean addend, boolean relu, boolean pooled) {
         super(parameters);
         this.planned = planned;
         this.addend = addend;
         this.relu = relu;
+        this.pooled = pooled;
         weight = parameters.getFirst();
         bias = parameters.size() > 1 ? parameters.get(1).values() : NONE;
     }
 
     /// The same convolution, followed by more.
-    ConvolutionOperation followedBy(boolean andAddend, boolean andRelu) {
-        return new ConvolutionOperation(planned, parameters(), andAddend, andRelu);
+    ///
+    /// @param andPooled whether a pooling after the ReLU takes the ReLU's gradient as well
+    ConvolutionOperation followedBy(boolean andAddend, boolean andRelu, boolean andPooled) {
+        return new ConvolutionOperation(planned, parameters(), andAddend, andRelu, andPooled);
+    }
+
+    private boolean rectifiesGradient() {
+        return relu && !pooled;
     }
 
     PlannedWeights planned() {
@@ -41,7 +54,7 @@ final class ConvolutionOperation extends Operation {
 
     @Override
     boolean readsOutput() {
-        return relu;
+        return rectifiesGradient();
     }
 
     @Override
@@ -56,7 +69,7 @@ final class ConvolutionOperation extends Operation {
 
     @Override
     boolean spoilsGradient() {
-        return relu;
+        return rectifiesGradient();
     }
 
     @Override
@@ -90,7 +103,7 @@ final class ConvolutionOperation extends Operation {
         int n = pass.n();
         var g = planned.geometry(n);
         int outputs = g.outputElements();
-        if (relu) {
+        if (rectifiesGradient()) {
             pass.compute().activationBackward(RELU, outputs, y, y, dy, dy);
         }
         var convolution = planned.with(weight.values(), pass.version());

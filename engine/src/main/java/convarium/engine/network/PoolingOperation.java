@@ -4,18 +4,36 @@ import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.layer.AvgPool2d;
 import convarium.engine.layer.L2Pool2d;
 import convarium.engine.layer.Layer;
+import convarium.engine.layer.MaxPool2d;
 import java.util.List;
 
 /// Pooling with a window.
 final class PoolingOperation extends Operation {
     private final Geometries geometries;
     private final Layer layer;
+    private final boolean rectified;
 
     /// @param layer one of the pooling layers
     PoolingOperation(WindowGeometry one, Layer layer) {
+        this(new Geometries(one), layer, false);
+    }
+
+    private PoolingOperation(Geometries geometries, Layer layer, boolean rectified) {
         super(List.of());
-        geometries = new Geometries(one);
+        this.geometries = geometries;
         this.layer = layer;
+        this.rectified = rectified;
+    }
+
+    /// Whether it takes the largest of each window.
+    boolean takesMaxima() {
+        return layer instanceof MaxPool2d;
+    }
+
+    /// The same pooling after a ReLU, whose gradient it takes as well: that costs nothing where the largest
+    /// values are known, and saves a way through memory. The bits are those of two steps.
+    PoolingOperation ofRectified() {
+        return new PoolingOperation(geometries, layer, true);
     }
 
     @Override
@@ -48,7 +66,7 @@ final class PoolingOperation extends Operation {
         } else if (layer instanceof L2Pool2d) {
             pass.compute().l2Pool2dBackward(g, x[0], y, dy, dx[0]);
         } else {
-            pass.compute().maxPool2dBackward(g, x[0], dy, dx[0]);
+            pass.compute().maxPool2dBackward(g, rectified, x[0], dy, dx[0]);
         }
     }
 }

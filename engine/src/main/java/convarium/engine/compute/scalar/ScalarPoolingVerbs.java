@@ -17,9 +17,9 @@ public interface ScalarPoolingVerbs extends PoolingVerbs {
     }
 
     @Override
-    default void maxPool2dBackward(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+    default void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx) {
         Lengths.checkPooling(g, x, dy, dx);
-        eachPlane(g, plane -> ScalarPooling.maxBackward(g, x, dy, dx, plane));
+        eachPlane(g, plane -> ScalarPooling.maxBackward(g, rectified, x, dy, dx, plane));
     }
 
     @Override

@@ -14,8 +14,8 @@ import convarium.engine.compute.scalar.ScalarCompute;
 
 /// The fast implementation: several outputs at a time, one in each lane of a vector.
 ///
-/// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference, and the
-/// bits agree whatever the width. What would gain little is left to the reference.
+/// Since lanes are always different outputs, each output's sum keeps the one order of the scalar reference,
+/// and the bits agree whatever the width. What would gain little is left to the reference.
 public final class SimdCompute extends ScalarCompute {
     private static final Ranges RANGES = new VectorRanges();
     private static final Rows ROWS = new VectorRows();
@@ -92,18 +92,28 @@ public final class SimdCompute extends ScalarCompute {
 
     @Override
     public void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
-        if (!HalvingMaxPool.fits(g)) {
-            super.maxPool2dForward(g, x, y);
-            return;
-        }
         Lengths.checkPooling(g, x, y);
-        Chunks.run(pool, g.n() * g.c() * g.oh(), 2 * g.w(), (from, to) -> HalvingMaxPool.forward(g, x, y, from, to));
+        if (HalvingMaxPool.fits(g)) {
+            Chunks.run(
+                    pool,
+                    g.n() * g.c(),
+                    g.h() * g.w(),
+                    (from, to) -> HalvingMaxPool.forward(scratch, g, x, y, from, to));
+        } else if (RowMaxPool.fits(g)) {
+            Chunks.run(
+                    pool,
+                    g.n() * g.c() * g.oh(),
+                    g.w() * Math.min(64, g.kh()),
+                    (from, to) -> RowMaxPool.forward(scratch, g, x, y, from, to));
+        } else {
+            super.maxPool2dForward(g, x, y);
+        }
     }
 
     @Override
-    public void maxPool2dBackward(WindowGeometry g, float[] x, float[] dy, float[] dx) {
+    public void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx) {
         if (!HalvingMaxPool.fits(g)) {
-            super.maxPool2dBackward(g, x, dy, dx);
+            super.maxPool2dBackward(g, rectified, x, dy, dx);
             return;
         }
         Lengths.checkPooling(g, x, dy, dx);
@@ -111,6 +121,6 @@ public final class SimdCompute extends ScalarCompute {
                 pool,
                 g.n() * g.c(),
                 g.h() * g.w(),
-                (from, to) -> HalvingMaxPool.backward(scratch, g, x, dy, dx, from, to));
+                (from, to) -> HalvingMaxPool.backward(scratch, g, rectified, x, dy, dx, from, to));
     }
 }
