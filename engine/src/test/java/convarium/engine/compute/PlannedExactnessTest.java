@@ -86,6 +86,11 @@ final class PlannedExactnessTest {
         check(Case.of(2, 70, 3, 5, 65, 1, SAME, SAME, PaddingMode.ZERO, true), random);
         check(Case.of(2, 64, 5, 6, 17, 1, HALVING, HALVING, PaddingMode.CIRCULAR, false), random);
         check(Case.of(1, 130, 3, 5, 70, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        // whole panels of pixels read in place, and what is left of them
+        check(Case.of(2, 20, 9, 13, 40, 2, POINT, POINT, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 7, 16, 16, 12, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        // a source too large for any cache
+        check(Case.of(1, 1100, 62, 62, 13, 1, POINT, POINT, PaddingMode.ZERO, false), random);
     }
 
     /// More outputs a picture than the sums for the weights take at a time, in rows that are no whole vectors.

@@ -24,6 +24,12 @@ final class SampledSums {
     private static final int THIN = 4;
     private static final int BAND = 48 * 1024;
     private static final int PANELS = 128 * 1024;
+    private static final int PANELS_IN_PLACE = 16;
+    /// Sources of so many floats are not in any cache: long runs are read from them, a whole plane where that is
+    /// possible, into panels that need not be near either.
+    private static final int FAR = 4 << 20;
+
+    private static final int FAR_PANELS = 1 << 20;
     private static final int WIDEST = 512;
     private static final float[] NONE = {};
 
@@ -39,6 +45,7 @@ final class SampledSums {
     private final Sampling rows;
     private final Sampling columns;
     private final boolean inPlace;
+    private final boolean far;
     private final Way way;
     private final Band band;
     private final int bandLength;
@@ -79,6 +86,7 @@ final class SampledSums {
         rows = rowSampling;
         columns = columnSampling;
         int k = sizes.channels * rows.taps.length * columns.taps.length;
+        far = (long) sizes.n * sizes.groups * sizes.channels * sizes.h * sizes.w > FAR;
         int across = inPlace ? rows.count * columns.count : columns.count;
         int down = inPlace ? 1 : rows.count;
         way = thin ? Way.THIN : way(across * down, k);
@@ -87,7 +95,9 @@ final class SampledSums {
         int bandRows;
         if (inPlace) {
             int panels = Math.ceilDiv(across, Tiles.WIDTH);
-            int most = Math.max(1, Math.min(panels / Math.min(panels, wanted), 16));
+            int panelFloats = Panels.size(Tiles.WIDTH, k);
+            int most = Math.max(
+                    1, Math.min(panels / Math.min(panels, wanted), far ? FAR_PANELS / panelFloats : PANELS_IN_PLACE));
             bandColumns = way == Way.DEEP ? across : most * Tiles.WIDTH;
             bandRows = 1;
         } else if (across > WIDEST) {
@@ -230,19 +240,23 @@ final class SampledSums {
         int k = offsets.length;
         int size = Panels.size(Tiles.WIDTH, k);
         int all = Math.ceilDiv(work.count(), Tiles.WIDTH);
-        int together = Math.clamp(PANELS / size, 1, all);
+        int together = Math.clamp((far && inPlace ? FAR_PANELS : PANELS) / size, 1, all);
         float[] packs = scratch.take(together * size + Tiles.WIDTH * Tiles.TALLEST);
         int tileAt = together * size;
         for (int first = 0; first < all; first += together) {
             int end = Math.min(all, first + together);
-            work.panels.begin(Tiles.WIDTH, k);
-            pack(work, first * Tiles.WIDTH, (end - first) * Tiles.WIDTH, packs, 0);
+            int later = packsOnTheWay(fromTile) ? Math.clamp(work.count() / Tiles.WIDTH, first, end) : first;
+            firstTile(work, group, channel, fromTile, first, later, packs, finish);
+            if (later < end) {
+                work.panels.begin(Tiles.WIDTH, k);
+                pack(work, later * Tiles.WIDTH, (end - later) * Tiles.WIDTH, packs, (later - first) * size);
+            }
             for (int tile = fromTile; tile < toTile; tile++) {
                 int height = packed.heights[tile];
                 int oc = packed.firsts[tile];
                 int channels = Math.min(height, sizes.outputs - oc);
                 int w = packed.begin(group, tile);
-                for (int panel = first; panel < end; panel++) {
+                for (int panel = tile == fromTile ? later : first; panel < end; panel++) {
                     int q = panel * Tiles.WIDTH;
                     int b = (panel - first) * size;
                     int count = Math.min(Tiles.WIDTH, work.count() - q);
@@ -253,6 +267,28 @@ final class SampledSums {
             }
         }
         scratch.giveBack(packs);
+    }
+
+    private boolean packsOnTheWay(int tile) {
+        return inPlace && !far && packed.heights[tile] == Tiles.TALLEST;
+    }
+
+    /// One tile of channels for some panels, which are packed on the way.
+    private void firstTile(
+            Work work, int group, int channel, int tile, int first, int end, float[] packs, Finish finish) {
+        int k = offsets.length;
+        int size = Panels.size(Tiles.WIDTH, k);
+        int w = packed.begin(group, tile);
+        int biasAt = packed.lane(group, tile);
+        int oc = packed.firsts[tile];
+        int channels = Math.min(Tiles.TALLEST, sizes.outputs - oc);
+        int tileAt = Math.clamp(PANELS / size, 1, Math.ceilDiv(work.count(), Tiles.WIDTH)) * size;
+        for (int panel = first; panel < end; panel++) {
+            int q = panel * Tiles.WIDTH;
+            int b = (panel - first) * size;
+            Tiles.packing(k, packed.weights, w, work.x, work.from + q, offsets, packs, b, packs, tileAt, Tiles.WIDTH);
+            finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, Tiles.WIDTH);
+        }
     }
 
     private void deep(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {

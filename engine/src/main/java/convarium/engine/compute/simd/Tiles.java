@@ -78,6 +78,38 @@ final class Tiles {
         }
     }
 
+    /// Computes a tallest tile from columns that lie where they are, and packs them on the way for the tiles that
+    /// follow:
+    /// the multiplier, not memory, is what a tile waits for, so that this costs next to nothing.
+    ///
+    /// @param k how many products a sum has
+    /// @param a rows lie side by side, tile by tile
+    /// @param x of which the columns lie side by side
+    /// @param from where they begin for offset 0
+    /// @param offsets where each p lies from there
+    /// @param panel is filled with the columns, p by p
+    /// @param begin where they go
+    /// @param c overwritten
+    /// @param cStep from one row to the next
+    static void packing(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        if (MANY_REGISTERS) {
+            packing12(k, a, aFrom, x, from, offsets, panel, begin, c, cFrom, cStep);
+        } else {
+            packing6(k, a, aFrom, x, from, offsets, panel, begin, c, cFrom, cStep);
+        }
+    }
+
     /// 12 rows, 2 vectors.
     private static void tile12(
             int k, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom, int cStep) {
@@ -368,5 +400,201 @@ final class Tiles {
         ct += cStep;
         s3a.intoArray(c, ct);
         s3b.intoArray(c, ct + LANES);
+    }
+
+    /// 12 rows, 2 vectors, read in place and packed.
+    private static void packing12(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        int at = aFrom;
+        int bt = begin;
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        var s6a = FloatVector.zero(SPECIES);
+        var s6b = FloatVector.zero(SPECIES);
+        var s7a = FloatVector.zero(SPECIES);
+        var s7b = FloatVector.zero(SPECIES);
+        var s8a = FloatVector.zero(SPECIES);
+        var s8b = FloatVector.zero(SPECIES);
+        var s9a = FloatVector.zero(SPECIES);
+        var s9b = FloatVector.zero(SPECIES);
+        var s10a = FloatVector.zero(SPECIES);
+        var s10b = FloatVector.zero(SPECIES);
+        var s11a = FloatVector.zero(SPECIES);
+        var s11b = FloatVector.zero(SPECIES);
+        for (int p = 0; p < k; p++) {
+            int xt = from + offsets[p];
+            var ba = FloatVector.fromArray(SPECIES, x, xt);
+            var bb = FloatVector.fromArray(SPECIES, x, xt + LANES);
+            ba.intoArray(panel, bt);
+            bb.intoArray(panel, bt + LANES);
+            var a0 = FloatVector.broadcast(SPECIES, a[at]);
+            s0a = a0.fma(ba, s0a);
+            s0b = a0.fma(bb, s0b);
+            var a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
+            s1a = a1.fma(ba, s1a);
+            s1b = a1.fma(bb, s1b);
+            var a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
+            s2a = a2.fma(ba, s2a);
+            s2b = a2.fma(bb, s2b);
+            var a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
+            s3a = a3.fma(ba, s3a);
+            s3b = a3.fma(bb, s3b);
+            var a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
+            s4a = a4.fma(ba, s4a);
+            s4b = a4.fma(bb, s4b);
+            var a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
+            s5a = a5.fma(ba, s5a);
+            s5b = a5.fma(bb, s5b);
+            var a6 = FloatVector.broadcast(SPECIES, a[at + 6]);
+            s6a = a6.fma(ba, s6a);
+            s6b = a6.fma(bb, s6b);
+            var a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
+            s7a = a7.fma(ba, s7a);
+            s7b = a7.fma(bb, s7b);
+            var a8 = FloatVector.broadcast(SPECIES, a[at + 8]);
+            s8a = a8.fma(ba, s8a);
+            s8b = a8.fma(bb, s8b);
+            var a9 = FloatVector.broadcast(SPECIES, a[at + 9]);
+            s9a = a9.fma(ba, s9a);
+            s9b = a9.fma(bb, s9b);
+            var a10 = FloatVector.broadcast(SPECIES, a[at + 10]);
+            s10a = a10.fma(ba, s10a);
+            s10b = a10.fma(bb, s10b);
+            var a11 = FloatVector.broadcast(SPECIES, a[at + 11]);
+            s11a = a11.fma(ba, s11a);
+            s11b = a11.fma(bb, s11b);
+            at += 12;
+            bt += WIDTH;
+        }
+        int ct = cFrom;
+        s0a.intoArray(c, ct);
+        s0b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s1a.intoArray(c, ct);
+        s1b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s2a.intoArray(c, ct);
+        s2b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s3a.intoArray(c, ct);
+        s3b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s4a.intoArray(c, ct);
+        s4b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s5a.intoArray(c, ct);
+        s5b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s6a.intoArray(c, ct);
+        s6b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s7a.intoArray(c, ct);
+        s7b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s8a.intoArray(c, ct);
+        s8b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s9a.intoArray(c, ct);
+        s9b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s10a.intoArray(c, ct);
+        s10b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s11a.intoArray(c, ct);
+        s11b.intoArray(c, ct + LANES);
+    }
+
+    /// 6 rows, 2 vectors, read in place and packed.
+    private static void packing6(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        int at = aFrom;
+        int bt = begin;
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        for (int p = 0; p < k; p++) {
+            int xt = from + offsets[p];
+            var ba = FloatVector.fromArray(SPECIES, x, xt);
+            var bb = FloatVector.fromArray(SPECIES, x, xt + LANES);
+            ba.intoArray(panel, bt);
+            bb.intoArray(panel, bt + LANES);
+            var a0 = FloatVector.broadcast(SPECIES, a[at]);
+            s0a = a0.fma(ba, s0a);
+            s0b = a0.fma(bb, s0b);
+            var a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
+            s1a = a1.fma(ba, s1a);
+            s1b = a1.fma(bb, s1b);
+            var a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
+            s2a = a2.fma(ba, s2a);
+            s2b = a2.fma(bb, s2b);
+            var a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
+            s3a = a3.fma(ba, s3a);
+            s3b = a3.fma(bb, s3b);
+            var a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
+            s4a = a4.fma(ba, s4a);
+            s4b = a4.fma(bb, s4b);
+            var a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
+            s5a = a5.fma(ba, s5a);
+            s5b = a5.fma(bb, s5b);
+            at += 6;
+            bt += WIDTH;
+        }
+        int ct = cFrom;
+        s0a.intoArray(c, ct);
+        s0b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s1a.intoArray(c, ct);
+        s1b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s2a.intoArray(c, ct);
+        s2b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s3a.intoArray(c, ct);
+        s3b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s4a.intoArray(c, ct);
+        s4b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s5a.intoArray(c, ct);
+        s5b.intoArray(c, ct + LANES);
     }
 }
