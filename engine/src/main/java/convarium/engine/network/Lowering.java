@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution and what
-/// follows it into one step where nobody looks at what lies between.
+/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution or a fully
+/// connected layer and what follows it into one step where nobody looks at what lies between.
 ///
 /// Nodes go by their places in the graph.
 final class Lowering {
@@ -68,6 +68,8 @@ final class Lowering {
             for (int i = 0; i < nodes.size(); i++) {
                 if (used[i] && !claimed[i] && operations.get(i) instanceof ConvolutionOperation convolution) {
                     fuse(i, convolution);
+                } else if (used[i] && !claimed[i] && operations.get(i) instanceof DenseOperation dense) {
+                    fuse(i, dense);
                 }
             }
         }
@@ -137,13 +139,10 @@ final class Lowering {
             chain.add(sum);
             last = sum;
         }
-        int relu = next(last);
-        // training spoils the gradient behind the ReLU, and that of an output belongs to the caller
-        if (relu >= 0 && isRelu(relu) && !(training && wanted.contains(relu))) {
+        int relu = reluAfter(last);
+        if (relu >= 0) {
             chain.add(relu);
             last = relu;
-        } else {
-            relu = -1;
         }
         if (chain.isEmpty()) {
             return;
@@ -188,6 +187,22 @@ final class Lowering {
                 && applied.layer() instanceof Add
                 && applied.inputs().stream().distinct().count() == 2
                 && applied.inputs().size() == 2;
+    }
+
+    private void fuse(int at, DenseOperation dense) {
+        int relu = reluAfter(at);
+        if (relu >= 0) {
+            claimed[at] = true;
+            claimed[relu] = true;
+            fused.put(relu, new Step(dense.rectified(), inputs(at), relu));
+        }
+    }
+
+    /// A ReLU after a node that nobody else looks at, or −1.
+    private int reluAfter(int i) {
+        int relu = next(i);
+        // training spoils the gradient behind the ReLU, and that of an output belongs to the caller
+        return relu >= 0 && isRelu(relu) && !(training && wanted.contains(relu)) ? relu : -1;
     }
 
     private boolean isRelu(int i) {

@@ -389,7 +389,9 @@ class NetworkTest {
         graph.add("sum", new Add(), "tall", "up");
         graph.add("relu2", Activate.RELU, "sum");
         graph.add("flatten", new Flatten(), "relu2");
-        graph.add("dense", new Dense(42, 3, true), "flatten");
+        graph.add("hidden", new Dense(42, 17, true), "flatten");
+        graph.add("relu3", Activate.RELU, "hidden");
+        graph.add("dense", new Dense(17, 3, true), "relu3");
         assertFusesToTheSameBits(graph, 28);
     }
 

@@ -11,15 +11,6 @@ import jdk.incubator.vector.VectorOperators;
 final class Elements {
     private Elements() {}
 
-    /// Adds up vectors that lie some places apart.
-    static void sum(float[] x, int from, int to, int step, float[] sums, int at) {
-        var sum = FloatVector.zero(SPECIES);
-        for (int i = from; i < to; i += step) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
-        }
-        sum.intoArray(sums, at);
-    }
-
     /// sums += x, from one place on in both; whole vectors.
     static void add(float[] x, int from, int length, float[] sums) {
         for (int i = from; i < from + length; i += LANES) {

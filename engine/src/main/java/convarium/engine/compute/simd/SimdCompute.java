@@ -3,6 +3,7 @@ package convarium.engine.compute.simd;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.compute.Convolution;
+import convarium.engine.compute.Epilogue;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.compute.scalar.Chunks;
 import convarium.engine.compute.scalar.DirectConvolution;
@@ -24,6 +25,7 @@ public final class SimdCompute extends ScalarCompute {
     private final int lanes;
     private final Scratch scratch = new Scratch();
     private final SimdMatrices matrices;
+    private final RowProducts rowProducts;
     private final WinogradScratch winogradScratch = new WinogradScratch();
 
     private SimdCompute(WorkerPool pool, int lanes) {
@@ -31,6 +33,7 @@ public final class SimdCompute extends ScalarCompute {
         this.lanes = lanes;
         this.pool = pool;
         matrices = new SimdMatrices(pool, scratch);
+        rowProducts = new RowProducts(pool);
     }
 
     /// Makes one that shares its work with this pool.
@@ -66,13 +69,19 @@ public final class SimdCompute extends ScalarCompute {
     @Override
     public void matmulTransposedRight(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
         MatrixLengths.checkTransposedRight(batch, m, n, k, a, b, c);
-        matrices.rowsWithRows(batch, m, n, k, a, b, c);
+        rowProducts.run(batch, m, n, k, a, b, Epilogue.NONE, c);
+    }
+
+    @Override
+    public void dense(int rows, int out, int in, float[] x, float[] weights, Epilogue epilogue, float[] y) {
+        MatrixLengths.checkDense(rows, out, in, x, weights, epilogue, y);
+        rowProducts.run(1, rows, out, in, x, weights, epilogue, y);
     }
 
     @Override
     public void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
         Lengths.checkChannels(n, c, spatial, x, sums);
-        matrices.channelSums(n, c, spatial, x, sums);
+        ChannelSums.run(pool, scratch, n, c, spatial, x, sums);
     }
 
     @Override

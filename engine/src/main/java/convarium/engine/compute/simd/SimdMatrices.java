@@ -1,9 +1,6 @@
 package convarium.engine.compute.simd;
 
-import static convarium.engine.compute.simd.Vectors.LANES;
-
 import convarium.engine.compute.WorkerPool;
-import java.util.Arrays;
 
 /// Products of matrices on vectors.
 final class SimdMatrices {
@@ -122,70 +119,5 @@ final class SimdMatrices {
             row += height;
         }
         scratch.giveBack(memory);
-    }
-
-    /// c = a·bᵀ in 16 partial sums.
-    ///
-    /// A task takes a few rows of b and goes over some of a's.
-    void rowsWithRows(int batch, int m, int n, int k, float[] a, float[] b, float[] c) {
-        int columns = Math.ceilDiv(n, DotTiles.WIDTH);
-        int tiles = Math.ceilDiv(m, DotTiles.HEIGHT);
-        int wanted = pool.threads() == 1 ? 1 : 8 * pool.threads();
-        int parts = Math.clamp(Math.ceilDiv(wanted, batch * columns), 1, tiles);
-        int together =
-                Math.clamp(Math.min(PANELS / (k * DotTiles.WIDTH), batch * columns * parts / wanted), 1, columns);
-        int blocks = Math.ceilDiv(columns, together);
-        pool.parallelFor(batch * blocks * parts, task -> {
-            int part = task % parts;
-            int firstColumn = task / parts % blocks * together * DotTiles.WIDTH;
-            int endColumn = Math.min(n, firstColumn + together * DotTiles.WIDTH);
-            int pair = task / parts / blocks;
-            float[] sums = new float[DotTiles.HEIGHT * DotTiles.WIDTH * DotTiles.PARTS];
-            int[] aRows = new int[DotTiles.HEIGHT];
-            int[] bRows = new int[DotTiles.WIDTH];
-            int end = (int) ((part + 1L) * tiles / parts);
-            for (int tile = (int) ((long) part * tiles / parts); tile < end; tile++) {
-                int row = tile * DotTiles.HEIGHT;
-                begins(aRows, pair * m, row, m, k);
-                for (int column = firstColumn; column < endColumn; column += DotTiles.WIDTH) {
-                    begins(bRows, pair * n, column, n, k);
-                    Arrays.fill(sums, 0);
-                    DotTiles.run(k, a, aRows, b, bRows, sums, 0);
-                    for (int i = 0; i < Math.min(DotTiles.HEIGHT, m - row); i++) {
-                        int to = (pair * m + row + i) * n + column;
-                        for (int j = 0; j < Math.min(DotTiles.WIDTH, n - column); j++) {
-                            c[to + j] = DotTiles.total(sums, (i * DotTiles.WIDTH + j) * DotTiles.PARTS);
-                        }
-                    }
-                }
-            }
-        });
-    }
-
-    /// Where rows begin; beyond the last one, the last once more.
-    private static void begins(int[] begins, int matrix, int first, int count, int k) {
-        for (int i = 0; i < begins.length; i++) {
-            begins[i] = (matrix + Math.min(first + i, count - 1)) * k;
-        }
-    }
-
-    /// sums at c = Σ x at (n, c, s).
-    void channelSums(int n, int c, int spatial, float[] x, float[] sums) {
-        int whole = spatial / DotTiles.PARTS * DotTiles.PARTS;
-        pool.parallelFor(c, channel -> {
-            float[] parts = new float[DotTiles.PARTS];
-            float sum = 0;
-            for (int picture = 0; picture < n; picture++) {
-                int from = (picture * c + channel) * spatial;
-                for (int h = 0; h < DotTiles.PARTS; h += LANES) {
-                    Elements.sum(x, from + h, from + whole, DotTiles.PARTS, parts, h);
-                }
-                for (int p = whole; p < spatial; p++) {
-                    parts[p - whole] += x[from + p];
-                }
-                sum += DotTiles.total(parts, 0);
-            }
-            sums[channel] = sum;
-        });
     }
 }

@@ -98,15 +98,11 @@ final class WeightGradient {
         int outputs = g.oc() / g.groups();
         int count = Math.min(DotTiles.WIDTH, offsets.length - firstTap);
         int[] tapOffsets = Arrays.copyOfRange(offsets, firstTap, firstTap + count);
-        int width = Math.ceilDiv(blockRows * g.ow(), DotTiles.PARTS) * DotTiles.PARTS;
         int tiles = Math.ceilDiv(toOutput - fromOutput, DotTiles.HEIGHT);
         int tileSums = DotTiles.HEIGHT * DotTiles.WIDTH * DotTiles.PARTS;
         float[] sums = scratch.take(tiles * tileSums);
         Arrays.fill(sums, 0, tiles * tileSums, 0);
-        float[] copied = inPlace ? sums : scratch.take(band.length() + LANES);
-        float[] seen = inPlace ? x : scratch.take(Panels.size(width, count));
-        var panels = new Panels();
-        panels.begin(width, count);
+        float[] seen = inPlace ? x : scratch.take(band.length());
         int[] rows = new int[DotTiles.HEIGHT];
         int[] columns = new int[DotTiles.WIDTH];
         int xPicture = g.c() * g.h() * g.w();
@@ -116,16 +112,11 @@ final class WeightGradient {
                 int blockHeight = Math.min(blockRows, g.oh() - row);
                 int length = blockHeight * g.ow();
                 if (!inPlace) {
-                    band.copy(x, picture * xPicture + xFrom, row, 0, blockHeight, g.ow(), copied);
-                    panels.clear();
-                    for (int r = 0; r < blockHeight; r++) {
-                        panels.add(band.begin(r, 0), g.ow());
-                    }
-                    panels.copy(copied, tapOffsets, seen, 0);
+                    band.copy(x, picture * xPicture + xFrom, row, 0, blockHeight, g.ow(), seen);
                 }
                 for (int c = 0; c < columns.length; c++) {
                     int tap = Math.min(c, count - 1);
-                    columns[c] = inPlace ? picture * xPicture + xFrom + tapOffsets[tap] + row * g.ow() : tap * width;
+                    columns[c] = tapOffsets[tap] + (inPlace ? picture * xPicture + xFrom + row * g.ow() : 0);
                 }
                 for (int tile = 0; tile < tiles; tile++) {
                     for (int i = 0; i < rows.length; i++) {
@@ -138,7 +129,6 @@ final class WeightGradient {
         }
         store(flipped, dw, sums, group, channel, firstTap, count, fromOutput, toOutput);
         if (!inPlace) {
-            scratch.giveBack(copied);
             scratch.giveBack(seen);
         }
         scratch.giveBack(sums);
