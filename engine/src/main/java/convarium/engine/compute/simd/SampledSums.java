@@ -29,6 +29,9 @@ final class SampledSums {
     private static final int FAR = 4 << 20;
 
     private static final int FAR_PANELS = 1 << 20;
+    /// What a share costs beside its sums, in multiply–adds of a vector.
+    private static final double SHARE = 2_000;
+
     private static final int WIDEST = 512;
     private static final float[] NONE = {};
     private static final float[] NO_BIAS = new float[Tiles.TALLEST];
@@ -428,8 +431,10 @@ final class SampledSums {
 
     private Shares shares(int k) {
         int outputs = columnBands > 1 ? WIDEST : inPlace ? across : rows.count * across;
-        int step = way == Way.DEEP ? outputs : way == Way.THIN ? 4 * LANES : Tiles.WIDTH;
-        int most = inPlace ? (far ? Math.max(1, panelsTogether(k)) : 16) * Tiles.WIDTH : Math.max(outputs, step);
+        int step = way == Way.DEEP ? (inPlace ? Tiles.TALLEST : outputs) : way == Way.THIN ? 4 * LANES : Tiles.WIDTH;
+        int most = inPlace && way == Way.WIDE
+                ? (far ? Math.max(1, panelsTogether(k)) : 16) * Tiles.WIDTH
+                : Math.max(outputs, step);
         int pictures = sizes.n * sizes.groups * (columnBands > 1 ? rows.count * columnBands : 1);
         double channelRows = (double) Tiles.rows(sizes.outputs) / packed.tiles();
         Shares.Room room = count ->
@@ -437,11 +442,13 @@ final class SampledSums {
         Shares.Cost cost = (count, tiles) -> switch (way) {
                     case WIDE ->
                         Math.ceilDiv(count, Tiles.WIDTH)
-                                * (channelRows * tiles * 2 * (k + 4) + (inPlace && far ? 6.0 * k : 0));
-                    case DEEP -> Tiles.rows(count) * tiles * (2.0 * k + 35);
+                                * (channelRows * tiles * 2 * (k + 4) + (inPlace ? (far ? 6.0 : 2.0) * k : 0));
+                    case DEEP ->
+                        Tiles.rows(count) * tiles * (2.0 * k + 35) + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k;
                     case THIN -> Math.ceilDiv(count, 4 * LANES) * tiles * 4.0 * (k + 4);
                 }
-                + 6 * room.of(count) / LANES;
+                + 6 * room.of(count) / LANES
+                + SHARE;
         return Shares.best(
                 pool.threads(),
                 pictures,
