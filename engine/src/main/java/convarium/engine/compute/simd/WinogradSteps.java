@@ -3,6 +3,7 @@ package convarium.engine.compute.simd;
 import static convarium.engine.compute.simd.Vectors.LANES;
 
 import convarium.engine.compute.Epilogue;
+import convarium.engine.compute.TileGrid;
 import convarium.engine.compute.Winograd;
 
 /// The transforms of one block of channels in one segment of a block of tiles.
@@ -29,7 +30,7 @@ final class WinogradSteps {
         int first = channels * LANES;
         int count = Math.min(LANES, g.c() - first);
         int left = (block.column() + column) * Winograd.OUT - g.left();
-        boolean small = g.h() * g.w() <= WinogradStrips.SMALL && g.tileColumns() <= WinogradStrips.TILES;
+        boolean small = isSmall(g, g.h() * g.w());
         for (int r = 0; r < block.rows(); r++) {
             int n = (block.row() + r) / g.tileRows();
             int row = (block.row() + r) % g.tileRows();
@@ -60,6 +61,11 @@ final class WinogradSteps {
         }
     }
 
+    /// Whether planes are transposed as a whole.
+    private static boolean isSmall(TileGrid g, int cells) {
+        return cells <= WinogradStrips.SMALL && g.tileColumns() <= WinogradStrips.TILES;
+    }
+
     /// From gradients at the output planes to their transform.
     ///
     /// @param segment counted from the block's first
@@ -77,22 +83,24 @@ final class WinogradSteps {
         int tiles = Math.min(blocks.width, block.columns() - column);
         int first = channels * LANES;
         int count = Math.clamp(g.oc() - first, 0, LANES);
+        int left = (block.column() + column) * Winograd.OUT;
+        boolean small = isSmall(g, g.oh() * g.ow());
         for (int r = 0; r < block.rows(); r++) {
             int n = (block.row() + r) / g.tileRows();
             int row = (block.row() + r) % g.tileRows();
-            WinogradStrips.gather(
-                    dy,
-                    (n * g.oc() + first) * g.oh() * g.ow(),
-                    count,
-                    g.oh(),
-                    g.ow(),
-                    row * Winograd.OUT,
-                    Winograd.OUT,
-                    (block.column() + column) * Winograd.OUT,
-                    tiles * Winograd.OUT,
-                    strip);
+            int top = row * Winograd.OUT;
+            int planes = (n * g.oc() + first) * g.oh() * g.ow();
             int at = (channels * blocks.room + r * block.columns() + column) * LANES;
-            WinogradStrips.gradient(strip, tiles, w, at, blocks.outputPlace);
+            if (small) {
+                if (r == 0 || row == 0) {
+                    WinogradStrips.gatherPlane(dy, planes, count, g.oh() * g.ow(), strip);
+                }
+                WinogradStrips.gradientOfPlane(g.oh(), g.ow(), top, tiles, strip, w, at, blocks.outputPlace);
+            } else {
+                int columns = tiles * Winograd.OUT;
+                WinogradStrips.gather(dy, planes, count, g.oh(), g.ow(), top, Winograd.OUT, left, columns, strip);
+                WinogradStrips.gradient(strip, tiles, w, at, blocks.outputPlace);
+            }
         }
     }
 

@@ -21,11 +21,10 @@ final class WinogradStrips {
 
     private static final int COLUMNS = 32;
     private static final int PITCH = (COLUMNS + 1) * LANES;
-    private static final int TEMPORARY = Winograd.IN * LANES;
 
-    // a strip; the square through which edges go, or a tile half transformed; a row of zeros; cells of planes
+    // a strip; the square through which edges go; a row of zeros; cells of planes
     private static final int SQUARE = Winograd.IN * PITCH;
-    private static final int ZEROS = SQUARE + Math.max(LANES * LANES, Winograd.OUT * TEMPORARY);
+    private static final int ZEROS = SQUARE + LANES * LANES;
     private static final int CELLS = ZEROS + PITCH;
 
     /// Floats of working memory.
@@ -225,23 +224,43 @@ final class WinogradStrips {
 
     /// A dy Aᵀ of a strip of gradients at the output.
     static void gradient(float[] strip, int tiles, float[] w, int at, int place) {
-        for (int j = 0; j < Winograd.OUT * tiles; j++) {
-            spread(strip, j * LANES, PITCH, strip, j * LANES, PITCH);
+        for (int j = 0; j < Winograd.OUT * tiles * LANES; j += LANES) {
+            spread(strip, j, j + PITCH, j + 2 * PITCH, j + 3 * PITCH, strip, j, PITCH);
         }
+        gradientRows(strip, tiles, w, at, place);
+    }
+
+    /// A dy Aᵀ of a row of tiles of planes that are in memory.
+    ///
+    /// @param row the tiles' first row in the plane
+    static void gradientOfPlane(int h, int w, int row, int tiles, float[] strip, float[] v, int at, int place) {
+        int r0 = cells(row, h, w);
+        int r1 = cells(row + 1, h, w);
+        int r2 = cells(row + 2, h, w);
+        int r3 = cells(row + 3, h, w);
+        for (int j = 0; j < w * LANES; j += LANES) {
+            spread(strip, r0 + j, r1 + j, r2 + j, r3 + j, strip, j, PITCH);
+        }
+        clearColumns(strip, w, Winograd.OUT * tiles);
+        gradientRows(strip, tiles, v, at, place);
+    }
+
+    private static void gradientRows(float[] strip, int tiles, float[] w, int at, int place) {
         for (int tile = 0; tile < tiles; tile++) {
             for (int r = 0; r < Winograd.IN; r++) {
                 int from = r * PITCH + tile * Winograd.OUT * LANES;
-                spread(strip, from, LANES, w, at + tile * LANES + r * Winograd.IN * place, place);
+                int to = at + tile * LANES + r * Winograd.IN * place;
+                spread(strip, from, from + LANES, from + 2 * LANES, from + 3 * LANES, w, to, place);
             }
         }
     }
 
     /// A times 4 values.
-    private static void spread(float[] x, int from, int pitch, float[] y, int at, int place) {
-        var d0 = FloatVector.fromArray(SPECIES, x, from);
-        var d1 = FloatVector.fromArray(SPECIES, x, from + pitch);
-        var d2 = FloatVector.fromArray(SPECIES, x, from + 2 * pitch);
-        var d3 = FloatVector.fromArray(SPECIES, x, from + 3 * pitch);
+    private static void spread(float[] x, int x0, int x1, int x2, int x3, float[] y, int at, int place) {
+        var d0 = FloatVector.fromArray(SPECIES, x, x0);
+        var d1 = FloatVector.fromArray(SPECIES, x, x1);
+        var d2 = FloatVector.fromArray(SPECIES, x, x2);
+        var d3 = FloatVector.fromArray(SPECIES, x, x3);
         var four = FloatVector.broadcast(SPECIES, 4f);
         var even = d0.add(d2);
         var odd = d1.add(d3);
@@ -264,49 +283,9 @@ final class WinogradStrips {
     /// @param columns of the strip: those of the plane if its rows shall follow each other, at most 32
     static void output(float[] m, int at, int place, int tiles, float[] bias, int b, int columns, float[] strip) {
         for (int tile = tiles - 1; tile >= 0; tile--) {
-            for (int j = 0; j < Winograd.IN; j++) {
-                outputColumn(m, at + tile * LANES + j * place, Winograd.IN * place, strip, SQUARE + j * LANES);
-            }
-            for (int r = 0; r < Winograd.OUT; r++) {
-                int to = (r * columns + tile * Winograd.OUT) * LANES;
-                outputRow(strip, SQUARE + r * TEMPORARY, bias, b, to);
-            }
+            int to = tile * Winograd.OUT * LANES;
+            WinogradOutput.tile(m, at + tile * LANES, place, bias, b, strip, to, columns * LANES);
         }
-    }
-
-    private static void outputColumn(float[] m, int at, int row, float[] strip, int to) {
-        var m0 = FloatVector.fromArray(SPECIES, m, at);
-        var m1 = FloatVector.fromArray(SPECIES, m, at + row);
-        var m2 = FloatVector.fromArray(SPECIES, m, at + 2 * row);
-        var m3 = FloatVector.fromArray(SPECIES, m, at + 3 * row);
-        var m4 = FloatVector.fromArray(SPECIES, m, at + 4 * row);
-        var m5 = FloatVector.fromArray(SPECIES, m, at + 5 * row);
-        var p = m1.add(m2);
-        var q = m1.sub(m2);
-        var r = m3.add(m4);
-        var s = m3.sub(m4);
-        m0.add(p).add(r).intoArray(strip, to);
-        s.fma(FloatVector.broadcast(SPECIES, 2f), q).intoArray(strip, to + TEMPORARY);
-        r.fma(FloatVector.broadcast(SPECIES, 4f), p).intoArray(strip, to + 2 * TEMPORARY);
-        s.fma(FloatVector.broadcast(SPECIES, 8f), q).add(m5).intoArray(strip, to + 3 * TEMPORARY);
-    }
-
-    private static void outputRow(float[] strip, int from, float[] bias, int b, int to) {
-        var m0 = FloatVector.fromArray(SPECIES, strip, from);
-        var m1 = FloatVector.fromArray(SPECIES, strip, from + LANES);
-        var m2 = FloatVector.fromArray(SPECIES, strip, from + 2 * LANES);
-        var m3 = FloatVector.fromArray(SPECIES, strip, from + 3 * LANES);
-        var m4 = FloatVector.fromArray(SPECIES, strip, from + 4 * LANES);
-        var m5 = FloatVector.fromArray(SPECIES, strip, from + 5 * LANES);
-        var p = m1.add(m2);
-        var q = m1.sub(m2);
-        var r = m3.add(m4);
-        var s = m3.sub(m4);
-        var add = FloatVector.fromArray(SPECIES, bias, b);
-        m0.add(p).add(r).add(add).intoArray(strip, to);
-        s.fma(FloatVector.broadcast(SPECIES, 2f), q).add(add).intoArray(strip, to + LANES);
-        r.fma(FloatVector.broadcast(SPECIES, 4f), p).add(add).intoArray(strip, to + 2 * LANES);
-        s.fma(FloatVector.broadcast(SPECIES, 8f), q).add(m5).add(add).intoArray(strip, to + 3 * LANES);
     }
 
     /// Writes a row of a strip to planes, after adding what is to be added and cutting off what is negative.
