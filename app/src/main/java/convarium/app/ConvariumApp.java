@@ -66,7 +66,15 @@ public final class ConvariumApp extends Application {
         regularly.setCycleCount(Animation.INDEFINITE);
         regularly.play();
         stage.show();
-        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
+        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> {
+            var checked = Computes.warmUp(compute);
+            if (checked != compute) {
+                Platform.runLater(() -> {
+                    work.use(checked);
+                    shell.say(text("notice.scalar", checked.notice()));
+                });
+            }
+        });
         shell.explorer().firstFocus().requestFocus();
         if (file.wasBroken()) {
             shell.say(text("notice.broken"));

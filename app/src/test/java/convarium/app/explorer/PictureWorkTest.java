@@ -11,6 +11,7 @@ import convarium.app.task.TaskRunner;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.compute.scalar.ScalarCompute;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
@@ -81,6 +82,27 @@ class PictureWorkTest {
     void tellsOfARunWithoutVectors() {
         assertEquals("", work(new SameThreadTaskRunner()).notice());
         assertEquals("8 outputs in 2 ms on one thread, without SIMD", Texts.text("picture.outputs", "8", "2", 1, 1));
+    }
+
+    @Test
+    void anotherComputeDoesAgainWhatIsShownAndWhatIsUnderWay() {
+        var runner = new SlowRunner();
+        var work = work(runner);
+        work.show(times(2));
+        runner.finishOne();
+        var before = resultOf(work);
+        work.use(new ScalarCompute(pool, "why"));
+        assertNull(work.resultProperty().get());
+        assertEquals("why", work.notice());
+        runner.finishOne();
+        assertEquals(before.output(), resultOf(work).output());
+
+        work.show(times(3));
+        work.use(new ScalarCompute(pool, "still"));
+        runner.finishOne();
+        assertNull(work.resultProperty().get());
+        runner.finishOne();
+        assertEquals(times(3), resultOf(work).state());
     }
 
     private static PictureResult resultOf(PictureWork work) {
