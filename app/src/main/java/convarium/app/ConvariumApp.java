@@ -68,7 +68,7 @@ public final class ConvariumApp extends Application {
         stage.show();
         Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> {
             var checked = Computes.warmUp(compute);
-            if (checked != compute) {
+            if (!checked.equals(compute)) {
                 Platform.runLater(() -> {
                     work.use(checked);
                     shell.say(text("notice.scalar", checked.notice()));
