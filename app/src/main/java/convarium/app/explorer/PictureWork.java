@@ -115,7 +115,7 @@ public final class PictureWork {
         picture = new Picture(source, finished.input());
         busy.set(false);
         var now = wanted;
-        if (by == job && now != null && now.source().equals(source) && !isShown(now)) {
+        if (by.equals(job) && now != null && now.source().equals(source) && !isShown(now)) {
             error.set("");
             result.set(finished.seenAs(
                     sameOutputs(finished.state(), now) ? now : finished.state().withPicture(now.picture())));

@@ -9,12 +9,13 @@ import convarium.app.l10n.Texts;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
-import convarium.engine.compute.scalar.ScalarCompute;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -91,18 +92,28 @@ class PictureWorkTest {
         work.show(times(2));
         runner.finishOne();
         var before = resultOf(work);
-        work.use(new ScalarCompute(pool, "why"));
+        work.use(noticed("why"));
         assertNull(work.resultProperty().get());
         assertEquals("why", work.notice());
         runner.finishOne();
         assertEquals(before.output(), resultOf(work).output());
 
         work.show(times(3));
-        work.use(new ScalarCompute(pool, "still"));
+        work.use(noticed("still"));
         runner.finishOne();
         assertNull(work.resultProperty().get());
         runner.finishOne();
         assertEquals(times(3), resultOf(work).state());
+    }
+
+    /// The reference, with a notice.
+    private Compute noticed(String notice) {
+        var scalar = Computes.scalar(pool);
+        return (Compute) Proxy.newProxyInstance(
+                Compute.class.getClassLoader(),
+                new Class<?>[] {Compute.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("notice") ? notice : method.invoke(scalar, arguments));
     }
 
     private static PictureResult resultOf(PictureWork work) {
