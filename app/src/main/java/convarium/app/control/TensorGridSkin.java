@@ -5,7 +5,9 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.control.TensorGrid.Editor;
 import convarium.app.control.TensorGrid.Place;
 import convarium.app.l10n.Numbers;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -32,6 +34,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private static final double PIXELS_A_UNIT = 8;
 
     private final Canvas canvas = new Canvas();
+    private final Painter painter = new CanvasPainter(canvas.getGraphicsContext2D());
     private final TextField field = new TextField();
     private final Tooltip tip = new Tooltip();
     private Optional<Place> typing = Optional.empty();
@@ -97,7 +100,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         var gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, width, height);
         var palette = getSkinnable().getPalette();
-        GridPainter.draw(gc, getSkinnable().getModel(), palette, cell(), MARGIN, MARGIN);
+        GridPainter.draw(painter, getSkinnable().getModel(), palette, cell(), MARGIN, MARGIN);
         if (getSkinnable().isFocused()) {
             getSkinnable().getCursorCell().ifPresent(p -> {
                 gc.setStroke(palette.accent());

@@ -3,8 +3,10 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Size;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class NumbersStage extends Pane {
     private final Label equals = sign("=");
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
+    private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private NumbersScene scene;
 
     NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette, Node aside) {
@@ -134,7 +137,7 @@ final class NumbersStage extends Pane {
         double cell = input.grid().getCellSize();
         for (var flight : scene.flights()) {
             GridPainter.flying(
-                    gc,
+                    skyPainter,
                     flight.text(),
                     palette.getValue(),
                     cell,

@@ -24,8 +24,6 @@ import javafx.util.Duration;
 
 /// The window's content: rail, place, and what lies over them.
 public final class Shell extends StackPane {
-    private static final double PROJECTOR_SCALE = 1.35;
-
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
     private final PaletteProbe probe = new PaletteProbe();
@@ -69,7 +67,7 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
-            explorer.scaleProperty().set(now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1);
+            explorer.scaleProperty().set(now.scale());
         });
         new Keys(this, model).install(scene);
         return scene;
