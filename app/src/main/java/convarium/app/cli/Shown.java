@@ -26,7 +26,7 @@ final class Shown {
                 throw new ValueException(
                         "--input: a link holds its input, and only a layer line takes one, found '" + input + "'");
             }
-            return Values.link(text);
+            return link(text);
         }
         var shape = Values.input(input == null ? "1x5x5" : input);
         int most = ExplorerState.MAX_INPUT;
@@ -40,6 +40,16 @@ final class Shown {
             throw new ValueException("the layer line, at character " + (e.start() + 1) + ": " + Failures.message(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ValueException("the layer line: " + Failures.message(e), e);
+        }
+    }
+
+    private static ExplorerState link(String text) {
+        try {
+            return Values.link(text);
+        } catch (ValueException e) {
+            throw ExplorerLink.isLink(text)
+                    ? e
+                    : new ValueException(Failures.message(e) + "; a layer line is such as nn.Conv2d(1, 1, 3)", e);
         }
     }
 

@@ -4,6 +4,7 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid.Editor;
 import convarium.app.control.TensorGrid.Place;
+import convarium.app.export.TableFormat;
 import convarium.app.l10n.Numbers;
 import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridPainter;
@@ -69,6 +70,10 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         grid.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         grid.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        grid.setOnContextMenuRequested(e -> {
+            grid.numbers().ifPresent(n -> CopyMenu.show(grid, n, e));
+            e.consume();
+        });
         field.setOnAction(e -> {
             commit();
             grid.requestFocus();
@@ -232,6 +237,12 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private void key(KeyEvent e) {
         var cursor = getSkinnable().getCursorCell();
         if (e.isShortcutDown()) {
+            if (e.getCode() == KeyCode.C && !e.isShiftDown()) {
+                getSkinnable().numbers().ifPresent(n -> {
+                    CopyMenu.copy(n.apply(TableFormat.CSV));
+                    e.consume();
+                });
+            }
             if (e.getCode() == KeyCode.V && Clipboard.getSystemClipboard().hasString()) {
                 var place = cursor.orElse(new Place(0, 0));
                 String content = Clipboard.getSystemClipboard().getString();

@@ -45,6 +45,9 @@ final class NumbersStage extends Pane {
         output = captioned("output", text("grid.output"), scene.output());
         input.grid().setEditor(new MatrixEditors.Input(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
+        input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        output.grid().setNumbers(format -> NumbersText.of(model.explored().output(), format));
         input.addToCaption(Menus.fill(model));
         kernel.addToCaption(Menus.library(model));
         heading.setAside(aside);

@@ -14,6 +14,11 @@ public final class GridPainter {
     /// Cells smaller than this carry no numbers.
     private static final double LEAST_FOR_NUMBERS = 12;
 
+    /// Cells smaller than this are too small for hatching to be seen: they are tinted instead.
+    private static final double LEAST_FOR_HATCHING = 9;
+
+    private static final double TINT = 0.45;
+
     /// Space between two cells.
     public static double gap(double cell) {
         if (cell >= 34) {
@@ -64,11 +69,14 @@ public final class GridPainter {
             double there = look.fill() == GridModel.Fill.OUTPUT_STRONG ? look.reveal() : 1;
             painter.fill(x, y, cell, cell, arc, colours.fill(), there);
         }
-        if (colours.hatched()) {
+        boolean hatched = colours.hatched() && cell >= LEAST_FOR_HATCHING;
+        if (hatched) {
             hatch(painter, palette, cell, x, y);
+        } else if (colours.hatched() && colours.fill() == null) {
+            painter.fill(x, y, cell, cell, arc, palette.line(), TINT);
         }
-        if (colours.border() != null) {
-            painter.stroke(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, colours.border(), 1, colours.hatched());
+        if (colours.border() != null && (hatched || !colours.hatched())) {
+            painter.stroke(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, colours.border(), 1, hatched);
         }
         if (look.pinned()) {
             painter.stroke(x + 1, y + 1, cell - 2, cell - 2, arc, palette.accent(), 2.5, false);
