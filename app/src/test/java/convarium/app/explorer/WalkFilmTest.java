@@ -178,7 +178,8 @@ class WalkFilmTest {
     void manyOutputsHaveOneFrameEach() {
         var state = EnteredLine.state("nn.ConvTranspose2d(1, 1, 7, stride=4)", 16, 16);
         var explored = Explored.of(state);
-        var film = FxTest.get(() -> WalkFilm.of(state, explored, 1, look(Theme.LIGHT), SIZE));
+        var look = look(Theme.LIGHT);
+        var film = FxTest.get(() -> WalkFilm.of(state, explored, 1, look, SIZE));
         assertEquals(67 * 67, film.frames());
     }
 
