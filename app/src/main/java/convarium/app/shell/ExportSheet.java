@@ -65,7 +65,7 @@ final class ExportSheet extends StackPane {
         this.tasks = tasks;
         this.say = say;
         setId("export-sheet");
-        getStyleClass().add("sheet-veil");
+        getStyleClass().add("export-veil");
         setVisible(false);
         var title = new Label(text("export.title"));
         title.getStyleClass().add("stage-title");

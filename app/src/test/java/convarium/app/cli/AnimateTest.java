@@ -48,7 +48,7 @@ class AnimateTest {
         "'nn.ConvTranspose2d(1, 1, 2)', 36",
         "'nn.MaxPool2d(2)', 4",
         "'AveragePooling2D(2, strides=1)', 16",
-        "convarium:explore?in=1,2;3,4&k=1, 4"
+        "'convarium:explore?in=1,2;3,4&k=1', 4"
     })
     void everyOperationWalksOverEachOutput(String shown, int outputs) throws IOException {
         String gif = file("a.gif");
