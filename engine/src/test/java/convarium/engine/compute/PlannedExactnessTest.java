@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("bits")
 final class PlannedExactnessTest {
     private static final WorkerPool ONE = new WorkerPool(1);
-    private static final List<WorkerPool> POOLS = List.of(ONE, new WorkerPool(2), new WorkerPool(3), new WorkerPool(8));
+    private static final List<WorkerPool> POOLS = List.of(ONE, new WorkerPool(2), new WorkerPool(7));
     private static final AxisWindow SAME = new AxisWindow(3, 1, 1, 1, 1);
     private static final AxisWindow POINT = new AxisWindow(1, 1, 1, 0, 0);
     private static final AxisWindow HALVING = new AxisWindow(3, 2, 1, 1, 0);
@@ -95,6 +95,20 @@ final class PlannedExactnessTest {
         check(Case.of(2, 1, 75, 61, 6, 1, SAME, SAME, PaddingMode.ZERO, false), random);
         check(Case.of(1, 3, 93, 46, 2, 1, POINT, POINT, PaddingMode.ZERO, false), random);
         check(Case.of(1, 2, 67, 71, 2, 2, SAME, SAME, PaddingMode.REPLICATE, true), random);
+    }
+
+    /// Large kernels and strides over few channels: shares of the outputs begin and end within rows, and rows are
+    /// shorter and longer than a vector, or so long that they are cut.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void fewChannelsAndStrides(int stride) {
+        var random = new Random(stride);
+        var tall = new AxisWindow(5, stride, 1, 2, 1);
+        var wide = new AxisWindow(11, stride, 1, 0, 3);
+        for (int width : new int[] {13, 28, 75, 150}) {
+            check(Case.of(1, 1 + width % 3, 29, width, 12, 1, tall, wide, PaddingMode.ZERO, false), random);
+        }
+        check(Case.of(1, 1, 3, 517 * stride, 5, 1, tall, tall, PaddingMode.REPLICATE, false), random);
     }
 
     @Test
