@@ -144,21 +144,26 @@ class WalkFilmTest {
         }
     }
 
-    /// Beside its number, each filled cell has the colour that the drawing gives it.
+    /// Beside its number, each filled cell without hatching has the colour that the drawing gives it.
     private static void compare(BufferedImage frame, Document svg) {
         int cells = 0;
         for (String group : List.of("input", "kernel", "output")) {
-            for (var r : elements(svg, group, "rect")) {
-                if (!r.getAttribute("fill").equals("none") && !r.hasAttribute("fill-opacity")) {
-                    double side = Double.parseDouble(r.getAttribute("width"));
-                    int x = (int) (Double.parseDouble(r.getAttribute("x")) + side / 2);
-                    int y = (int) (Double.parseDouble(r.getAttribute("y")) + side * 0.12);
-                    assertEquals(r.getAttribute("fill"), String.format("#%06x", frame.getRGB(x, y) & 0xFFFFFF), group);
-                    cells++;
+            var rectangles = elements(svg, group, "rect");
+            for (int i = 0; i < rectangles.size(); i++) {
+                var r = rectangles.get(i);
+                boolean hatched =
+                        i + 1 < rectangles.size() && rectangles.get(i + 1).hasAttribute("stroke-dasharray");
+                if (r.getAttribute("fill").equals("none") || r.hasAttribute("fill-opacity") || hatched) {
+                    continue;
                 }
+                double side = Double.parseDouble(r.getAttribute("width"));
+                int x = (int) (Double.parseDouble(r.getAttribute("x")) + side / 2);
+                int y = (int) (Double.parseDouble(r.getAttribute("y")) + side * 0.12);
+                assertEquals(r.getAttribute("fill"), String.format("#%06x", frame.getRGB(x, y) & 0xFFFFFF), group);
+                cells++;
             }
         }
-        assertTrue(cells > 34, "25 inputs, 9 weights, and the outputs so far");
+        assertTrue(cells > 20, "inputs, weights, and the outputs so far: " + cells);
     }
 
     @Test
