@@ -48,7 +48,7 @@ public final class ConvariumApp extends Application {
         int threads = Runtime.getRuntime().availableProcessors();
         var compute = Computes.best(new WorkerPool(threads));
         var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
-        var shell = new Shell(model, work, new FxDialogService(() -> stage));
+        var shell = new Shell(model, work, new FxDialogService(() -> stage), new FxTaskRunner());
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
         Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);

@@ -3,8 +3,10 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Size;
 import java.util.Optional;
@@ -31,6 +33,7 @@ final class NumbersStage extends Pane {
     private final Label equals = sign("=");
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
+    private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private NumbersScene scene;
 
     NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette, Node aside) {
@@ -42,6 +45,9 @@ final class NumbersStage extends Pane {
         output = captioned("output", text("grid.output"), scene.output());
         input.grid().setEditor(new MatrixEditors.Input(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
+        input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        output.grid().setNumbers(format -> NumbersText.of(model.explored().output(), format));
         input.addToCaption(Menus.fill(model));
         kernel.addToCaption(Menus.library(model));
         heading.setAside(aside);
@@ -134,7 +140,7 @@ final class NumbersStage extends Pane {
         double cell = input.grid().getCellSize();
         for (var flight : scene.flights()) {
             GridPainter.flying(
-                    gc,
+                    skyPainter,
                     flight.text(),
                     palette.getValue(),
                     cell,

@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -73,6 +74,9 @@ final class Keys {
     /// A button clicked with the mouse does not keep the keyboard: Space goes on playing.
     private void giveFocusBack(Scene scene) {
         var owner = scene.getFocusOwner();
+        if (shell.isExporting()) {
+            return;
+        }
         if (owner instanceof ButtonBase || owner instanceof Slider) {
             shell.explorer().firstFocus().requestFocus();
         }
@@ -80,6 +84,9 @@ final class Keys {
 
     /// What works wherever the focus is, except while typing.
     private boolean early(KeyEvent e) {
+        if (shell.isExporting()) {
+            return e.getCode() == KeyCode.ESCAPE && shell.leaveExport();
+        }
         boolean typing = e.getTarget() instanceof TextInputControl;
         if (e.isShortcutDown()) {
             return withControl(e, typing);
@@ -104,7 +111,8 @@ final class Keys {
         };
     }
 
-    /// A focused button would take the arrows to its neighbours; here they belong to the walk, and Tab goes on.
+    /// A focused button would take the arrows to its neighbours; here they belong to the walk, and Tab goes
+    /// on.
     private boolean walksInsteadOfMovingTheFocus(KeyEvent e) {
         boolean plain = !e.isShiftDown() && !e.isAltDown() && !e.isMetaDown();
         return e.getTarget() instanceof ButtonBase
@@ -145,6 +153,14 @@ final class Keys {
             }
             case L -> {
                 shell.explorer().editLine();
+                yield true;
+            }
+            case E -> {
+                if (e.isShiftDown()) {
+                    shell.copyPicture();
+                } else {
+                    shell.openExport();
+                }
                 yield true;
             }
             case C -> {
@@ -188,7 +204,7 @@ final class Keys {
 
     /// What works where the focused control has no use for the key itself.
     private boolean late(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl) {
+        if (e.getTarget() instanceof TextInputControl || shell.isExporting()) {
             return false;
         }
         if (e.isShortcutDown()) {
