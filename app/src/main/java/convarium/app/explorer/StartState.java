@@ -19,6 +19,7 @@ public final class StartState {
                         new float[] {3, 3, 0, 2, 3}),
                 Matrix.of(new float[] {2, 0, 1}, new float[] {1, 0, 0}, new float[] {0, 1, 1}),
                 LayerSettings.PLAIN.withStride(Size.square(2)).withPadding(Padding.symmetric(1, 1)),
+                Looking.PLAIN,
                 new Source.Numbers(),
                 PictureSettings.PLAIN,
                 Dialect.PYTORCH,
