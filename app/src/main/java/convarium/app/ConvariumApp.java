@@ -44,12 +44,13 @@ public final class ConvariumApp extends Application {
     public void start(Stage stage) {
         Fonts.load();
         var settings = file.read();
-        var model = new ExplorerViewModel(StartState.worked());
+        var first = firstState(settings);
+        var model = new ExplorerViewModel(StartState.of(first));
         int threads = Runtime.getRuntime().availableProcessors();
         var compute = Computes.best(new WorkerPool(threads));
         var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
         var shell = new Shell(model, work, new FxDialogService(() -> stage));
-        shell.open(firstState(settings));
+        shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
         Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);

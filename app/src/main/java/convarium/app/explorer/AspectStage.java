@@ -9,6 +9,9 @@ abstract class AspectStage extends Pane {
     /// Space at the left and right of what a stage shows.
     static final double AIR = 32;
 
+    /// Space above the sentence that tops a stage.
+    static final double ABOVE = 12;
+
     private static final double MOST_WIDTH = 2100;
 
     /// What is shown.

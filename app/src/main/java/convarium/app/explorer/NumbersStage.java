@@ -148,13 +148,12 @@ final class NumbersStage extends AspectStage {
     protected void layoutChildren() {
         double width = contentWidth(getWidth());
         double left = (getWidth() - width) / 2;
-        double top = 12;
         double headingHeight = heading.prefHeight(width);
-        heading.resizeRelocate(left, top, width, headingHeight);
+        heading.resizeRelocate(left, ABOVE, width, headingHeight);
         double cardHeight = card.fit(width, getHeight() * 0.34);
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
-        double y = top + headingHeight + 12;
+        double y = ABOVE + headingHeight + 12;
         place(left, y, width, cardTop - 16 - y);
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());

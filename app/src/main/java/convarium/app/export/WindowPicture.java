@@ -78,7 +78,7 @@ public final class WindowPicture {
     /// @return one ARGB pixel after another, row by row
     static int[] draw(PlaceState state, Theme theme, int width, int height) {
         Fonts.load();
-        var model = new ExplorerViewModel(StartState.worked());
+        var model = new ExplorerViewModel(StartState.of(state));
         int threads = Runtime.getRuntime().availableProcessors();
         var pool = new WorkerPool(threads);
         var work =
