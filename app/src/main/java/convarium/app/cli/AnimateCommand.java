@@ -71,7 +71,9 @@ final class AnimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var state = Shown.state(shown, input);
+        if (!(Shown.state(shown, input) instanceof ExplorerState state)) {
+            throw new ValueException("animate takes a link of the explorer, found '" + shown + "'");
+        }
         if (state.source().isPicture()) {
             throw new ValueException(
                     "The link shows a picture: animate walks over numbers. Choose Numbers in the window, or take the "

@@ -1,8 +1,9 @@
 package convarium.app.cli;
 
 import convarium.app.explorer.EnteredLine;
-import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerState;
+import convarium.app.link.Links;
+import convarium.app.place.PlaceState;
 import convarium.app.theme.Theme;
 import convarium.engine.notation.NotationException;
 import java.util.Arrays;
@@ -20,9 +21,9 @@ final class Shown {
     private Shown() {}
 
     /// The state that a link or a layer line stands for.
-    static ExplorerState state(String text, @Nullable String input) {
-        if (ExplorerLink.isLink(text) || !text.contains("(")) {
-            if (input != null && ExplorerLink.isLink(text)) {
+    static PlaceState state(String text, @Nullable String input) {
+        if (Links.isLink(text) || !text.contains("(")) {
+            if (input != null && Links.isLink(text)) {
                 throw new ValueException(
                         "--input: a link holds its input, and only a layer line takes one, found '" + input + "'");
             }
@@ -43,11 +44,11 @@ final class Shown {
         }
     }
 
-    private static ExplorerState link(String text) {
+    private static PlaceState link(String text) {
         try {
             return Values.link(text);
         } catch (ValueException e) {
-            throw ExplorerLink.isLink(text)
+            throw Links.isLink(text)
                     ? e
                     : new ValueException(Failures.message(e) + "; a layer line is such as nn.Conv2d(1, 1, 3)", e);
         }
