@@ -1,9 +1,6 @@
 package convarium.app.explorer;
 
-import static convarium.app.l10n.Texts.text;
-
 import convarium.app.explorer.Walk.Frame;
-import convarium.engine.arithmetic.Size;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.notation.Dialect;
 import convarium.engine.notation.LayerLines;
@@ -44,7 +41,7 @@ public final class ExplorerViewModel {
     public ExplorerViewModel(ExplorerState start) {
         state = new ReadOnlyObjectWrapper<>(start);
         explored = Explored.of(start);
-        walk.jump(start.step(), explored.steps());
+        walk.jump(start.step(), Steps.of(start, explored));
         frame = new ReadOnlyObjectWrapper<>(walk.frame());
     }
 
@@ -61,6 +58,11 @@ public final class ExplorerViewModel {
     /// What the state comes to on the input of numbers.
     public Explored explored() {
         return explored;
+    }
+
+    /// How many steps the walk has.
+    public int steps() {
+        return Steps.of(state(), explored);
     }
 
     /// Where the walk is.
@@ -93,7 +95,8 @@ public final class ExplorerViewModel {
         return hover;
     }
 
-    /// The cell that is looked at: the one under the pointer, else the pinned one, else none and the walk shows.
+    /// The cell that is looked at: the one under the pointer, else the pinned one, else none and the walk
+    /// shows.
     public Focus focus() {
         if (!(hover.get() instanceof Focus.Nothing)) {
             return hover.get();
@@ -197,7 +200,7 @@ public final class ExplorerViewModel {
         var next = wanted;
         Explored result;
         try {
-            next = PictureStates.withFittingNumbers(next);
+            next = withFittingAspect(PictureStates.withFittingNumbers(next));
             result = next.sameWork(state()) ? explored() : Explored.of(next);
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
@@ -205,7 +208,8 @@ public final class ExplorerViewModel {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        int step = Math.min(next.step(), result.steps() - 1);
+        int steps = Steps.of(next, result);
+        int step = Math.min(next.step(), steps - 1);
         var fitting = next.withStep(step).withPin(fit(next.pin(), next, result));
         boolean stepMoved = step != state().step();
         if (next.source().isPicture()) {
@@ -214,17 +218,22 @@ public final class ExplorerViewModel {
         // What listens draws at once: whatever it is told first must fit both what was and what comes.
         hover.set(fit(hover.get(), next, result));
         if (stepMoved) {
-            walk.jump(step, result.steps());
+            walk.jump(step, steps);
         } else {
-            walk.resize(result.steps());
+            walk.resize(steps);
         }
-        if (walk.frame().step() < explored.steps()) {
+        if (walk.frame().step() < steps()) {
             frame.set(shownFrame());
         }
         explored = result;
         state.set(fitting);
         publishWalk();
         return true;
+    }
+
+    private static ExplorerState withFittingAspect(ExplorerState state) {
+        var looking = state.looking();
+        return looking.aspect().fits(state) ? state : state.withLooking(looking.withAspect(Aspect.FORWARD));
     }
 
     private static Focus fit(Focus focus, ExplorerState state, Explored result) {
@@ -238,6 +247,14 @@ public final class ExplorerViewModel {
                 w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
         };
         return fits ? focus : Focus.NOTHING;
+    }
+
+    /// Looks at another aspect of the layer.
+    public void look(Aspect aspect) {
+        if (aspect != state().looking().aspect()) {
+            pause();
+            edit(s -> s.withLooking(s.looking().withAspect(aspect)).withStep(0).withPin(Focus.NOTHING));
+        }
     }
 
     /// Goes to the picture or back to the numbers.
@@ -267,15 +284,10 @@ public final class ExplorerViewModel {
     public boolean enterLine(String line) {
         try {
             var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
-            var kernel = parsed.layer().kernel();
-            if (kernel.h() > ExplorerState.MAX_KERNEL || kernel.w() > ExplorerState.MAX_KERNEL) {
-                throw new IllegalArgumentException(text("line.kernel", ExplorerState.MAX_KERNEL, kernel.toString()));
-            }
-            var settings = Layers.settings(parsed.layer(), parsed.relu(), state().layer());
+            UnaryOperator<ExplorerState> change = s -> EnteredLine.taken(s, parsed);
+            var next = change.apply(state());
             parsed.layer().geometry(inputShape());
-            UnaryOperator<ExplorerState> change =
-                    s -> s.withLayer(settings).withDialect(parsed.dialect()).withKernel(resized(s.kernel(), kernel));
-            Explored.of(PictureStates.withFittingNumbers(change.apply(state())));
+            Explored.of(PictureStates.withFittingNumbers(next));
             boolean taken = edit(change);
             lineError.set(Optional.empty());
             return taken;
@@ -285,12 +297,6 @@ public final class ExplorerViewModel {
             lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), 0, line.length())));
         }
         return false;
-    }
-
-    private static Matrix resized(Matrix kernel, Size size) {
-        return kernel.rows() == size.h() && kernel.columns() == size.w()
-                ? kernel
-                : kernel.resized(size.h(), size.w(), 0, 2);
     }
 
     /// Lets go of a layer line that could not be taken.
@@ -345,7 +351,7 @@ public final class ExplorerViewModel {
         edit(s -> s.withPin(Focus.NOTHING));
         walk.back();
         if (reducedMotion && walk.isMoving()) {
-            walk.jump(walk.frame().step() - 1, explored().steps());
+            walk.jump(walk.frame().step() - 1, steps());
         }
         publishWalk();
     }
@@ -353,7 +359,7 @@ public final class ExplorerViewModel {
     /// To a step at once.
     public void scrub(int step) {
         edit(s -> s.withPin(Focus.NOTHING));
-        walk.jump(step, explored().steps());
+        walk.jump(step, steps());
         publishWalk();
     }
 

@@ -3,8 +3,10 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Size;
 import java.util.Optional;
@@ -12,17 +14,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 
 /// The stage on numbers: the input under the window, the kernel, the output, and the sum as a sentence.
-final class NumbersStage extends Pane {
-    private static final double AIR = 32;
-    private static final double MOST_WIDTH = 2100;
+final class NumbersStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
     private static final double MOST_CAPTION = 0.4;
 
-    private final ExplorerViewModel model;
-    private final ObservableValue<Palette> palette;
     private final StageHeading heading = new StageHeading();
     private final CaptionedGrid input;
     private final CaptionedGrid kernel;
@@ -31,20 +28,22 @@ final class NumbersStage extends Pane {
     private final Label equals = sign("=");
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
+    private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private NumbersScene scene;
 
-    NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette, Node aside) {
-        this.model = model;
-        this.palette = palette;
+    NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
+        super(model, palette);
         this.scene = scene();
         input = captioned("input", text("grid.input"), scene.field());
         kernel = captioned("kernel", text("grid.kernel"), scene.kernel().orElse(EMPTY));
         output = captioned("output", text("grid.output"), scene.output());
         input.grid().setEditor(new MatrixEditors.Input(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
+        input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        output.grid().setNumbers(format -> NumbersText.of(model.explored().output(), format));
         input.addToCaption(Menus.fill(model));
         kernel.addToCaption(Menus.library(model));
-        heading.setAside(aside);
         sky.setMouseTransparent(true);
         sky.setManaged(false);
         getStyleClass().add("numbers-stage");
@@ -53,16 +52,13 @@ final class NumbersStage extends Pane {
         links.bindInput(input.grid());
         links.bindKernel(kernel.grid());
         links.bindOutput(output.grid());
-        model.stateProperty().subscribe(this::refresh);
-        model.frameProperty().subscribe(this::refresh);
-        model.hoverProperty().subscribe(this::refresh);
-        palette.subscribe(now -> refresh());
+        follow();
     }
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
     private CaptionedGrid captioned(String id, String name, GridModel grid) {
-        var tensor = new TensorGrid(grid, palette.getValue());
+        var tensor = new TensorGrid(grid, palette());
         tensor.setId(id + "-grid");
         return new CaptionedGrid(name, id, tensor);
     }
@@ -78,7 +74,8 @@ final class NumbersStage extends Pane {
                 model.state(), model.explored(), model.frameProperty().get(), model.focus());
     }
 
-    private void refresh() {
+    @Override
+    void refresh() {
         var before = scene;
         scene = scene();
         heading.show(Headline.of(model.state()), hint());
@@ -99,7 +96,7 @@ final class NumbersStage extends Pane {
     }
 
     private void show(TensorGrid grid, GridModel now) {
-        grid.paletteProperty().set(palette.getValue());
+        grid.paletteProperty().set(palette());
         grid.modelProperty().set(now);
         grid.setAccessibleText(text("grid.spoken", grid.getId().replace("-grid", ""), now.rows(), now.columns()));
     }
@@ -134,9 +131,9 @@ final class NumbersStage extends Pane {
         double cell = input.grid().getCellSize();
         for (var flight : scene.flights()) {
             GridPainter.flying(
-                    gc,
+                    skyPainter,
                     flight.text(),
-                    palette.getValue(),
+                    palette(),
                     cell,
                     centre(input, flight.fieldRow(), flight.fieldColumn()),
                     centre(output, flight.outputRow(), flight.outputColumn()),
@@ -153,23 +150,16 @@ final class NumbersStage extends Pane {
         };
     }
 
-    /// Where the content ends at the right, in a stage of this width.
-    double rightEdge(double stageWidth) {
-        double width = Math.min(stageWidth - 2 * AIR, MOST_WIDTH);
-        return (stageWidth + width) / 2;
-    }
-
     @Override
     protected void layoutChildren() {
-        double width = Math.min(getWidth() - 2 * AIR, MOST_WIDTH);
+        double width = contentWidth(getWidth());
         double left = (getWidth() - width) / 2;
-        double top = 28;
         double headingHeight = heading.prefHeight(width);
-        heading.resizeRelocate(left, top, width, headingHeight);
+        heading.resizeRelocate(left, ABOVE, width, headingHeight);
         double cardHeight = card.fit(width, getHeight() * 0.34);
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
-        double y = top + headingHeight + 12;
+        double y = ABOVE + headingHeight + 12;
         place(left, y, width, cardTop - 16 - y);
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());

@@ -3,12 +3,20 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.dialog.DialogService;
-import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
+import convarium.app.place.Place;
+import convarium.app.place.PlaceState;
+import convarium.app.place.PlaceView;
+import convarium.app.task.SameThreadTaskRunner;
+import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -24,13 +32,18 @@ import javafx.util.Duration;
 
 /// The window's content: rail, place, and what lies over them.
 public final class Shell extends StackPane {
-    private static final double PROJECTOR_SCALE = 1.35;
+    private static final int COPIED_SCALE = 2;
 
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
+    private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
+    private final BorderPane frame = new BorderPane();
+    private final Rail rail;
+    private Place current = Place.EXPLORE;
     private final PaletteProbe probe = new PaletteProbe();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
+    private final ExportSheet export;
     private final Label notice = new Label();
     private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
 
@@ -39,14 +52,26 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs) {
+        this(model, work, dialogs, new SameThreadTaskRunner());
+    }
+
+    /// The content for a view model.
+    ///
+    /// @param work computes pictures
+    /// @param dialogs asks for files
+    /// @param exports writes files
+    public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs, TaskRunner exports) {
         this.model = model;
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
-        explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink);
-        var frame = new BorderPane(explorer);
-        frame.setLeft(new Rail(this::nextTheme, this::toggleShortcuts));
+        explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
+        export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
+        places.put(Place.EXPLORE, explorer);
+        rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
+        frame.setLeft(rail);
+        show(Place.EXPLORE);
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
         notice.setVisible(false);
@@ -54,7 +79,7 @@ public final class Shell extends StackPane {
         notice.setId("notice");
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         shortcuts.setVisible(false);
-        getChildren().addAll(frame, probe, notice, shortcuts);
+        getChildren().addAll(frame, probe, export, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {
             if (!words.isEmpty()) {
                 say(words);
@@ -69,15 +94,73 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
-            explorer.scaleProperty().set(now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1);
+            places.values().forEach(view -> view.scaleProperty().set(now.scale()));
         });
         new Keys(this, model).install(scene);
+        scene.focusOwnerProperty().subscribe(export::keepFocus);
         return scene;
     }
 
     /// The look.
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// The place that is shown.
+    public PlaceView place() {
+        return view(current);
+    }
+
+    /// What is shown, as a value.
+    public PlaceState state() {
+        return place().state();
+    }
+
+    /// Shows a state, in its place.
+    ///
+    /// @throws IllegalArgumentException if it cannot be shown, with the reason
+    public void open(PlaceState state) {
+        if (state instanceof ExplorerState explored) {
+            model.open(explored);
+            show(Place.EXPLORE);
+        } else {
+            throw new IllegalArgumentException("no place for " + state.link());
+        }
+    }
+
+    /// Goes to a place by its number in the rail, from 0.
+    ///
+    /// @return whether there is one
+    boolean enter(int number) {
+        var all = List.of(Place.values());
+        if (number < 0 || number >= all.size()) {
+            return false;
+        }
+        enter(all.get(number));
+        return true;
+    }
+
+    /// Whether the explorer is shown.
+    boolean isExploring() {
+        return current == Place.EXPLORE;
+    }
+
+    private void enter(Place place) {
+        if (place != current) {
+            show(place);
+            place().firstFocus().requestFocus();
+        }
+    }
+
+    private void show(Place place) {
+        current = place;
+        model.pause();
+        frame.setCenter(view(place).node());
+        rail.choose(place);
+    }
+
+    private PlaceView view(Place place) {
+        return Objects.requireNonNull(places.get(place));
     }
 
     /// The explorer.
@@ -99,9 +182,30 @@ public final class Shell extends StackPane {
         return open;
     }
 
+    /// Offers files of what is on screen.
+    void openExport() {
+        model.pause();
+        export.open(theme.get(), model.state().speed());
+    }
+
+    /// Whether the offer is open.
+    boolean isExporting() {
+        return export.isVisible();
+    }
+
+    /// Closes the offer, or ends the writing of a file.
+    boolean leaveExport() {
+        return export.leave();
+    }
+
+    /// Puts what is on screen onto the clipboard as a picture.
+    void copyPicture() {
+        export.copyPicture(theme.get(), COPIED_SCALE);
+    }
+
     void copyLink() {
         var content = new ClipboardContent();
-        content.putString(ExplorerLink.write(model.state()));
+        content.putString(state().link());
         Clipboard.getSystemClipboard().setContent(content);
         say(text("header.link.done"));
     }
