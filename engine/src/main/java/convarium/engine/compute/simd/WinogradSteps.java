@@ -130,8 +130,8 @@ final class WinogradSteps {
             int at = (channels * blocks.room + r * block.columns() + column) * LANES;
             int planes = (n * g.oc() + first) * g.oh() * g.ow();
             int rows = Math.min(Winograd.OUT, g.oh() - row);
-            // rows that follow each other are one long row
-            boolean together = blocks.segments == 1;
+            // rows that follow each other are one long row, where a tile is not wider than they are
+            boolean together = blocks.segments == 1 && g.ow() >= Winograd.OUT;
             int pitch = together ? g.ow() : WinogradStrips.TILES * Winograd.OUT;
             int columns = together ? rows * g.ow() : Math.min(tiles * Winograd.OUT, g.ow() - left);
             WinogradStrips.output(m, at, blocks.outputPlace, tiles, bias, first, pitch, strip);

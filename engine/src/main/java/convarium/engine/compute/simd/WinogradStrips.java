@@ -276,11 +276,12 @@ final class WinogradStrips {
 
     /// Aᵀ m A, plus the bias: the tiles of a strip of outputs.
     ///
-    /// The last tile comes first, and rows in order, so that of overlapping rows what belongs there stays.
+    /// The last tile comes first, so that of rows that overlap what belongs there stays.
     ///
     /// @param m where the sums are
     /// @param bias one value a lane, from `b` on
-    /// @param columns of the strip: those of the plane if its rows shall follow each other, at most 32
+    /// @param columns of the strip: those of the plane if its rows shall follow each other, at least 4 and
+    ///   at most 32
     static void output(float[] m, int at, int place, int tiles, float[] bias, int b, int columns, float[] strip) {
         for (int tile = tiles - 1; tile >= 0; tile--) {
             int to = tile * Winograd.OUT * LANES;
