@@ -40,6 +40,11 @@ public record Recipe(
         return new Recipe(loss, optimiser, clipping, value, schedule, batch, seed);
     }
 
+    /// The same with another schedule.
+    public Recipe withSchedule(Schedule value) {
+        return new Recipe(loss, optimiser, clipping, rate, value, batch, seed);
+    }
+
     /// The same with another batch size.
     public Recipe withBatch(int value) {
         return new Recipe(loss, optimiser, clipping, rate, schedule, value, seed);

@@ -31,7 +31,7 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("lenet5"),
                     "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, Dense 10, with tanh",
                     GLOROT,
-                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 32, 0)));
+                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 16, 0).withSchedule(new Schedule.Step(563, 0.5))));
 
     /// What it is called on the command line.
     public String name() {
@@ -52,7 +52,17 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
             case Optimiser.Adam adam -> "Adam";
             case Optimiser.AdamW adam -> "AdamW";
         };
-        return optimiser + ", learning rate " + recipe.rate() + ", batch " + recipe.batch();
+        return optimiser + ", learning rate " + recipe.rate() + words(recipe.schedule()) + ", batch " + recipe.batch();
+    }
+
+    private static String words(Schedule schedule) {
+        return switch (schedule) {
+            case Schedule.Constant constant -> "";
+            case Schedule.Step step -> " times " + step.gamma() + " every " + step.every() + " batches";
+            case Schedule.Cosine cosine -> " along a cosine of " + cosine.steps() + " batches";
+            case Schedule.WarmUp warmUp -> " after a warm-up of " + warmUp.steps() + " batches" + words(warmUp.then());
+            case Schedule.OneCycle cycle -> " in one cycle of " + cycle.steps() + " batches";
+        };
     }
 
     /// Pictures as the network takes them: smaller ones are set into a frame of zeros.
