@@ -7,6 +7,15 @@ final class Steps {
     static int of(ExplorerState state, Explored explored) {
         return switch (state.looking().aspect()) {
             case FORWARD -> explored.steps();
+            case BACKWARD ->
+                switch (state.looking().gradient().target()) {
+                    case INPUT -> cells(state.input());
+                    case WEIGHTS -> cells(state.kernel());
+                };
         };
+    }
+
+    private static int cells(Matrix matrix) {
+        return matrix.rows() * matrix.columns();
     }
 }

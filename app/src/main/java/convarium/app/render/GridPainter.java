@@ -3,6 +3,7 @@ package convarium.app.render;
 import convarium.app.render.GridModel.Cell;
 import convarium.app.theme.Fonts;
 import convarium.app.theme.Palette;
+import convarium.engine.arithmetic.Derivation.Role;
 import java.util.Arrays;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -37,7 +38,7 @@ public final class GridPainter {
     }
 
     /// The length of so many cells with their gaps.
-    public static double length(int cells, double cell) {
+    public static double length(double cells, double cell) {
         return cells * pitch(cell) - gap(cell);
     }
 
@@ -69,7 +70,7 @@ public final class GridPainter {
         double arc = Math.min(10, cell * 0.25);
         var colours = Colours.of(look.fill(), palette);
         if (colours.fill() != null) {
-            gc.setGlobalAlpha(look.fill() == GridModel.Fill.OUTPUT_STRONG ? look.reveal() : 1);
+            gc.setGlobalAlpha(colours.strong() ? look.reveal() : 1);
             gc.setFill(colours.fill());
             gc.fillRoundRect(x, y, cell, cell, arc, arc);
             gc.setGlobalAlpha(1);
@@ -108,12 +109,24 @@ public final class GridPainter {
         }
         if (noted) {
             gc.setTextAlign(TextAlignment.RIGHT);
-            gc.setFill(colours.noteInk() == null ? palette.kernelInk() : colours.noteInk());
+            gc.setFill(noteInk(look, colours, palette));
             gc.setFont(fitting(look.note(), Math.max(8.5, cell * 0.19), cell - 8, true));
             gc.fillText(look.note(), x + cell - 4, y + cell - Math.max(7, cell * 0.15));
             gc.setTextAlign(TextAlignment.CENTER);
         }
         gc.setGlobalAlpha(1);
+    }
+
+    private static Color noteInk(Cell look, Colours colours, Palette palette) {
+        boolean own = colours.noteInk() != null && (colours.strong() || look.noteRole() == Role.PLAIN);
+        if (own) {
+            return colours.noteInk();
+        }
+        return switch (look.noteRole()) {
+            case PLAIN, KERNEL -> palette.kernelInk();
+            case INPUT -> palette.inputInk();
+            case OUTPUT -> palette.outputInk();
+        };
     }
 
     /// The face for a number, smaller where it would not fit its cell.
@@ -170,6 +183,7 @@ public final class GridPainter {
                 case KERNEL_STRONG -> new Colours(p.kernel(), p.onOutput(), null, p.onOutput(), false, true);
                 case OUTPUT -> new Colours(p.outputSoft(), p.outputInk(), null, null, false, false);
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
+                case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
             };
         }
