@@ -49,7 +49,7 @@ public final class ConvariumApp extends Application {
         int threads = Runtime.getRuntime().availableProcessors();
         var compute = Computes.best(new WorkerPool(threads));
         var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
-        var shell = new Shell(model, work, new FxDialogService(() -> stage));
+        var shell = new Shell(model, work, new FxDialogService(() -> stage), new FxTaskRunner());
         shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
@@ -68,7 +68,15 @@ public final class ConvariumApp extends Application {
         regularly.setCycleCount(Animation.INDEFINITE);
         regularly.play();
         stage.show();
-        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
+        Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> {
+            var checked = Computes.warmUp(compute);
+            if (!checked.equals(compute)) {
+                Platform.runLater(() -> {
+                    work.use(checked);
+                    shell.say(text("notice.scalar", checked.notice()));
+                });
+            }
+        });
         shell.place().firstFocus().requestFocus();
         if (file.wasBroken()) {
             shell.say(text("notice.broken"));

@@ -1,37 +1,34 @@
 package convarium.app.cli;
 
-import convarium.app.export.WindowPicture;
-import convarium.app.theme.Theme;
+import convarium.app.headless.WindowPicture;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// `convarium draw`: the window's picture of a link, for slides and handouts.
+/// `convarium draw`: the window's picture of a link or a layer, for slides and handouts.
 @Command(
         name = "draw",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        description = "Draws the window's picture of a link, without a display.",
+        description = "Draws the window's picture of a link or a layer, without a display.",
         footer = {
             "",
             "Example:",
             "  convarium draw \"convarium:explore?in=1,2;3,4&k=1\" --output stride.png --theme dark"
         })
 final class DrawCommand implements Callable<Integer> {
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,5})[x×](\\d{1,5})");
-    private static final int LEAST_WIDTH = 640;
-    private static final int LEAST_HEIGHT = 480;
-    private static final int MOST = 8192;
+    private static final PixelSize LEAST = new PixelSize(640, 480);
+    private static final PixelSize MOST = new PixelSize(8192, 8192);
 
-    @Parameters(paramLabel = "LINK", description = "What 'Copy link' in the window copies.")
+    @Parameters(paramLabel = Shown.LABEL, description = Shown.WHAT)
     private String link = "";
+
+    @Option(names = "--input", paramLabel = "CxHxW", description = Shown.INPUT_WHAT)
+    private @Nullable String input;
 
     @Option(names = "--output", required = true, paramLabel = "FILE.png", description = "The picture to write.")
     private String output = "";
@@ -44,35 +41,15 @@ final class DrawCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var state = Values.link(link);
-        var matcher = SIZE.matcher(size);
-        if (!matcher.matches()) {
-            throw new ValueException("--size is width x height in pixels, such as 1440x900, found '" + size + "'");
-        }
-        int width = Integer.parseInt(matcher.group(1));
-        int height = Integer.parseInt(matcher.group(2));
-        if (width < LEAST_WIDTH || height < LEAST_HEIGHT || width > MOST || height > MOST) {
-            throw new ValueException("--size is from " + LEAST_WIDTH + "x" + LEAST_HEIGHT + " to " + MOST + "x" + MOST
-                    + ", found '" + size + "'");
-        }
-        var look = look();
+        var state = Shown.state(link, input);
+        var pixels = PixelSize.of(size, LEAST, MOST);
+        var look = Shown.theme(theme);
         Path file = Values.path("--output", output);
         try {
-            WindowPicture.write(state, look, width, height, file);
+            WindowPicture.write(state, look, pixels.width(), pixels.height(), file);
         } catch (IllegalArgumentException e) {
             throw new ValueException("The link cannot be drawn: " + Failures.message(e));
         }
         return Cli.OK;
-    }
-
-    private Theme look() {
-        for (var candidate : Theme.values()) {
-            if (candidate.id().equals(theme.toLowerCase(Locale.ROOT))) {
-                return candidate;
-            }
-        }
-        throw new ValueException("--theme is "
-                + Arrays.stream(Theme.values()).map(Theme::id).collect(Collectors.joining(", ")) + ", found '" + theme
-                + "'");
     }
 }

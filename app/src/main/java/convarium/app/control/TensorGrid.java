@@ -1,10 +1,12 @@
 package convarium.app.control;
 
+import convarium.app.export.TableFormat;
 import convarium.app.render.GridModel;
 import convarium.app.theme.Palette;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -13,10 +15,12 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Control;
 import javafx.scene.control.Skin;
 
-/// A grid of numbers to look at, point at, pick and, where an [Editor] allows it, change: by typing, dragging up
+/// A grid of numbers to look at, point at, pick and, where an [Editor] allows it, change: by typing,
+/// dragging up
 /// and down, turning the wheel, or pasting a block.
 ///
-/// With the keyboard: arrows move a cursor, Enter picks, typing or F2 edits, Ctrl+V pastes.
+/// With the keyboard: arrows move a cursor, Enter picks, typing or F2 edits, Ctrl+V pastes, Ctrl+C copies
+/// all its numbers.
 public final class TensorGrid extends Control {
     private final ObjectProperty<GridModel> model;
     private final ObjectProperty<Palette> palette;
@@ -25,6 +29,7 @@ public final class TensorGrid extends Control {
     private Optional<Editor> editor = Optional.empty();
     private Consumer<Optional<Place>> onHover = place -> {};
     private Consumer<Place> onPick = place -> {};
+    private Optional<Function<TableFormat, String>> numbers = Optional.empty();
 
     /// A cell of the grid, counted from 0.
     public record Place(int row, int column) {}
@@ -111,6 +116,16 @@ public final class TensorGrid extends Control {
     /// Allows changes.
     public void setEditor(Editor value) {
         editor = Optional.of(value);
+    }
+
+    /// Tells how its numbers can be copied as text: with the menu key, a right click, or Ctrl+C.
+    public void setNumbers(Function<TableFormat, String> value) {
+        numbers = Optional.of(value);
+    }
+
+    /// Its numbers as text, if they can be copied.
+    Optional<Function<TableFormat, String>> numbers() {
+        return numbers;
     }
 
     /// Is told which cell lies under the pointer or the cursor.

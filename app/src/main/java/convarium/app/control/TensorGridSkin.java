@@ -4,8 +4,11 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid.Editor;
 import convarium.app.control.TensorGrid.Place;
+import convarium.app.export.TableFormat;
 import convarium.app.l10n.Numbers;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -32,6 +35,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private static final double PIXELS_A_UNIT = 8;
 
     private final Canvas canvas = new Canvas();
+    private final Painter painter = new CanvasPainter(canvas.getGraphicsContext2D());
     private final TextField field = new TextField();
     private final Tooltip tip = new Tooltip();
     private Optional<Place> typing = Optional.empty();
@@ -66,6 +70,10 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         grid.addEventHandler(ScrollEvent.SCROLL, this::scrolled);
         grid.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         grid.addEventHandler(KeyEvent.KEY_TYPED, this::typed);
+        grid.setOnContextMenuRequested(e -> {
+            grid.numbers().ifPresent(n -> CopyMenu.show(grid, n, e));
+            e.consume();
+        });
         field.setOnAction(e -> {
             commit();
             grid.requestFocus();
@@ -97,7 +105,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         var gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, width, height);
         var palette = getSkinnable().getPalette();
-        GridPainter.draw(gc, getSkinnable().getModel(), palette, cell(), MARGIN, MARGIN);
+        GridPainter.draw(painter, getSkinnable().getModel(), palette, cell(), MARGIN, MARGIN);
         if (getSkinnable().isFocused()) {
             getSkinnable().getCursorCell().ifPresent(p -> {
                 gc.setStroke(palette.accent());
@@ -229,6 +237,12 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private void key(KeyEvent e) {
         var cursor = getSkinnable().getCursorCell();
         if (e.isShortcutDown()) {
+            if (e.getCode() == KeyCode.C && !e.isShiftDown()) {
+                getSkinnable().numbers().ifPresent(n -> {
+                    CopyMenu.copy(n.apply(TableFormat.CSV));
+                    e.consume();
+                });
+            }
             if (e.getCode() == KeyCode.V && Clipboard.getSystemClipboard().hasString()) {
                 var place = cursor.orElse(new Place(0, 0));
                 String content = Clipboard.getSystemClipboard().getString();

@@ -8,4 +8,12 @@ public interface DialogService {
 
     /// Asks for a picture file; empty if none was chosen.
     Optional<Path> choosePicture();
+
+    /// Asks where to write a file; empty if nowhere, or where nobody can be asked.
+    ///
+    /// @param suggested its name
+    /// @param kind what such files are
+    default Optional<Path> chooseTarget(String suggested, String kind) {
+        return Optional.empty();
+    }
 }

@@ -13,6 +13,7 @@ import javafx.stage.Window;
 public final class FxDialogService implements DialogService {
     private final Supplier<Window> owner;
     private Optional<File> folder = Optional.empty();
+    private Optional<File> target = Optional.empty();
 
     /// Dialogs that belong to a window.
     public FxDialogService(Supplier<Window> owner) {
@@ -32,5 +33,19 @@ public final class FxDialogService implements DialogService {
         var chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get()));
         folder = chosen.map(File::getParentFile).or(() -> folder);
         return chosen.map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseTarget(String suggested, String kind) {
+        var chooser = new FileChooser();
+        chooser.setTitle(text("export.title"));
+        chooser.setInitialFileName(suggested);
+        String ending = suggested.substring(suggested.lastIndexOf('.'));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));
+        target.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showSaveDialog(owner.get()));
+        target = chosen.map(File::getParentFile).or(() -> target);
+        return chosen.map(file -> file.getName().contains(".") ? file : new File(file.getPath() + ending))
+                .map(File::toPath);
     }
 }

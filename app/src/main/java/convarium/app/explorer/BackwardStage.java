@@ -29,6 +29,14 @@ final class BackwardStage extends GridsStage {
         gradient.grid().setEditor(new MatrixEditors.Gradient(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
         input.grid().setEditor(new MatrixEditors.Input(model));
+        gradient.grid().setNumbers(format -> NumbersText.of(scenes().backward().given(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
+        atInput.grid().setNumbers(format -> NumbersText.of(scenes().backward().atInput(), format));
+        atWeights
+                .grid()
+                .setNumbers(format -> NumbersText.of(
+                        scenes().backward().atWeights().orElse(model.state().kernel()), format));
         gradient.addToCaption(Menus.fillGradient(model));
         var links = new GridLinks(model);
         links.bindOutput(gradient.grid());

@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.control.Segments;
 import convarium.app.dialog.DialogService;
 import convarium.app.place.PlaceView;
+import convarium.app.render.Dimensions;
 import convarium.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,10 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.transform.Transform;
 
 /// The explorer: header, stage, settings at the right, transport at the foot.
 public final class ExplorerView extends Pane implements PlaceView {
@@ -28,6 +32,7 @@ public final class ExplorerView extends Pane implements PlaceView {
     private static final double TOP = 16;
 
     private final ExplorerViewModel model;
+    private final ObservableValue<Palette> palette;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final Header header;
     private final LineStrip strip = new LineStrip();
@@ -46,18 +51,21 @@ public final class ExplorerView extends Pane implements PlaceView {
     /// @param dialogs asks for files
     /// @param palette the colours of the current look
     /// @param copyLink puts the state's link on the clipboard
+    /// @param export offers files of what is on screen
     public ExplorerView(
             ExplorerViewModel model,
             PictureWork work,
             DialogService dialogs,
             ObservableValue<Palette> palette,
-            Runnable copyLink) {
+            Runnable copyLink,
+            Runnable export) {
         this.model = model;
+        this.palette = palette;
         getStyleClass().add("explorer");
         getStylesheets()
                 .add(Objects.requireNonNull(ExplorerView.class.getResource("explorer.css"))
                         .toExternalForm());
-        header = new Header(model, copyLink);
+        header = new Header(model, copyLink, export);
         inspector = new Inspector(model);
         transport = new Transport(model);
         choice = sourceChoice();
@@ -78,6 +86,7 @@ public final class ExplorerView extends Pane implements PlaceView {
         var segments = new Segments<Aspect>(
                 List.of(Aspect.values()), a -> text("aspect." + a), a -> text("aspect." + a + ".tip"));
         segments.setId("aspects");
+        segments.setVisible(Aspect.values().length > 1);
         for (var aspect : Aspect.values()) {
             segments.button(aspect).setId("aspect-" + aspect.name().toLowerCase(Locale.ROOT));
         }
@@ -145,6 +154,22 @@ public final class ExplorerView extends Pane implements PlaceView {
     /// Shows a picture from a file.
     public void openPicture(Path file) {
         picture.open(file);
+    }
+
+    /// How large the stage with the picture is.
+    public Dimensions pictureSize() {
+        return new Dimensions((int) Math.ceil(picture.stage().getWidth()), (int)
+                Math.ceil(picture.stage().getHeight()));
+    }
+
+    /// The stage with the picture as pixels.
+    ///
+    /// @param pixels for each of the screen's
+    public WritableImage pictureImage(int pixels) {
+        var parameters = new SnapshotParameters();
+        parameters.setTransform(Transform.scale(pixels, pixels));
+        parameters.setFill(palette.getValue().bg());
+        return picture.stage().snapshot(parameters, null);
     }
 
     /// Goes to the layer line.

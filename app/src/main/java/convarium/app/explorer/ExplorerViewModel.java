@@ -1,9 +1,6 @@
 package convarium.app.explorer;
 
-import static convarium.app.l10n.Texts.text;
-
 import convarium.app.explorer.Walk.Frame;
-import convarium.engine.arithmetic.Size;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.notation.Dialect;
 import convarium.engine.notation.LayerLines;
@@ -98,7 +95,8 @@ public final class ExplorerViewModel {
         return hover;
     }
 
-    /// The cell that is looked at: the one under the pointer, else the pinned one, else none and the walk shows.
+    /// The cell that is looked at: the one under the pointer, else the pinned one, else none and the walk
+    /// shows.
     public Focus focus() {
         if (!(hover.get() instanceof Focus.Nothing)) {
             return hover.get();
@@ -303,15 +301,10 @@ public final class ExplorerViewModel {
     public boolean enterLine(String line) {
         try {
             var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
-            var kernel = parsed.layer().kernel();
-            if (kernel.h() > ExplorerState.MAX_KERNEL || kernel.w() > ExplorerState.MAX_KERNEL) {
-                throw new IllegalArgumentException(text("line.kernel", ExplorerState.MAX_KERNEL, kernel.toString()));
-            }
-            var settings = Layers.settings(parsed.layer(), parsed.relu(), state().layer());
+            UnaryOperator<ExplorerState> change = s -> EnteredLine.taken(s, parsed);
+            var next = change.apply(state());
             parsed.layer().geometry(inputShape());
-            UnaryOperator<ExplorerState> change =
-                    s -> s.withLayer(settings).withDialect(parsed.dialect()).withKernel(resized(s.kernel(), kernel));
-            Explored.of(PictureStates.withFittingNumbers(change.apply(state())));
+            Explored.of(PictureStates.withFittingNumbers(next));
             boolean taken = edit(change);
             lineError.set(Optional.empty());
             return taken;
@@ -321,12 +314,6 @@ public final class ExplorerViewModel {
             lineError.set(Optional.of(new LineError(String.valueOf(e.getMessage()), 0, line.length())));
         }
         return false;
-    }
-
-    private static Matrix resized(Matrix kernel, Size size) {
-        return kernel.rows() == size.h() && kernel.columns() == size.w()
-                ? kernel
-                : kernel.resized(size.h(), size.w(), 0, 2);
     }
 
     /// Lets go of a layer line that could not be taken.

@@ -3,8 +3,10 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
+import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +29,7 @@ abstract class GridsStage extends AspectStage {
     private final Label equals = sign("=");
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
+    private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private Optional<Shown> shown = Optional.empty();
 
     /// What a stage shows at one moment.
@@ -156,7 +159,7 @@ abstract class GridsStage extends AspectStage {
             double cell = now.first().grid().getCellSize();
             for (var flight : now.scene().flights()) {
                 GridPainter.flying(
-                        gc,
+                        skyPainter,
                         flight.text(),
                         palette(),
                         cell,

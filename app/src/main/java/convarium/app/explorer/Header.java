@@ -23,7 +23,7 @@ final class Header extends HBox {
     private final LayerLineField line;
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
-    Header(ExplorerViewModel model, Runnable copyLink) {
+    Header(ExplorerViewModel model, Runnable copyLink, Runnable export) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label(text("place.EXPLORE"));
@@ -55,21 +55,31 @@ final class Header extends HBox {
         link.setAccessibleText(text("header.link"));
         link.setTooltip(new Tooltip(text("header.link.tip")));
         link.setOnAction(e -> copyLink.run());
+        var out = new Button(text("header.export"));
+        out.setId("export");
+        out.getStyleClass().add("flat-button");
+        out.setMinWidth(USE_PREF_SIZE);
+        out.setAccessibleText(text("header.export"));
+        out.setTooltip(new Tooltip(text("header.export.tip")));
+        out.setOnAction(e -> export.run());
         inspector.setId("toggle-inspector");
         var edits = new HBox(2, undo, redo, reset);
         edits.setAlignment(Pos.CENTER);
         edits.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(title, line, dialect, presets, edits, link, inspector);
-        widthProperty().subscribe(() -> makeRoom(title, link));
+        getChildren().addAll(title, line, dialect, presets, edits, link, out, inspector);
+        widthProperty().subscribe(() -> makeRoom(title, link, out));
     }
 
-    /// A narrow row leaves the place to the line: the rail names the place too, and the link button keeps its tooltip.
-    private void makeRoom(Label title, Button link) {
+    /// A narrow row leaves the place to the line: the rail names the place too, and the buttons keep their
+    /// tooltips.
+    private void makeRoom(Label title, Button link, Button out) {
         boolean narrow = getWidth() < NARROW_EMS * title.getFont().getSize();
         title.setVisible(!narrow);
         title.setManaged(!narrow);
         link.setText(narrow ? null : text("header.link"));
         link.setGraphic(narrow ? FontIcon.of(Feather.LINK) : null);
+        out.setText(narrow ? null : text("header.export"));
+        out.setGraphic(narrow ? FontIcon.of(Feather.DOWNLOAD) : null);
     }
 
     LayerLineField line() {

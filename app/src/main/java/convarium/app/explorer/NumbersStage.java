@@ -17,6 +17,9 @@ final class NumbersStage extends GridsStage {
         super(model, palette);
         input.grid().setEditor(new MatrixEditors.Input(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
+        input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        output.grid().setNumbers(format -> NumbersText.of(model.explored().output(), format));
         input.addToCaption(Menus.fill(model));
         kernel.addToCaption(Menus.library(model));
         var links = new GridLinks(model);

@@ -84,9 +84,6 @@ final class PictureSide {
         foot.setAlignment(Pos.CENTER_LEFT);
         outcome.getStyleClass().add("outcome");
         outcome.setMinWidth(0);
-        if (!work.notice().isEmpty()) {
-            outcome.setTooltip(new Tooltip(text("notice.scalar", work.notice())));
-        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var open = new Button(text("picture.open"));
@@ -183,6 +180,9 @@ final class PictureSide {
         stage.show(result);
         model.setPictureShape(result.input().shape());
         String outputs = Counts.grouped((long) result.rows() * result.columns());
+        if (!work.notice().isEmpty()) {
+            outcome.setTooltip(new Tooltip(text("notice.scalar", work.notice())));
+        }
         outcome.setText(
                 result.milliseconds() > 0
                         ? text(

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// To be used on the thread on which the task runner reports.
 public final class PictureWork {
     private final TaskRunner runner;
-    private final PictureJob job;
+    private PictureJob job;
     private final ReadOnlyObjectWrapper<@Nullable PictureResult> result = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
@@ -61,6 +61,17 @@ public final class PictureWork {
         return busy.getReadOnlyProperty();
     }
 
+    /// Takes another compute from now on and does again what is wanted, since the one before may have been wrong.
+    public void use(Compute compute) {
+        job = new PictureJob(compute, job.threads(), job.loader(), job.nanos());
+        result.set(null);
+        var again = wanted;
+        if (again != null) {
+            waiting.put(again);
+            startNext();
+        }
+    }
+
     /// Why the work takes longer than it could, as a clause; empty if it does not.
     public String notice() {
         return job.compute().notice();
@@ -94,16 +105,17 @@ public final class PictureWork {
         waiting.take().ifPresent(state -> {
             busy.set(true);
             var known = picture;
-            runner.run(() -> job.run(state, known), this::done, failure -> failed(state, failure));
+            var by = job;
+            runner.run(() -> by.run(state, known), finished -> done(by, finished), failure -> failed(state, failure));
         });
     }
 
-    private void done(PictureResult finished) {
+    private void done(PictureJob by, PictureResult finished) {
         var source = finished.state().source();
         picture = new Picture(source, finished.input());
         busy.set(false);
         var now = wanted;
-        if (now != null && now.source().equals(source) && !isShown(now)) {
+        if (by.equals(job) && now != null && now.source().equals(source) && !isShown(now)) {
             error.set("");
             result.set(finished.seenAs(
                     sameOutputs(finished.state(), now) ? now : finished.state().withPicture(now.picture())));

@@ -1,7 +1,5 @@
 package convarium.app.explorer;
 
-import convarium.engine.arithmetic.Derivation.Role;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -13,10 +11,6 @@ import javafx.scene.text.TextFlow;
 ///
 /// Where there is no room for every term, those in the middle make way for dots; the result always shows.
 final class SentenceCard extends VBox {
-    private static final int FEW = 9;
-    private static final int MANY = 25;
-    private static final int PIECES_A_TERM = 4;
-    private static final int[] SHORTENED = {120, 80, 48, 32, 20, 12, 8};
 
     private final Label caption = new Label();
     private final TextFlow calculation = new TextFlow();
@@ -58,39 +52,24 @@ final class SentenceCard extends VBox {
             fittedHeight = most;
             remark.setText(sentence.remark());
             write(sentence.pieces());
-            for (int kept : SHORTENED) {
+            for (int kept : Sentence.SHORTENED) {
                 if (prefHeight(width) <= most) {
                     break;
                 }
-                write(shortened(sentence.pieces(), kept));
-                if (kept <= SHORTENED[SHORTENED.length - 2]) {
-                    remark.setText(sentence.remark().replaceAll(":.*?\\.(?= |$)", "."));
-                }
+                write(sentence.shortened(kept).pieces());
+                remark.setText(sentence.shortened(kept).remark());
             }
         }
         return Math.min(prefHeight(width), most);
     }
 
-    /// The first terms, dots, and the result.
-    private static List<Sentence.Piece> shortened(List<Sentence.Piece> pieces, int kept) {
-        int result = pieces.size() - 1;
-        while (result > 0 && !pieces.get(result).text().contains("=")) {
-            result--;
-        }
-        int head = kept / PIECES_A_TERM * PIECES_A_TERM - 1;
-        if (head >= result) {
-            return pieces;
-        }
-        var list = new ArrayList<>(pieces.subList(0, head));
-        list.add(new Sentence.Piece(" + …", Role.PLAIN, false));
-        list.addAll(pieces.subList(result, pieces.size()));
-        return list;
-    }
-
     private void write(List<Sentence.Piece> pieces) {
         calculation.getChildren().clear();
-        int terms = sentence.pieces().size() / PIECES_A_TERM;
-        String size = terms <= FEW ? "few" : terms <= MANY ? "some" : "many";
+        String size = switch (sentence.length()) {
+            case FEW -> "few";
+            case SOME -> "some";
+            case MANY -> "many";
+        };
         for (var piece : pieces) {
             var text = new Text(piece.text());
             text.getStyleClass()

@@ -1,16 +1,10 @@
 package convarium.app.render;
 
 import convarium.app.render.GridModel.Cell;
-import convarium.app.theme.Fonts;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Derivation.Role;
 import java.util.Arrays;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.Font;
-import javafx.scene.text.Text;
-import javafx.scene.text.TextAlignment;
 
 /// Draws a grid of numbers.
 public final class GridPainter {
@@ -20,6 +14,11 @@ public final class GridPainter {
     private static final double LEAST_FOR_NOTES = 30;
     /// Cells smaller than this carry no numbers.
     private static final double LEAST_FOR_NUMBERS = 12;
+
+    /// Cells smaller than this are too small for hatching to be seen: they are tinted instead.
+    private static final double LEAST_FOR_HATCHING = 9;
+
+    private static final double TINT = 0.45;
 
     /// Space between two cells.
     public static double gap(double cell) {
@@ -43,83 +42,82 @@ public final class GridPainter {
     }
 
     /// Draws a grid with its top left at (x, y).
-    public static void draw(GraphicsContext gc, GridModel grid, Palette palette, double cell, double x, double y) {
+    public static void draw(Painter painter, GridModel grid, Palette palette, double cell, double x, double y) {
         double pitch = pitch(cell);
-        gc.setTextAlign(TextAlignment.CENTER);
-        gc.setTextBaseline(VPos.CENTER);
         for (int r = 0; r < grid.rows(); r++) {
             for (int c = 0; c < grid.columns(); c++) {
-                draw(gc, grid.cell(r, c), palette, cell, x + c * pitch, y + r * pitch);
+                draw(painter, grid.cell(r, c), palette, cell, x + c * pitch, y + r * pitch);
             }
         }
         grid.outline().ifPresent(o -> {
-            gc.setStroke(palette.input());
-            gc.setLineWidth(cell >= 26 ? 2.5 : 1.75);
             double out = gap(cell) * 0.5 + 1.5;
-            gc.strokeRoundRect(
+            painter.stroke(
                     x + o.column() * pitch - out,
                     y + o.row() * pitch - out,
                     length(o.columns(), cell) + 2 * out,
                     length(o.rows(), cell) + 2 * out,
                     12,
-                    12);
+                    palette.input(),
+                    cell >= 26 ? 2.5 : 1.75,
+                    false);
         });
     }
 
-    private static void draw(GraphicsContext gc, Cell look, Palette palette, double cell, double x, double y) {
+    private static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
         double arc = Math.min(10, cell * 0.25);
         var colours = Colours.of(look.fill(), palette);
         if (colours.fill() != null) {
-            gc.setGlobalAlpha(colours.strong() ? look.reveal() : 1);
-            gc.setFill(colours.fill());
-            gc.fillRoundRect(x, y, cell, cell, arc, arc);
-            gc.setGlobalAlpha(1);
+            double there = colours.strong() ? look.reveal() : 1;
+            painter.fill(x, y, cell, cell, arc, colours.fill(), there);
         }
-        if (colours.hatched()) {
-            hatch(gc, palette, cell, x, y);
+        boolean hatched = colours.hatched() && cell >= LEAST_FOR_HATCHING;
+        if (hatched) {
+            hatch(painter, palette, cell, x, y);
+        } else if (colours.hatched() && colours.fill() == null) {
+            painter.fill(x, y, cell, cell, arc, palette.line(), TINT);
         }
-        if (colours.border() != null) {
-            gc.setStroke(colours.border());
-            gc.setLineWidth(1);
-            if (colours.hatched()) {
-                gc.setLineDashes(3, 3);
-            }
-            gc.strokeRoundRect(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, arc);
-            gc.setLineDashes();
+        if (colours.border() != null && (hatched || !colours.hatched())) {
+            painter.stroke(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, colours.border(), 1, hatched);
         }
         if (look.pinned()) {
-            gc.setStroke(palette.accent());
-            gc.setLineWidth(2.5);
-            gc.strokeRoundRect(x + 1, y + 1, cell - 2, cell - 2, arc, arc);
+            painter.stroke(x + 1, y + 1, cell - 2, cell - 2, arc, palette.accent(), 2.5, false);
         }
         if (cell >= LEAST_FOR_NUMBERS) {
-            numbers(gc, look, colours, palette, cell, x, y);
+            numbers(painter, look, colours, palette, cell, x, y);
         }
     }
 
     private static void numbers(
-            GraphicsContext gc, Cell look, Colours colours, Palette palette, double cell, double x, double y) {
+            Painter painter, Cell look, Colours colours, Palette palette, double cell, double x, double y) {
         boolean noted = !look.note().isEmpty() && cell >= LEAST_FOR_NOTES;
-        gc.setGlobalAlpha(look.reveal());
         if (!look.text().isEmpty()) {
-            gc.setFill(colours.ink());
             boolean strong = colours.strong();
-            gc.setFont(fitting(look.text(), Math.max(cell * 0.36, Math.min(14.4, cell * 0.52)), cell * 0.9, strong));
-            gc.fillText(look.text(), x + cell / 2, y + cell / 2 - (noted ? cell * 0.05 : 0));
+            double most = Math.max(cell * 0.36, Math.min(14.4, cell * 0.52));
+            painter.text(
+                    look.text(),
+                    x + cell / 2,
+                    y + cell / 2 - (noted ? cell * 0.05 : 0),
+                    Painter.Anchor.MIDDLE,
+                    Type.fitting(look.text(), most, cell * 0.9, strong),
+                    strong,
+                    colours.ink(),
+                    look.reveal());
         }
         if (noted) {
-            gc.setTextAlign(TextAlignment.RIGHT);
-            gc.setFill(noteInk(look, colours, palette));
-            gc.setFont(fitting(look.note(), Math.max(8.5, cell * 0.19), cell - 8, true));
-            gc.fillText(look.note(), x + cell - 4, y + cell - Math.max(7, cell * 0.15));
-            gc.setTextAlign(TextAlignment.CENTER);
+            painter.text(
+                    look.note(),
+                    x + cell - 4,
+                    y + cell - Math.max(7, cell * 0.15),
+                    Painter.Anchor.END,
+                    Type.fitting(look.note(), Math.max(8.5, cell * 0.19), cell - 8, true),
+                    true,
+                    noteInk(look, colours, palette),
+                    look.reveal());
         }
-        gc.setGlobalAlpha(1);
     }
 
     private static Color noteInk(Cell look, Colours colours, Palette palette) {
-        boolean own = colours.noteInk() != null && (colours.strong() || look.noteRole() == Role.PLAIN);
-        if (own) {
+        if (colours.noteInk() != null && (colours.strong() || look.noteRole() == Role.PLAIN)) {
             return colours.noteInk();
         }
         return switch (look.noteRole()) {
@@ -129,38 +127,19 @@ public final class GridPainter {
         };
     }
 
-    /// The face for a number, smaller where it would not fit its cell.
-    public static Font fitting(String text, double size, double width, boolean strong) {
-        var font = face(size, strong);
-        if (text.length() > 2) {
-            var measure = new Text(text);
-            measure.setFont(font);
-            double needed = measure.getLayoutBounds().getWidth();
-            if (needed > width) {
-                return face(Math.max(6, size * width / needed), strong);
-            }
-        }
-        return font;
-    }
-
-    private static Font face(double size, boolean strong) {
-        double rounded = Math.round(size * 2) / 2.0;
-        return Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, rounded);
-    }
-
-    private static void hatch(GraphicsContext gc, Palette palette, double cell, double x, double y) {
-        gc.save();
-        gc.beginPath();
-        gc.rect(x + 1, y + 1, cell - 2, cell - 2);
-        gc.clip();
-        gc.setStroke(palette.line());
-        gc.setLineWidth(1);
+    /// Lines at 45° that end at the cell's edge; their phase goes on from cell to cell.
+    private static void hatch(Painter painter, Palette palette, double cell, double x, double y) {
         double step = cell >= 30 ? 7 : 5;
         double phase = Math.floorMod((long) x - (long) y, (long) step);
+        double least = 1.5;
+        double most = cell - 1.5;
         for (double d = -cell - phase; d < cell; d += step) {
-            gc.strokeLine(x + d, y, x + d + cell, y + cell);
+            double from = Math.max(least, least - d);
+            double to = Math.min(most, most - d);
+            if (to > from) {
+                painter.line(x + d + from, y + from, x + d + to, y + to, palette.line());
+            }
         }
-        gc.restore();
     }
 
     private record Colours(
@@ -193,23 +172,17 @@ public final class GridPainter {
     ///
     /// @param along from 0 (leaving) to 1 (arrived)
     public static void flying(
-            GraphicsContext gc, String text, Palette palette, double cell, double[] from, double[] to, double along) {
+            Painter painter, String text, Palette palette, double cell, double[] from, double[] to, double along) {
         double ease = Ease.inOut(along);
         double lift = -Math.sin(Math.PI * along) * cell * 0.5;
         double x = from[0] + (to[0] - from[0]) * ease;
         double y = from[1] + (to[1] - from[1]) * ease + lift;
         double size = Math.max(9, cell * 0.27);
-        var font = fitting(text, size, cell * 2, true);
         double width = Math.max(size * 1.5, size * 0.62 * text.length() + size * 0.8);
-        gc.setGlobalAlpha(Math.min(1, Math.min(along * 6, (1 - along) * 5)));
-        gc.setFill(palette.output());
-        gc.fillRoundRect(x - width / 2, y - size * 0.75, width, size * 1.5, size * 1.5, size * 1.5);
-        gc.setFill(palette.onOutput());
-        gc.setTextAlign(TextAlignment.CENTER);
-        gc.setTextBaseline(VPos.CENTER);
-        gc.setFont(font);
-        gc.fillText(text, x, y);
-        gc.setGlobalAlpha(1);
+        double there = Math.min(1, Math.min(along * 6, (1 - along) * 5));
+        painter.fill(x - width / 2, y - size * 0.75, width, size * 1.5, size * 1.5, palette.output(), there);
+        double fitting = Type.fitting(text, size, cell * 2, true);
+        painter.text(text, x, y, Painter.Anchor.MIDDLE, fitting, true, palette.onOutput(), there);
     }
 
     /// A grid of equal cells.

@@ -74,6 +74,9 @@ final class Keys {
     /// A button clicked with the mouse does not keep the keyboard: Space goes on playing.
     private void giveFocusBack(Scene scene) {
         var owner = scene.getFocusOwner();
+        if (shell.isExporting()) {
+            return;
+        }
         if (owner instanceof ButtonBase || owner instanceof Slider) {
             shell.place().firstFocus().requestFocus();
         }
@@ -81,6 +84,9 @@ final class Keys {
 
     /// What works wherever the focus is, except while typing.
     private boolean early(KeyEvent e) {
+        if (shell.isExporting()) {
+            return e.getCode() == KeyCode.ESCAPE && shell.leaveExport();
+        }
         boolean typing = e.getTarget() instanceof TextInputControl;
         if (e.isShortcutDown() && e.isShiftDown() && e.getCode() == KeyCode.C) {
             shell.copyLink();
@@ -169,6 +175,14 @@ final class Keys {
                 shell.explorer().editLine();
                 yield true;
             }
+            case E -> {
+                if (e.isShiftDown()) {
+                    shell.copyPicture();
+                } else {
+                    shell.openExport();
+                }
+                yield true;
+            }
             case O -> {
                 shell.explorer().choosePicture();
                 yield true;
@@ -204,7 +218,7 @@ final class Keys {
 
     /// What works where the focused control has no use for the key itself.
     private boolean late(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl) {
+        if (e.getTarget() instanceof TextInputControl || shell.isExporting()) {
             return false;
         }
         if (e.isShortcutDown()) {

@@ -10,6 +10,8 @@ import convarium.app.explorer.PictureWork;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
+import convarium.app.task.SameThreadTaskRunner;
+import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
 import java.util.EnumMap;
@@ -30,7 +32,7 @@ import javafx.util.Duration;
 
 /// The window's content: rail, place, and what lies over them.
 public final class Shell extends StackPane {
-    private static final double PROJECTOR_SCALE = 1.35;
+    private static final int COPIED_SCALE = 2;
 
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
@@ -41,6 +43,7 @@ public final class Shell extends StackPane {
     private final PaletteProbe probe = new PaletteProbe();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
+    private final ExportSheet export;
     private final Label notice = new Label();
     private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
 
@@ -49,12 +52,22 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs) {
+        this(model, work, dialogs, new SameThreadTaskRunner());
+    }
+
+    /// The content for a view model.
+    ///
+    /// @param work computes pictures
+    /// @param dialogs asks for files
+    /// @param exports writes files
+    public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs, TaskRunner exports) {
         this.model = model;
         getStyleClass().add("shell");
         getStylesheets()
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
-        explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink);
+        explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
+        export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -66,7 +79,7 @@ public final class Shell extends StackPane {
         notice.setId("notice");
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         shortcuts.setVisible(false);
-        getChildren().addAll(frame, probe, notice, shortcuts);
+        getChildren().addAll(frame, probe, export, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {
             if (!words.isEmpty()) {
                 say(words);
@@ -81,10 +94,10 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
-            double scale = now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1;
-            places.values().forEach(view -> view.scaleProperty().set(scale));
+            places.values().forEach(view -> view.scaleProperty().set(now.scale()));
         });
         new Keys(this, model).install(scene);
+        scene.focusOwnerProperty().subscribe(export::keepFocus);
         return scene;
     }
 
@@ -167,6 +180,27 @@ public final class Shell extends StackPane {
         boolean open = shortcuts.isVisible();
         shortcuts.setVisible(false);
         return open;
+    }
+
+    /// Offers files of what is on screen.
+    void openExport() {
+        model.pause();
+        export.open(theme.get(), model.state().speed());
+    }
+
+    /// Whether the offer is open.
+    boolean isExporting() {
+        return export.isVisible();
+    }
+
+    /// Closes the offer, or ends the writing of a file.
+    boolean leaveExport() {
+        return export.leave();
+    }
+
+    /// Puts what is on screen onto the clipboard as a picture.
+    void copyPicture() {
+        export.copyPicture(theme.get(), COPIED_SCALE);
     }
 
     void copyLink() {

@@ -17,8 +17,20 @@ final class Shortcuts extends StackPane {
     private static final double AIR = 24;
     private static final List<List<String>> GROUPS = List.of(
             List.of("play", "step", "ends", "speed", "loop", "clicker"),
-            List.of("cell", "type", "nudge", "paste", "keep", "release"),
-            List.of("undo", "redo", "line", "link", "open", "numbers", "inspector", "theme", "full", "help"));
+            List.of("cell", "type", "nudge", "paste", "copy", "keep", "release"),
+            List.of(
+                    "undo",
+                    "redo",
+                    "line",
+                    "link",
+                    "export",
+                    "picture",
+                    "open",
+                    "numbers",
+                    "inspector",
+                    "theme",
+                    "full",
+                    "help"));
 
     Shortcuts(Runnable close) {
         getStyleClass().add("sheet-veil");

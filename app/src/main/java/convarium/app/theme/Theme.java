@@ -15,6 +15,8 @@ public enum Theme {
     /// Large type and high contrast, for a hall.
     PROJECTOR;
 
+    private static final double PROJECTOR_SCALE = 1.35;
+
     /// The name on the command line and in the settings file.
     public String id() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,6 +29,11 @@ public enum Theme {
             case DARK -> PROJECTOR;
             case PROJECTOR -> LIGHT;
         };
+    }
+
+    /// How much larger than usual type and frame are.
+    public double scale() {
+        return this == PROJECTOR ? PROJECTOR_SCALE : 1;
     }
 
     /// The base look that JavaFX's own controls take.

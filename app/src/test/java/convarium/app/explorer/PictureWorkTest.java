@@ -9,11 +9,13 @@ import convarium.app.l10n.Texts;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -81,6 +83,37 @@ class PictureWorkTest {
     void tellsOfARunWithoutVectors() {
         assertEquals("", work(new SameThreadTaskRunner()).notice());
         assertEquals("8 outputs in 2 ms on one thread, without SIMD", Texts.text("picture.outputs", "8", "2", 1, 1));
+    }
+
+    @Test
+    void anotherComputeDoesAgainWhatIsShownAndWhatIsUnderWay() {
+        var runner = new SlowRunner();
+        var work = work(runner);
+        work.show(times(2));
+        runner.finishOne();
+        var before = resultOf(work);
+        work.use(noticed("why"));
+        assertNull(work.resultProperty().get());
+        assertEquals("why", work.notice());
+        runner.finishOne();
+        assertEquals(before.output(), resultOf(work).output());
+
+        work.show(times(3));
+        work.use(noticed("still"));
+        runner.finishOne();
+        assertNull(work.resultProperty().get());
+        runner.finishOne();
+        assertEquals(times(3), resultOf(work).state());
+    }
+
+    /// The reference, with a notice.
+    private Compute noticed(String notice) {
+        var scalar = Computes.scalar(pool);
+        return (Compute) Proxy.newProxyInstance(
+                Compute.class.getClassLoader(),
+                new Class<?>[] {Compute.class},
+                (proxy, method, arguments) ->
+                        method.getName().equals("notice") ? notice : method.invoke(scalar, arguments));
     }
 
     private static PictureResult resultOf(PictureWork work) {

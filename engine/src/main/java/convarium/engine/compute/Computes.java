@@ -3,10 +3,15 @@ package convarium.engine.compute;
 import convarium.engine.compute.scalar.ScalarCompute;
 import convarium.engine.compute.simd.SimdCompute;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The implementations of [Compute], by name.
 public final class Computes {
     private static final String MODULE = "jdk.incubator.vector";
+    /// Enough for the JIT compiler to have compiled what the test calls.
+    private static final int REPEATS = 200;
+
+    private static final AtomicBoolean MISCOMPILED = new AtomicBoolean();
 
     private Computes() {}
 
@@ -44,16 +49,41 @@ public final class Computes {
             }
             return new ScalarCompute(pool, "this machine has no vectors of at least 4 floats");
         }
-        return SelfTest.agree(simd, scalar(pool))
-                ? simd
-                : new ScalarCompute(pool, "SIMD gave wrong sums in its self-test on this machine");
+        return MISCOMPILED.get() ? wrong(pool) : tested(simd);
     }
 
-    /// Runs small layers until the JIT compiler has compiled the routines, so that the first picture does not wait for
-    /// it. To be called on a thread of its own when a program starts; returns after three seconds at the latest, on
-    /// most machines after one.
-    public static void warmUp(Compute compute) {
-        WarmUp.run(compute, Duration.ofSeconds(3));
+    /// Runs small layers until the JIT compiler has compiled the routines, so that the first picture does not
+    /// wait for it. Then repeats the self-test, which only now tests what the compiler made. To be called on a
+    /// thread of its own when a program starts; returns after five seconds at the latest, on most machines
+    /// after two.
+    ///
+    /// @return what to go on with: the same or, if sums came out wrong, the reference with a notice, which is
+    /// then what [#best] answers, too
+    public static Compute warmUp(Compute compute) {
+        return warmUp(compute, Duration.ofSeconds(3));
+    }
+
+    /// @param most the most time for the small layers
+    static Compute warmUp(Compute compute, Duration most) {
+        WarmUp.run(compute, most);
+        var reference = scalar(compute.pool());
+        long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
+        for (int i = 0; i < REPEATS && System.nanoTime() < end; i++) {
+            if (!SelfTest.agreeThroughout(compute, reference)) {
+                MISCOMPILED.set(compute instanceof SimdCompute || MISCOMPILED.get());
+                return wrong(compute.pool());
+            }
+        }
+        return compute;
+    }
+
+    /// The same if it gives the reference's bits, else the reference.
+    static Compute tested(Compute compute) {
+        return SelfTest.agree(compute, scalar(compute.pool())) ? compute : wrong(compute.pool());
+    }
+
+    private static Compute wrong(WorkerPool pool) {
+        return new ScalarCompute(pool, "SIMD gave wrong sums in its self-test on this machine");
     }
 
     private static boolean hasModule() {

@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 ///
 /// Source: Portable Network Graphics (PNG) Specification, third edition, W3C 2025.
 public final class Png {
-    private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
     private Png() {}
 
@@ -29,7 +29,8 @@ public final class Png {
         AtomicFiles.write(file, bytes);
     }
 
-    /// Writes a picture `(3, h, w)` or a grey one `(1, h, w)` of values from 0 to 1, whole or not at all. Values
+    /// Writes a picture `(3, h, w)` or a grey one `(1, h, w)` of values from 0 to 1, whole or not at all.
+    /// Values
     /// outside are cut off, NaN becomes 0.
     ///
     /// @throws FormatException if it cannot be written, with the reason for a person
@@ -39,7 +40,8 @@ public final class Png {
         write(file, picture.shape().size(2), picture.shape().size(1), argb);
     }
 
-    /// The pixels of a picture `(3, h, w)` or `(1, h, w)` of values from 0 to 1, each `0xFFRRGGBB`, rounded to nearest.
+    /// The pixels of a picture `(3, h, w)` or `(1, h, w)` of values from 0 to 1, each `0xFFRRGGBB`, rounded
+    /// to nearest.
     ///
     /// @throws IllegalArgumentException if the shape is another
     public static int[] argb(Tensor picture) {
@@ -73,14 +75,19 @@ public final class Png {
                     + (long) width * height + ", found " + argb.length);
         }
         boolean alpha = hasAlpha(argb);
-        var header = ByteBuffer.allocate(13).putInt(width).putInt(height);
-        header.put((byte) 8).put((byte) (alpha ? 6 : 2));
         var out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
-        chunk(out, "IHDR", header.array());
-        chunk(out, "IDAT", pixels(width, height, argb, alpha ? 4 : 3));
-        chunk(out, "IEND", new byte[0]);
+        out.writeBytes(header(width, height, alpha));
+        out.writeBytes(chunk("IDAT", pixels(width, height, argb, alpha ? 4 : 3)));
+        out.writeBytes(chunk("IEND", new byte[0]));
         return out.toByteArray();
+    }
+
+    /// The chunk that says how large the picture is, and of which kind.
+    static byte[] header(int width, int height, boolean alpha) {
+        var content = ByteBuffer.allocate(13).putInt(width).putInt(height);
+        content.put((byte) 8).put((byte) (alpha ? 6 : 2));
+        return chunk("IHDR", content.array());
     }
 
     private static boolean hasAlpha(int[] argb) {
@@ -92,18 +99,24 @@ public final class Png {
         return false;
     }
 
-    private static void chunk(ByteArrayOutputStream out, String type, byte[] content) {
+    /// A chunk: length, name, content, check sum.
+    static byte[] chunk(String type, byte[] content) {
         byte[] name = type.getBytes(StandardCharsets.US_ASCII);
         var sum = new CRC32();
         sum.update(name);
         sum.update(content);
-        out.writeBytes(ByteBuffer.allocate(4).putInt(content.length).array());
-        out.writeBytes(name);
-        out.writeBytes(content);
-        out.writeBytes(ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+        return ByteBuffer.allocate(12 + content.length)
+                .putInt(content.length)
+                .put(name)
+                .put(content)
+                .putInt((int) sum.getValue())
+                .array();
     }
 
-    private static byte[] pixels(int width, int height, int[] argb, int pixelBytes) {
+    /// The pixels, filtered row by row and deflated.
+    ///
+    /// @param pixelBytes 3 without alpha, 4 with it
+    static byte[] pixels(int width, int height, int[] argb, int pixelBytes) {
         var packed = new ByteArrayOutputStream();
         var deflater = new Deflater();
         try (var out = new DeflaterOutputStream(packed, deflater, 1 << 16)) {

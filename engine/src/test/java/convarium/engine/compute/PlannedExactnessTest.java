@@ -89,6 +89,11 @@ final class PlannedExactnessTest {
         // whole panels of pixels read in place, and what is left of them
         check(Case.of(2, 20, 9, 13, 40, 2, POINT, POINT, PaddingMode.ZERO, false), random);
         check(Case.of(1, 7, 16, 16, 12, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        // pixels picked by a stride, none of them beyond the source
+        var second = new AxisWindow(1, 2, 1, 0, 0);
+        var third = new AxisWindow(1, 3, 1, 0, 2);
+        check(Case.of(2, 18, 13, 14, 35, 1, second, second, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 6, 9, 10, 14, 2, POINT, third, PaddingMode.ZERO, false), random);
     }
 
     /// More outputs a picture than the sums for the weights take at a time, in rows that are no whole vectors.

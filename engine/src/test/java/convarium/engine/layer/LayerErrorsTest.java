@@ -9,11 +9,13 @@ import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Rounding;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.compute.Activation;
 import convarium.engine.tensor.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LayerErrorsTest {
 
@@ -145,5 +147,12 @@ class LayerErrorsTest {
                 "Conv2d cannot take an input of shape 1×5×5: along the height there would be 10,000,000,000 cells of "
                         + "\"same\" padding, more than 2,147,483,647",
                 () -> wide.output(Shape.of(1, 5, 5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {-0.1f, Float.NaN, Float.POSITIVE_INFINITY})
+    void refusesSlopesThatTurnSigns(float slope) {
+        assertRefused(
+                "a leaky ReLU's slope is a number of 0 or more, found " + slope, () -> new Activation.LeakyRelu(slope));
     }
 }

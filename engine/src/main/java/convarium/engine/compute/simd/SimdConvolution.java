@@ -18,6 +18,7 @@ final class SimdConvolution extends DirectConvolution {
 
     private final WorkerPool pool;
     private final Scratch scratch;
+    private final Optional<PickedPixels> picked;
     private Optional<SampledSums> forward = Optional.empty();
     private List<SampledSums> backward = List.of();
     private Optional<WeightGradient> weightGradient = Optional.empty();
@@ -31,6 +32,7 @@ final class SimdConvolution extends DirectConvolution {
         this.pool = pool;
         this.scratch = scratch;
         backwardSizes = g;
+        picked = PickedPixels.fit(g) ? Optional.of(new PickedPixels(pool, g)) : Optional.empty();
     }
 
     @Override
@@ -68,7 +70,14 @@ final class SimdConvolution extends DirectConvolution {
             sums.setWeights(weights(), g.oc() / g.groups() * step, step, taps, g.kw(), flipped() ? taps - 1 : 0);
             forwardPacked = true;
         }
-        sums.run(g.n(), x, 0, epilogue, false, y);
+        if (picked.isPresent()) {
+            float[] pixels = scratch.take(picked.get().length(g.n()));
+            picked.get().pick(g.n(), x, pixels);
+            sums.run(g.n(), pixels, 0, epilogue, false, y);
+            scratch.giveBack(pixels);
+        } else {
+            sums.run(g.n(), x, 0, epilogue, false, y);
+        }
     }
 
     @Override
@@ -118,9 +127,10 @@ final class SimdConvolution extends DirectConvolution {
     }
 
     private Optional<SampledSums> plan(WindowGeometry g) {
-        var sizes = sizes(g);
-        var rows = Sampling.forward(g.height(), g.oh());
-        var columns = Sampling.forward(g.width(), g.ow());
+        var window = new AxisWindow(1, 1, 1, 0, 0);
+        var sizes = picked.isPresent() ? sizes(g, g.oh(), g.ow()) : sizes(g);
+        var rows = Sampling.forward(picked.isPresent() ? window : g.height(), g.oh());
+        var columns = Sampling.forward(picked.isPresent() ? window : g.width(), g.ow());
         return SampledSums.fits(sizes, rows, columns)
                 ? Optional.of(new SampledSums(pool, scratch, sizes, mode(), rows, columns))
                 : Optional.empty();
@@ -143,8 +153,11 @@ final class SimdConvolution extends DirectConvolution {
     }
 
     private static SampledSums.Sizes sizes(WindowGeometry g) {
-        return new SampledSums.Sizes(
-                g.n(), g.groups(), g.c() / g.groups(), g.h(), g.w(), g.oc() / g.groups(), g.oh(), g.ow());
+        return sizes(g, g.h(), g.w());
+    }
+
+    private static SampledSums.Sizes sizes(WindowGeometry g, int h, int w) {
+        return new SampledSums.Sizes(g.n(), g.groups(), g.c() / g.groups(), h, w, g.oc() / g.groups(), g.oh(), g.ow());
     }
 
     private static boolean isModest(WindowGeometry g) {

@@ -1,4 +1,4 @@
-package convarium.app.export;
+package convarium.app.headless;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package convarium.app.export;
+package convarium.app.headless;
 
 import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
@@ -16,21 +16,11 @@ import convarium.engine.format.Png;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import javafx.application.Platform;
 import javafx.scene.image.PixelFormat;
 
 /// The window's picture of a state, drawn without a display.
 public final class WindowPicture {
     private WindowPicture() {}
-
-    /// Chooses the toolkit without a display; must be called before JavaFX starts.
-    private static void useHeadlessToolkit() {
-        System.setProperty("glass.platform", "Headless");
-        System.setProperty("prism.order", "sw");
-        System.setProperty("prism.text", "t2k");
-    }
 
     /// Draws a state and writes it as a PNG, whole or not at all. Starts JavaFX and ends it.
     ///
@@ -39,25 +29,9 @@ public final class WindowPicture {
     /// @throws IOException if the file cannot be written
     /// @throws IllegalArgumentException if the state's picture cannot be shown, with the reason
     public static void write(PlaceState state, Theme theme, int width, int height, Path file) throws IOException {
-        useHeadlessToolkit();
-        var drawn = new CompletableFuture<int[]>();
-        Platform.startup(() -> {
-            try {
-                drawn.complete(draw(state, theme, width, height));
-            } catch (RuntimeException | Error e) {
-                drawn.completeExceptionally(e);
-            }
-        });
         int[] pixels;
-        try {
-            pixels = drawn.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof IllegalArgumentException reason) {
-                throw reason;
-            }
-            throw e;
-        } finally {
-            Platform.exit();
+        try (var toolkit = Toolkit.start()) {
+            pixels = toolkit.call(() -> draw(state, theme, width, height));
         }
         Png.write(file, width, height, pixels);
     }

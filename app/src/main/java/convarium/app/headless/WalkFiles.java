@@ -1,0 +1,63 @@
+package convarium.app.headless;
+
+import convarium.app.explorer.Explored;
+import convarium.app.explorer.ExplorerState;
+import convarium.app.explorer.WalkFilm;
+import convarium.app.export.FilmFile;
+import convarium.app.export.Progress;
+import convarium.app.render.Dimensions;
+import convarium.app.render.SvgPainter;
+import convarium.app.theme.Look;
+import convarium.app.theme.Theme;
+import convarium.engine.format.AtomicFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// Writes a state's walk over its numbers without a display: as a film, or one step as a drawing.
+public final class WalkFiles {
+    private WalkFiles() {}
+
+    /// Writes the walk as a film, whole or not at all.
+    ///
+    /// @param speed 1 for 0.6 seconds a step
+    /// @param size in pixels, or as large as the drawings need
+    /// @throws IOException if the file cannot be written
+    public static void film(
+            ExplorerState state,
+            FilmFile.Kind kind,
+            double speed,
+            boolean loops,
+            Theme theme,
+            Optional<Dimensions> size,
+            Path file)
+            throws IOException {
+        var explored = Explored.of(state);
+        try (var toolkit = Toolkit.start()) {
+            var look = toolkit.call(() -> Look.of(theme));
+            var wanted = size.orElseGet(() -> toolkit.call(() -> WalkFilm.natural(state, explored, look)));
+            var film = toolkit.call(() -> WalkFilm.of(state, explored, speed, look, wanted));
+            FilmFile.write(file, kind, film, look, wanted, 1, loops, Progress.UNHEARD);
+        }
+    }
+
+    /// Writes one step as an SVG drawing, whole or not at all.
+    ///
+    /// @param step counted from 0
+    /// @param size in pixels, or as large as the drawing needs
+    /// @throws IOException if the file cannot be written
+    public static void drawing(ExplorerState state, int step, Theme theme, Optional<Dimensions> size, Path file)
+            throws IOException {
+        var explored = Explored.of(state);
+        String svg;
+        try (var toolkit = Toolkit.start()) {
+            svg = toolkit.call(() -> {
+                var look = Look.of(theme);
+                var wanted = size.orElseGet(() -> WalkFilm.natural(state, explored, look));
+                var figure = WalkFilm.still(state, explored, step);
+                return SvgPainter.draw(figure, look, wanted.width(), wanted.height());
+            });
+        }
+        AtomicFiles.write(file, svg);
+    }
+}
