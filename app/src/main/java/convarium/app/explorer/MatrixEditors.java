@@ -29,7 +29,7 @@ final class MatrixEditors {
     }
 
     /// What every editor does alike: it tells the view model what was refused, and which changes belong together.
-    private interface Telling extends TensorGrid.Editor {
+    interface Telling extends TensorGrid.Editor {
         ExplorerViewModel model();
 
         @Override
