@@ -2,6 +2,7 @@ package convarium.app.cli;
 
 import convarium.app.explorer.Explored;
 import convarium.app.explorer.ExplorerState;
+import convarium.app.explorer.Steps;
 import convarium.app.export.FilmFile;
 import convarium.app.headless.WalkFiles;
 import convarium.app.render.Dimensions;
@@ -123,7 +124,7 @@ final class AnimateCommand implements Callable<Integer> {
 
     /// Counted from 0.
     private int step(ExplorerState state) {
-        int steps = Explored.of(state).steps();
+        int steps = Steps.of(state, Explored.of(state));
         return step == null ? steps - 1 : Values.whole("--step", step, 1, steps) - 1;
     }
 }

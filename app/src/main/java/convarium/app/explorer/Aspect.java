@@ -6,12 +6,15 @@ package convarium.app.explorer;
 /// `aspect.NAME.tip`).
 public enum Aspect {
     /// The window walks over the input, and the outputs appear.
-    FORWARD;
+    FORWARD,
+    /// Gradients go back from the outputs to the inputs and the weights.
+    BACKWARD;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
+            case BACKWARD -> !state.source().isPicture();
         };
     }
 }

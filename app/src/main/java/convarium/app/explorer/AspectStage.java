@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import convarium.app.theme.Palette;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Pane;
 
@@ -18,12 +19,18 @@ abstract class AspectStage extends Pane {
     final ExplorerViewModel model;
 
     private final ObservableValue<Palette> palette;
+    private Optional<Aspect> aspect = Optional.empty();
     private boolean shown;
 
     AspectStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         this.model = model;
         this.palette = palette;
         setVisible(false);
+    }
+
+    /// Says which aspect this is the stage of.
+    final void setAspect(Aspect value) {
+        aspect = Optional.of(value);
     }
 
     /// Begins to follow: to be called once, when the stage is complete.
@@ -42,7 +49,8 @@ abstract class AspectStage extends Pane {
     }
 
     private void refreshShown() {
-        if (shown) {
+        // on the way to another aspect, state and walk are no longer this one's
+        if (shown && aspect.equals(Optional.of(model.state().looking().aspect()))) {
             refresh();
         }
     }

@@ -12,11 +12,12 @@ final class AspectStages {
     static Map<Aspect, AspectStage> all(ExplorerViewModel model, ObservableValue<Palette> palette) {
         var stages = new EnumMap<Aspect, AspectStage>(Aspect.class);
         for (var aspect : Aspect.values()) {
-            stages.put(
-                    aspect,
-                    switch (aspect) {
-                        case FORWARD -> new NumbersStage(model, palette);
-                    });
+            var stage = switch (aspect) {
+                case FORWARD -> new NumbersStage(model, palette);
+                case BACKWARD -> new BackwardStage(model, palette);
+            };
+            stage.setAspect(aspect);
+            stages.put(aspect, stage);
         }
         return stages;
     }

@@ -4,6 +4,7 @@ import convarium.app.control.TensorGrid;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -16,10 +17,18 @@ final class CaptionedGrid extends VBox {
     private final TensorGrid grid;
 
     CaptionedGrid(String name, String styleClass, TensorGrid grid) {
+        this(name, styleClass, grid, "");
+    }
+
+    /// @param tip what the name's tooltip says, or empty
+    CaptionedGrid(String name, String styleClass, TensorGrid grid, String tip) {
         super(BETWEEN);
         this.grid = grid;
         this.name = new Label(name);
         this.name.getStyleClass().addAll("grid-name", styleClass);
+        if (!tip.isEmpty()) {
+            this.name.setTooltip(new Tooltip(tip));
+        }
         size.getStyleClass().add("grid-size");
         caption.setAlignment(Pos.CENTER_LEFT);
         caption.getChildren().addAll(this.name, size);
@@ -37,6 +46,11 @@ final class CaptionedGrid extends VBox {
     /// What the grid is.
     void setName(String words) {
         name.setText(words);
+    }
+
+    /// What the grid is.
+    String name() {
+        return name.getText();
     }
 
     /// What stands behind the name.

@@ -23,7 +23,7 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
+            "file", "view", "grad", "dy", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -45,6 +45,12 @@ public final class ExplorerLink {
         put(out, "b", layer.hasBias() ? number(layer.bias()) : "", "");
         put(out, "relu", Boolean.toString(layer.relu()), "false");
         put(out, "view", lower(state.looking().aspect()), "forward");
+        put(out, "grad", lower(state.looking().gradient().target()), "input");
+        put(
+                out,
+                "dy",
+                state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
+                "");
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -92,6 +98,7 @@ public final class ExplorerLink {
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
+            state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The link cannot be shown: " + e.getMessage(), e);
@@ -163,7 +170,7 @@ public final class ExplorerLink {
                 input,
                 kernel,
                 layer,
-                new Looking(in.choice("view", Aspect.class, Aspect.FORWARD)),
+                new Looking(in.choice("view", Aspect.class, Aspect.FORWARD), in.gradient()),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),

@@ -126,10 +126,14 @@ public record ExplorerState(
 
     /// Whether only the way of looking differs, not what is computed: such changes are not undone.
     public boolean sameWork(ExplorerState other) {
-        return input.equals(other.input)
-                && kernel.equals(other.kernel)
-                && layer.equals(other.layer)
+        return sameForward(other)
                 && source.equals(other.source)
+                && looking.gradient().gradient().equals(other.looking.gradient().gradient())
                 && picture.scale() == other.picture.scale();
+    }
+
+    /// Whether the layer does the same to the same numbers.
+    boolean sameForward(ExplorerState other) {
+        return input.equals(other.input) && kernel.equals(other.kernel) && layer.equals(other.layer);
     }
 }

@@ -201,7 +201,8 @@ public final class ExplorerViewModel {
         Explored result;
         try {
             next = withFittingAspect(PictureStates.withFittingNumbers(next));
-            result = next.sameWork(state()) ? explored() : Explored.of(next);
+            result = next.sameForward(state()) ? explored() : Explored.of(next);
+            next = next.withLooking(next.looking().fitted(next.layer().operation(), result.output()));
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
             }
@@ -255,6 +256,22 @@ public final class ExplorerViewModel {
             pause();
             edit(s -> s.withLooking(s.looking().withAspect(aspect)).withStep(0).withPin(Focus.NOTHING));
         }
+    }
+
+    /// Looks at the gradient somewhere else.
+    public void lookAtGradient(GradientSettings.Target target) {
+        if (target != state().looking().gradient().target()) {
+            pause();
+            edit(s -> s.withLooking(
+                            s.looking().withGradient(s.looking().gradient().withTarget(target)))
+                    .withStep(0)
+                    .withPin(Focus.NOTHING));
+        }
+    }
+
+    /// Changes the gradient at the output; empty for ones.
+    public void setGradient(Optional<Matrix> gradient) {
+        edit(s -> s.withLooking(s.looking().withGradient(s.looking().gradient().withGradient(gradient))));
     }
 
     /// Goes to the picture or back to the numbers.

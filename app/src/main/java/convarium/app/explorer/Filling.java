@@ -16,9 +16,13 @@ enum Filling {
     ONES;
 
     ExplorerState fill(ExplorerState state) {
-        int rows = state.input().rows();
-        int columns = state.input().columns();
         long seed = this == RANDOM ? state.seed() + 1 : state.seed();
+        return state.withInput(matrix(state.input().rows(), state.input().columns(), seed))
+                .withSeed(seed);
+    }
+
+    /// Numbers of this size.
+    Matrix matrix(int rows, int columns, long seed) {
         float[] values = new float[rows * columns];
         for (int r = 0; r < rows; r++) {
             for (int c = 0; c < columns; c++) {
@@ -32,6 +36,6 @@ enum Filling {
                 };
             }
         }
-        return state.withInput(Matrix.of(rows, columns, values)).withSeed(seed);
+        return Matrix.of(rows, columns, values);
     }
 }

@@ -29,6 +29,13 @@ final class GridLinks {
         grid.setOnPick(place -> pick(new Focus.Output(place.row(), place.column())));
     }
 
+    /// Of a grid that has a cell for each input, without anything around them.
+    void bindInputs(TensorGrid grid) {
+        grid.setOnHover(place -> hover(
+                place.map(p -> (Focus) new Focus.Input(p.row(), p.column())).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(new Focus.Input(place.row(), place.column())));
+    }
+
     private Focus input(Place place) {
         var cell = model.explored().trace().field().cell(place.row(), place.column());
         return cell.kind() == FieldCell.Kind.INPUT ? new Focus.Input(cell.h(), cell.w()) : Focus.NOTHING;

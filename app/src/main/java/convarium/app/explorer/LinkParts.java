@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Takes the parts apart, one kind of value at a time.
@@ -158,6 +159,15 @@ record LinkParts(Map<String, String> parts) {
                         + Arrays.stream(type.getEnumConstants())
                                 .map(ExplorerLink::lower)
                                 .collect(Collectors.joining(", ")));
+    }
+
+    GradientSettings gradient() {
+        var plain = GradientSettings.PLAIN;
+        return new GradientSettings(
+                choice("grad", GradientSettings.Target.class, plain.target()),
+                has("dy")
+                        ? Optional.of(matrix("dy", StartState.worked().input(), ExplorerState.MAX_GRID))
+                        : plain.gradient());
     }
 
     boolean word(String key, String yes, String no) {

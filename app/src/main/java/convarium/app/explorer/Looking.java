@@ -3,13 +3,24 @@ package convarium.app.explorer;
 /// Which aspect of the layer is looked at, and how: what each aspect needs beyond the layer and its numbers.
 ///
 /// @param aspect what the stage shows
-public record Looking(Aspect aspect) {
+/// @param gradient how the backward pass is looked at
+public record Looking(Aspect aspect, GradientSettings gradient) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN = new Looking(Aspect.FORWARD);
+    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value);
+        return new Looking(value, gradient);
+    }
+
+    /// With the backward pass looked at otherwise.
+    public Looking withGradient(GradientSettings value) {
+        return new Looking(aspect, value);
+    }
+
+    /// Such that it goes with a layer and its output.
+    Looking fitted(Operation operation, Matrix output) {
+        return withGradient(gradient.fitted(operation, output));
     }
 }

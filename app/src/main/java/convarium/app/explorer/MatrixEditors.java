@@ -28,8 +28,28 @@ final class MatrixEditors {
         }
     }
 
+    /// What every editor does alike: it tells the view model what was refused, and which changes belong together.
+    interface Telling extends TensorGrid.Editor {
+        ExplorerViewModel model();
+
+        @Override
+        default void refuse(String entered) {
+            model().complain(text("notice.cell", entered));
+        }
+
+        @Override
+        default void begin() {
+            model().beginGesture();
+        }
+
+        @Override
+        default void end() {
+            model().endGesture();
+        }
+    }
+
     /// Changes the input through the field's cells.
-    record Input(ExplorerViewModel model) implements TensorGrid.Editor {
+    record Input(ExplorerViewModel model) implements Telling {
 
         private Optional<FieldCell> cell(Place place) {
             var field = model.explored().trace().field();
@@ -72,25 +92,10 @@ final class MatrixEditors {
                 tellCropped(model, block, model.state().input(), row, column);
             }
         }
-
-        @Override
-        public void refuse(String entered) {
-            model.complain(text("notice.cell", entered));
-        }
-
-        @Override
-        public void begin() {
-            model.beginGesture();
-        }
-
-        @Override
-        public void end() {
-            model.endGesture();
-        }
     }
 
     /// Changes the kernel.
-    record Kernel(ExplorerViewModel model) implements TensorGrid.Editor {
+    record Kernel(ExplorerViewModel model) implements Telling {
 
         @Override
         public boolean isEditable(Place place) {
@@ -126,20 +131,37 @@ final class MatrixEditors {
                 tellCropped(model, block, model.state().kernel(), place.row(), place.column());
             }
         }
+    }
 
-        @Override
-        public void refuse(String entered) {
-            model.complain(text("notice.cell", entered));
+    /// Changes the gradient at the output, which is as large as the output.
+    record Gradient(ExplorerViewModel model) implements Telling {
+
+        private Matrix gradient() {
+            return model.state().looking().gradient().at(model.explored().output());
         }
 
         @Override
-        public void begin() {
-            model.beginGesture();
+        public boolean isEditable(Place place) {
+            return place.row() < gradient().rows()
+                    && place.column() < gradient().columns();
         }
 
         @Override
-        public void end() {
-            model.endGesture();
+        public float value(Place place) {
+            return gradient().get(place.row(), place.column());
+        }
+
+        @Override
+        public void set(Place place, float value) {
+            model.setGradient(Optional.of(gradient().with(place.row(), place.column(), value)));
+        }
+
+        @Override
+        public void paste(Place place, String text) {
+            block(model, text).ifPresent(block -> {
+                model.setGradient(Optional.of(gradient().with(place.row(), place.column(), block)));
+                tellCropped(model, block, gradient(), place.row(), place.column());
+            });
         }
     }
 }

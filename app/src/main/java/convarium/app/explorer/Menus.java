@@ -5,6 +5,8 @@ import static convarium.app.l10n.Texts.text;
 import convarium.lessons.content.KernelLibrary;
 import convarium.lessons.content.Preset;
 import convarium.lessons.content.Presets;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -73,6 +75,32 @@ final class Menus {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    /// Ways to fill the gradient at the output.
+    static MenuButton fillGradient(ExplorerViewModel model) {
+        var menu = new MenuButton(text("menu.fill"));
+        menu.getStyleClass().add("caption-menu");
+        menu.setTooltip(new Tooltip(text("menu.gradient.tip")));
+        for (var filling : List.of(Filling.ONES, Filling.POINT, Filling.RANDOM)) {
+            var item = new MenuItem(text("fill.gradient." + filling));
+            item.setId("fill-gradient-" + filling);
+            item.setOnAction(e -> fillGradient(model, filling));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private static void fillGradient(ExplorerViewModel model, Filling filling) {
+        var output = model.explored().output();
+        var seed = model.state().seed() + 1;
+        if (filling == Filling.RANDOM) {
+            model.edit(s -> s.withSeed(seed));
+        }
+        model.setGradient(
+                filling == Filling.ONES
+                        ? Optional.empty()
+                        : Optional.of(filling.matrix(output.rows(), output.columns(), seed)));
     }
 
     /// A line in a menu that names what follows.

@@ -1,7 +1,5 @@
 package convarium.app.explorer;
 
-import static convarium.app.l10n.Texts.text;
-
 import convarium.app.render.Dimensions;
 import convarium.app.render.Figure;
 import convarium.app.render.GridModel;
@@ -12,7 +10,7 @@ import convarium.app.render.Painter.Run;
 import convarium.app.render.Type;
 import convarium.app.theme.Look;
 import convarium.app.theme.Palette;
-import convarium.engine.arithmetic.Size;
+import convarium.engine.arithmetic.Derivation.Role;
 import java.util.List;
 import javafx.scene.paint.Color;
 
@@ -22,7 +20,7 @@ import javafx.scene.paint.Color;
 ///
 /// @param title what tops the stage
 /// @param scene the moment
-/// @param captions what stands behind the names of input, kernel and output
+/// @param captions what stands above the grids
 /// @param card the least height of the sentence's card, so that nothing moves when a sentence is shorter
 public record NumbersFigure(String title, NumbersScene scene, Captions captions, double card) implements Figure {
     private static final double AIR = 28;
@@ -35,17 +33,37 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
     private static final double MOST_CAPTION = 0.4;
     private static final double MOST_CARD = 0.4;
 
-    /// What stands behind the names of the three grids.
-    public record Captions(String input, String kernel, String output) {}
+    /// What stands above a grid.
+    ///
+    /// @param id names the grid in a file
+    /// @param name what it is
+    /// @param role whose colour the name takes
+    /// @param size what stands behind the name
+    public record Caption(String id, String name, Role role, String size) {
+
+        private double width(Look look) {
+            double type = TYPE * look.scale();
+            return MARGIN + Type.width(name, type, true) + Type.width(" " + size, type, false);
+        }
+
+        private Color ink(Palette palette) {
+            return switch (role) {
+                case PLAIN -> palette.ink();
+                case INPUT -> palette.inputInk();
+                case KERNEL -> palette.kernelInk();
+                case OUTPUT -> palette.outputInk();
+            };
+        }
+    }
+
+    /// What stands above the three grids.
+    ///
+    /// @param sign what stands between the first two, or empty
+    public record Captions(Caption first, String sign, Caption second, Caption third) {}
 
     /// The drawing of a state at a moment of its walk, or of what is looked at.
     public static NumbersFigure of(ExplorerState state, Explored explored, Walk.Frame frame, Focus focus) {
-        var g = explored.geometry();
-        var captions = new Captions(
-                new Size(g.h(), g.w()) + PaddingWords.of(state, g),
-                new Size(g.kh(), g.kw()).toString(),
-                new Size(g.oh(), g.ow()).toString());
-        return new NumbersFigure(Headline.of(state), NumbersScene.of(state, explored, frame, focus), captions, 0);
+        return AspectFigures.of(state, explored).at(frame, focus);
     }
 
     /// The same with a card at least so high.
@@ -75,31 +93,14 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
         double top = AIR - CAPTION_LINE * k / 4;
         var plan = plan(look, width - 2 * AIR, height - AIR - cardHeight - ABOVE_CARD - top);
         var at = new Place(painter, look, AIR, top);
-        at.grid(
-                "input",
-                text("grid.input"),
-                captions.input(),
-                palette.inputInk(),
-                scene.field(),
-                new Spot(plan.inputX(), plan.inputY(), plan.cell()));
+        at.grid(captions.first(), scene.field(), new Spot(plan.inputX(), plan.inputY(), plan.cell()));
         scene.kernel().ifPresent(kernel -> {
-            at.sign("∗", plan.timesX(), plan.timesY());
-            at.grid(
-                    "kernel",
-                    text("grid.kernel"),
-                    captions.kernel(),
-                    palette.kernelInk(),
-                    kernel,
-                    new Spot(plan.kernelX(), plan.kernelY(), plan.kernelCell()));
+            at.sign(captions.sign(), plan.timesX(), plan.timesY());
+            at.grid(captions.second(), kernel, new Spot(plan.kernelX(), plan.kernelY(), plan.kernelCell()));
         });
-        at.sign(scene.kernel().isPresent() ? "=" : "→", plan.equalsX(), plan.equalsY());
-        at.grid(
-                "output",
-                text("grid.output"),
-                captions.output(),
-                palette.outputInk(),
-                scene.output(),
-                new Spot(plan.outputX(), plan.outputY(), plan.outputCell()));
+        boolean factors = scene.kernel().isPresent() && !captions.sign().isEmpty();
+        at.sign(factors ? "=" : "→", plan.equalsX(), plan.equalsY());
+        at.grid(captions.third(), scene.output(), new Spot(plan.outputX(), plan.outputY(), plan.outputCell()));
         at.flights(scene.flights(), plan);
         painter.begin("sum", scene.sentence().caption());
         words.paint(painter, palette, AIR, height - AIR - cardHeight, width - 2 * AIR, cardHeight);
@@ -115,14 +116,9 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
                 height,
                 CAPTION_HEIGHT * look.scale() + 2 * MARGIN,
                 new GridPlan.Captions(
-                        Math.min(captionWidth("grid.input", captions.input(), look), width * MOST_CAPTION),
-                        captionWidth("grid.kernel", captions.kernel(), look),
-                        captionWidth("grid.output", captions.output(), look)));
-    }
-
-    private static double captionWidth(String key, String size, Look look) {
-        double type = TYPE * look.scale();
-        return MARGIN + Type.width(text(key), type, true) + Type.width(" " + size, type, false);
+                        Math.min(captions.first().width(look), width * MOST_CAPTION),
+                        captions.second().width(look),
+                        captions.third().width(look)));
     }
 
     /// Where a grid's top left lies, and how large its cells are.
@@ -131,15 +127,15 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
     /// Paints at places that a plan gives.
     private record Place(Painter painter, Look look, double left, double top) {
 
-        void grid(String id, String name, String size, Color ink, GridModel grid, Spot spot) {
+        void grid(Caption caption, GridModel grid, Spot spot) {
             double k = look.scale();
             double x = Math.rint(left + spot.x());
             double y = Math.rint(top + spot.y());
-            painter.begin(id, name + " " + size.strip());
+            painter.begin(caption.id(), caption.name() + " " + caption.size().strip());
             painter.runs(
                     List.of(
-                            new Run(name, ink, true, 1),
-                            new Run("  " + size, look.palette().muted(), false, 1)),
+                            new Run(caption.name(), caption.ink(look.palette()), true, 1),
+                            new Run("  " + caption.size(), look.palette().muted(), false, 1)),
                     x + MARGIN,
                     y + CAPTION_LINE * k / 2,
                     TYPE * k);
@@ -148,6 +144,9 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
         }
 
         void sign(String sign, double x, double y) {
+            if (sign.isEmpty()) {
+                return;
+            }
             painter.text(
                     sign,
                     Math.rint(left + x),

@@ -47,6 +47,48 @@ public record NumbersScene(
         };
     }
 
+    /// The same cell under the window.
+    static Fill windowed(Fill fill) {
+        return switch (fill) {
+            case INPUT -> Fill.WINDOW;
+            case ADDED -> Fill.ADDED_WINDOW;
+            case WINDOW,
+                    ADDED_WINDOW,
+                    BEYOND,
+                    KERNEL,
+                    KERNEL_STRONG,
+                    OUTPUT,
+                    OUTPUT_STRONG,
+                    OUTPUT_STOPPED,
+                    EMPTY,
+                    INPUT_STRONG -> fill;
+        };
+    }
+
+    /// The field's cells, none of them lit.
+    static Cell[] fieldCells(Explored explored) {
+        Field f = explored.trace().field();
+        var cells = new Cell[f.rows() * f.columns()];
+        for (int r = 0; r < f.rows(); r++) {
+            for (int c = 0; c < f.columns(); c++) {
+                var at = f.cell(r, c);
+                String text = at.kind() == FieldCell.Kind.BEYOND
+                        ? ""
+                        : Numbers.cell(explored.trace().valueAt(0, at));
+                cells[r * f.columns() + c] = Cell.of(fill(at), text);
+            }
+        }
+        return cells;
+    }
+
+    private static Fill fill(FieldCell cell) {
+        return switch (cell.kind()) {
+            case INPUT -> Fill.INPUT;
+            case PADDING, INSERTED -> Fill.ADDED;
+            case BEYOND -> Fill.BEYOND;
+        };
+    }
+
     /// Fills the three grids.
     private static final class Draft {
         private final ExplorerState state;
@@ -235,38 +277,6 @@ public record NumbersScene(
 
         private static String signed(float value) {
             return value < 0 ? Numbers.cell(value) : "+" + Numbers.cell(value);
-        }
-
-        private static Fill windowed(Fill fill) {
-            return switch (fill) {
-                case INPUT -> Fill.WINDOW;
-                case ADDED -> Fill.ADDED_WINDOW;
-                case WINDOW, ADDED_WINDOW, BEYOND, KERNEL, KERNEL_STRONG, OUTPUT, OUTPUT_STRONG, EMPTY, INPUT_STRONG ->
-                    fill;
-            };
-        }
-
-        private static Cell[] fieldCells(Explored explored) {
-            Field f = explored.trace().field();
-            var cells = new Cell[f.rows() * f.columns()];
-            for (int r = 0; r < f.rows(); r++) {
-                for (int c = 0; c < f.columns(); c++) {
-                    var at = f.cell(r, c);
-                    String text = at.kind() == FieldCell.Kind.BEYOND
-                            ? ""
-                            : Numbers.cell(explored.trace().valueAt(0, at));
-                    cells[r * f.columns() + c] = Cell.of(fill(at), text);
-                }
-            }
-            return cells;
-        }
-
-        private static Fill fill(FieldCell cell) {
-            return switch (cell.kind()) {
-                case INPUT -> Fill.INPUT;
-                case PADDING, INSERTED -> Fill.ADDED;
-                case BEYOND -> Fill.BEYOND;
-            };
         }
 
         private static Cell[] kernelCells(Matrix kernel) {

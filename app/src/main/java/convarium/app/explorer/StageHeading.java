@@ -1,5 +1,8 @@
 package convarium.app.explorer;
 
+import javafx.geometry.Pos;
+import javafx.scene.Group;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +21,13 @@ final class StageHeading extends BorderPane {
         hint.setMinHeight(USE_PREF_SIZE);
         setCenter(new VBox(4, title, hint));
         getStyleClass().add("stage-heading");
+    }
+
+    /// Puts something at the right.
+    void setAside(Node node) {
+        var aside = new Group(node);
+        BorderPane.setAlignment(aside, Pos.BOTTOM_RIGHT);
+        setRight(aside);
     }
 
     void show(String titleText, String hintText) {

@@ -1,12 +1,22 @@
 package convarium.app.explorer;
 
 /// How many steps the walk has: what it goes over depends on what is looked at.
-final class Steps {
+public final class Steps {
     private Steps() {}
 
-    static int of(ExplorerState state, Explored explored) {
+    /// So many for what a state looks at.
+    public static int of(ExplorerState state, Explored explored) {
         return switch (state.looking().aspect()) {
             case FORWARD -> explored.steps();
+            case BACKWARD ->
+                switch (state.looking().gradient().target()) {
+                    case INPUT -> cells(state.input());
+                    case WEIGHTS -> cells(state.kernel());
+                };
         };
+    }
+
+    private static int cells(Matrix matrix) {
+        return matrix.rows() * matrix.columns();
     }
 }

@@ -14,41 +14,41 @@ public final class WalkFilm implements Film {
     private static final int MOST_FRAMES = 720;
     private static final int MOST_MEASURED = 48;
 
-    private final ExplorerState state;
-    private final Explored explored;
+    private final AspectFigures figures;
     private final int framesAStep;
     private final double stepCentiseconds;
     private final double card;
 
-    private WalkFilm(ExplorerState state, Explored explored, double speed, double card) {
-        this.state = state;
-        this.explored = explored;
+    private WalkFilm(AspectFigures figures, double speed, double card) {
+        this.figures = figures;
         this.card = card;
         stepCentiseconds = Walk.SECONDS_A_STEP * 100 / speed;
         int smooth = (int) (stepCentiseconds / LEAST_CENTISECONDS);
-        framesAStep = Math.max(1, Math.min(smooth, MOST_FRAMES / explored.steps()));
+        framesAStep = Math.max(1, Math.min(smooth, MOST_FRAMES / figures.steps()));
     }
 
     /// The walk of a state over its numbers, to be drawn at a size; on the JavaFX thread.
     ///
     /// @param speed 1 for [Walk#SECONDS_A_STEP] a step
     public static WalkFilm of(ExplorerState state, Explored explored, double speed, Look look, Dimensions size) {
-        int steps = explored.steps();
+        var figures = AspectFigures.of(state, explored);
+        int steps = figures.steps();
         int apart = Math.max(1, steps / MOST_MEASURED);
         double card = 0;
         for (int step = 0; step < steps; step += apart) {
-            card = Math.max(card, at(state, explored, step).cardHeight(look, size.width(), size.height()));
+            card = Math.max(card, at(figures, step).cardHeight(look, size.width(), size.height()));
         }
-        return new WalkFilm(state, explored, speed, card);
+        return new WalkFilm(figures, speed, card);
     }
 
     /// The size that its drawings need; on the JavaFX thread.
     public static Dimensions natural(ExplorerState state, Explored explored, Look look) {
-        return at(state, explored, explored.steps() - 1).natural(look);
+        var figures = AspectFigures.of(state, explored);
+        return at(figures, figures.steps() - 1).natural(look);
     }
 
-    private static NumbersFigure at(ExplorerState state, Explored explored, int step) {
-        return NumbersFigure.of(state, explored, new Walk.Frame(step, 1), Focus.NOTHING);
+    private static NumbersFigure at(AspectFigures figures, int step) {
+        return figures.at(new Walk.Frame(step, 1), Focus.NOTHING);
     }
 
     /// How many frames lead to each output cell; the last of them shows it.
@@ -58,14 +58,14 @@ public final class WalkFilm implements Film {
 
     @Override
     public int frames() {
-        return explored.steps() * framesAStep;
+        return figures.steps() * framesAStep;
     }
 
     @Override
     public Figure frame(int index) {
         double progress = (index % framesAStep + 1) / (double) framesAStep;
         var frame = new Walk.Frame(index / framesAStep, progress);
-        return NumbersFigure.of(state, explored, frame, Focus.NOTHING).withCard(card);
+        return figures.at(frame, Focus.NOTHING).withCard(card);
     }
 
     @Override
@@ -83,6 +83,6 @@ public final class WalkFilm implements Film {
     ///
     /// @param step counted from 0
     public static Figure still(ExplorerState state, Explored explored, int step) {
-        return at(state, explored, step);
+        return at(AspectFigures.of(state, explored), step);
     }
 }

@@ -1,5 +1,6 @@
 package convarium.app.render;
 
+import convarium.engine.arithmetic.Derivation.Role;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,7 +45,9 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         OUTPUT,
         /// The output that is looked at.
         OUTPUT_STRONG,
-        /// An output without a value yet.
+        /// A gradient at the output that a ReLU stops.
+        OUTPUT_STOPPED,
+        /// A cell without a value yet.
         EMPTY,
         /// An input that is looked at.
         INPUT_STRONG
@@ -55,36 +58,54 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
     /// @param fill what it is
     /// @param text its number, or empty
     /// @param note a small addition at its lower right (`×2`), or empty
+    /// @param noteRole whose number the addition is, which decides its colour
     /// @param reveal how much of it is there, from 0 to 1
     /// @param pinned whether it is kept
-    public record Cell(Fill fill, String text, String note, double reveal, boolean pinned) {
+    public record Cell(Fill fill, String text, String note, Role noteRole, double reveal, boolean pinned) {
 
         /// A cell that is wholly there.
         public static Cell of(Fill fill, String text) {
-            return new Cell(fill, text, "", 1, false);
+            return new Cell(fill, text, "", Role.PLAIN, 1, false);
         }
 
         /// The same with a small addition.
         public Cell withNote(String value) {
-            return new Cell(fill, text, value, reveal, pinned);
+            return new Cell(fill, text, value, Role.PLAIN, reveal, pinned);
+        }
+
+        /// The same with a small addition in the colour of what it is.
+        public Cell withNote(String value, Role role) {
+            return new Cell(fill, text, value, role, reveal, pinned);
         }
 
         /// The same as another kind.
         public Cell withFill(Fill value) {
-            return new Cell(value, text, note, reveal, pinned);
+            return new Cell(value, text, note, noteRole, reveal, pinned);
         }
 
         /// The same, only partly there.
         public Cell withReveal(double value) {
-            return new Cell(fill, text, note, value, pinned);
+            return new Cell(fill, text, note, noteRole, value, pinned);
         }
 
         /// The same, kept.
         public Cell kept() {
-            return new Cell(fill, text, note, reveal, true);
+            return new Cell(fill, text, note, noteRole, reveal, true);
         }
     }
 
     /// A window's outline in cells, which may lie between two places.
-    public record Outline(double row, double column, int rows, int columns) {}
+    public record Outline(double row, double column, double rows, double columns) {
+
+        /// On the way from here to another place and size.
+        ///
+        /// @param along from 0 (here) to 1 (there)
+        public Outline towards(Outline to, double along) {
+            return new Outline(
+                    row + (to.row - row) * along,
+                    column + (to.column - column) * along,
+                    rows + (to.rows - rows) * along,
+                    columns + (to.columns - columns) * along);
+        }
+    }
 }

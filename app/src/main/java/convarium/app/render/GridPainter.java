@@ -2,6 +2,7 @@ package convarium.app.render;
 
 import convarium.app.render.GridModel.Cell;
 import convarium.app.theme.Palette;
+import convarium.engine.arithmetic.Derivation.Role;
 import java.util.Arrays;
 import javafx.scene.paint.Color;
 
@@ -36,7 +37,7 @@ public final class GridPainter {
     }
 
     /// The length of so many cells with their gaps.
-    public static double length(int cells, double cell) {
+    public static double length(double cells, double cell) {
         return cells * pitch(cell) - gap(cell);
     }
 
@@ -66,7 +67,7 @@ public final class GridPainter {
         double arc = Math.min(10, cell * 0.25);
         var colours = Colours.of(look.fill(), palette);
         if (colours.fill() != null) {
-            double there = look.fill() == GridModel.Fill.OUTPUT_STRONG ? look.reveal() : 1;
+            double there = colours.strong() ? look.reveal() : 1;
             painter.fill(x, y, cell, cell, arc, colours.fill(), there);
         }
         boolean hatched = colours.hatched() && cell >= LEAST_FOR_HATCHING;
@@ -110,9 +111,20 @@ public final class GridPainter {
                     Painter.Anchor.END,
                     Type.fitting(look.note(), Math.max(8.5, cell * 0.19), cell - 8, true),
                     true,
-                    colours.noteInk() == null ? palette.kernelInk() : colours.noteInk(),
+                    noteInk(look, colours, palette),
                     look.reveal());
         }
+    }
+
+    private static Color noteInk(Cell look, Colours colours, Palette palette) {
+        if (colours.noteInk() != null && (colours.strong() || look.noteRole() == Role.PLAIN)) {
+            return colours.noteInk();
+        }
+        return switch (look.noteRole()) {
+            case PLAIN, KERNEL -> palette.kernelInk();
+            case INPUT -> palette.inputInk();
+            case OUTPUT -> palette.outputInk();
+        };
     }
 
     /// Lines at 45° that end at the cell's edge; their phase goes on from cell to cell.
@@ -150,6 +162,7 @@ public final class GridPainter {
                 case KERNEL_STRONG -> new Colours(p.kernel(), p.onOutput(), null, p.onOutput(), false, true);
                 case OUTPUT -> new Colours(p.outputSoft(), p.outputInk(), null, null, false, false);
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
+                case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
             };
         }

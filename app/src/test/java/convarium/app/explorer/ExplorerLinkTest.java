@@ -192,7 +192,7 @@ class ExplorerLinkTest {
                 "speed=17|In the link, speed is a number from 0.25 to 16, found \"17\"",
                 "loop=on|In the link, loop is true or false, found \"on\"",
                 "seed=1.5|In the link, seed is a whole number, found \"1.5\"",
-                "x=1|A link has no part \"x\"; it may have as, b, borders, cmp, d, div, file, flip, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, seed, speed, step, view",
+                "x=1|A link has no part \"x\"; it may have as, b, borders, cmp, d, div, dy, file, flip, grad, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, seed, speed, step, view",
                 "s=1&s=2|The link has two parts \"s\"",
                 "nonsense|Each part of a link is name=value, found \"nonsense\""
             })
@@ -220,6 +220,46 @@ class ExplorerLinkTest {
                 IllegalArgumentException.class, () -> ExplorerLink.read("convarium:explore?in=1&k=1,1;1,1"));
         assertTrue(String.valueOf(e.getMessage()).startsWith("The link cannot be shown: "));
         assertTrue(String.valueOf(e.getMessage()).contains("the window spans 2 cells"), e.getMessage());
+    }
+
+    @Test
+    void theWayBackIsPartOfALink() {
+        var state = ExplorerLink.read(
+                WORKED.replace("step=4", "step=8") + "&view=backward&grad=weights&dy=1,2,3;4,5,6;7,8,9");
+        assertEquals(Aspect.BACKWARD, state.looking().aspect());
+        assertEquals(GradientSettings.Target.WEIGHTS, state.looking().gradient().target());
+        assertEquals(
+                Matrix.of(new float[] {1, 2, 3}, new float[] {4, 5, 6}, new float[] {7, 8, 9}),
+                state.looking().gradient().gradient().orElseThrow());
+        assertRoundTrip(state);
+    }
+
+    @Test
+    void aGradientThatDoesNotFitIsCutAndFilledUpWithOnes() {
+        var state = ExplorerLink.read(WORKED + "&view=backward&dy=5,6,7,8;9,10,11,12");
+        assertEquals(
+                Matrix.of(new float[] {5, 6, 7}, new float[] {9, 10, 11}, new float[] {1, 1, 1}),
+                state.looking().gradient().gradient().orElseThrow());
+        assertRoundTrip(state);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "view=backward&step=25",
+                "view=backward&grad=weights&step=9",
+                "view=backward&pin=i:5,0",
+                "view=backward&pin=o:3,0",
+                "view=backward&pin=w:3,0",
+                "view=backward&pic=cat",
+                "view=back",
+                "grad=bias",
+                "dy=",
+                "dy=1;1,2"
+            })
+    void whatTheWayBackDoesNotHaveIsRefused(String part) {
+        String link = WORKED.replace("&step=4", "") + "&" + part;
+        assertThrows(IllegalArgumentException.class, () -> ExplorerLink.read(link));
     }
 
     static List<String> huge() {

@@ -15,6 +15,7 @@ import convarium.engine.notation.Dialect;
 import convarium.engine.notation.Rendering;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,6 +100,57 @@ class ExplorerViewModelTest {
         model.edit(s -> s.withDialect(Dialect.KERAS));
         model.stepForward();
         assertFalse(model.canUndoProperty().get());
+    }
+
+    @Test
+    void theWayBackHasAStepForEachInputOrWeight() {
+        model.look(Aspect.BACKWARD);
+        assertEquals(0, model.state().step());
+        assertEquals(25, model.steps());
+        model.scrub(24);
+        model.lookAtGradient(GradientSettings.Target.WEIGHTS);
+        assertEquals(0, model.state().step());
+        assertEquals(9, model.steps());
+        assertFalse(model.canUndoProperty().get());
+    }
+
+    @Test
+    void poolingHasNoGradientAtWeights() {
+        model.look(Aspect.BACKWARD);
+        model.lookAtGradient(GradientSettings.Target.WEIGHTS);
+        model.edit(s -> s.withLayer(Layers.switched(s.layer(), Operation.MAX_POOLING)));
+        assertEquals(
+                GradientSettings.Target.INPUT,
+                model.state().looking().gradient().target());
+        assertEquals(25, model.steps());
+    }
+
+    @Test
+    void aPictureIsLookedAtForward() {
+        model.look(Aspect.BACKWARD);
+        model.showPicture(true);
+        assertEquals(Aspect.FORWARD, model.state().looking().aspect());
+    }
+
+    @Test
+    void theGradientGrowsWithTheOutputByOnesAndCanBeUndone() {
+        model.look(Aspect.BACKWARD);
+        var given = Matrix.of(new float[] {1, 2, 3}, new float[] {4, 5, 6}, new float[] {7, 8, 9});
+        model.setGradient(Optional.of(given));
+        assertTrue(model.canUndoProperty().get());
+        model.edit(stride(3));
+        assertEquals(
+                Optional.of(Matrix.of(new float[] {1, 2}, new float[] {4, 5})),
+                model.state().looking().gradient().gradient());
+        model.edit(stride(2));
+        assertEquals(
+                Optional.of(Matrix.of(new float[] {1, 2, 1}, new float[] {4, 5, 1}, new float[] {1, 1, 1})),
+                model.state().looking().gradient().gradient());
+        model.undo();
+        model.undo();
+        assertEquals(Optional.of(given), model.state().looking().gradient().gradient());
+        model.undo();
+        assertEquals(Optional.empty(), model.state().looking().gradient().gradient());
     }
 
     @Test
@@ -430,8 +482,7 @@ class ExplorerViewModelTest {
         var problems = new ArrayList<String>();
         Runnable draw = () -> {
             try {
-                NumbersScene.of(
-                        model.state(), model.explored(), model.frameProperty().get(), model.focus());
+                draw();
             } catch (RuntimeException e) {
                 problems.add(e + " at " + ExplorerLink.write(model.state()));
             }
@@ -450,6 +501,15 @@ class ExplorerViewModelTest {
             model.redo();
         }
         assertEquals(List.of(), problems);
+    }
+
+    private void draw() {
+        var state = model.state();
+        var frame = model.frameProperty().get();
+        switch (state.looking().aspect()) {
+            case FORWARD -> NumbersScene.of(state, model.explored(), frame, model.focus());
+            case BACKWARD -> new BackwardScenes(state, model.explored()).at(frame, model.focus(), state.pin());
+        }
     }
 
     @Test

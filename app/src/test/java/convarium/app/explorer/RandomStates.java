@@ -7,7 +7,9 @@ import convarium.engine.arithmetic.Size;
 import convarium.engine.notation.Dialect;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /// States that can be worked out, drawn from a seed.
@@ -33,7 +35,9 @@ final class RandomStates {
             try {
                 var state = draw.state(states.size());
                 var explored = Explored.of(state);
-                states.add(state.withStep(draw.random.nextInt(explored.steps())).withPin(draw.pin(state, explored)));
+                state = state.withLooking(draw.looking(state, explored));
+                states.add(state.withStep(draw.random.nextInt(Steps.of(state, explored)))
+                        .withPin(draw.pin(state, explored)));
             } catch (IllegalArgumentException e) {
                 // these settings do not fit together: draw others
             }
@@ -81,6 +85,20 @@ final class RandomStates {
                 random.nextInt());
     }
 
+    private Looking looking(ExplorerState state, Explored explored) {
+        var aspects = Arrays.stream(Aspect.values()).filter(a -> a.fits(state)).toList();
+        var targets = GradientSettings.Target.values();
+        var output = explored.output();
+        return new Looking(
+                        aspects.get(random.nextInt(aspects.size())),
+                        new GradientSettings(
+                                targets[random.nextInt(targets.length)],
+                                random.nextBoolean()
+                                        ? Optional.of(matrix(output.rows(), output.columns()))
+                                        : Optional.empty()))
+                .fitted(state.layer().operation(), output);
+    }
+
     /// The bias is part of a link only where there is one.
     static ExplorerState withBias(ExplorerState state, float value) {
         return state.withLayer(state.layer().withBias(true, value));
@@ -113,8 +131,10 @@ final class RandomStates {
     }
 
     private Matrix matrix(int most) {
-        int rows = 1 + random.nextInt(most);
-        int columns = 1 + random.nextInt(most);
+        return matrix(1 + random.nextInt(most), 1 + random.nextInt(most));
+    }
+
+    private Matrix matrix(int rows, int columns) {
         float[] values = new float[rows * columns];
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (random.nextInt(6)) {

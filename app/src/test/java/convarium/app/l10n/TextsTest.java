@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.app.explorer.Aspect;
+import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
@@ -42,6 +43,8 @@ class TextsTest {
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
             Map.entry("aspect.", tips(names(Aspect.values()))),
+            Map.entry("back.target.", tips(names(GradientSettings.Target.values()))),
+            Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),

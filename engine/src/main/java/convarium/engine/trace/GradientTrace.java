@@ -20,7 +20,8 @@ import java.util.Objects;
 /// The gradients themselves are the engine's own, to the bit; the shares are the products that they are sums of.
 /// (Goodfellow, Bengio and Courville, "Deep Learning", 2016, section 9.5.)
 public final class GradientTrace {
-    /// As the engine adds up: by the padded cell, then output channel, then the weight's place.
+    /// As the engine adds up convolutions (poolings go by the output): by the padded cell, then output channel, then
+    /// the weight's place.
     private static final Comparator<GradientShare> AT_INPUT = Comparator.comparingInt(
                     (GradientShare s) -> s.tap().row())
             .thenComparingInt(s -> s.tap().column())
@@ -32,6 +33,7 @@ public final class GradientTrace {
     private final WindowGeometry geometry;
     private final Tensor gradient;
     private final List<List<GradientShare>> byInput;
+    private final List<List<GradientShare>> byWeight;
     private final Tensor inputGradient;
     private final Tensor weightGradient;
 
@@ -39,7 +41,9 @@ public final class GradientTrace {
         this.forward = forward;
         this.gradient = gradient;
         geometry = forward.geometry();
-        byInput = shares();
+        byInput = lists(geometry.c() * geometry.h() * geometry.w());
+        byWeight = lists(geometry.oc() * geometry.c() * geometry.kh() * geometry.kw());
+        share();
         inputGradient = Tensor.zeros(forward.input().shape());
         weightGradient = Tensor.zeros(forward.weights().shape());
         run(compute);
@@ -60,23 +64,28 @@ public final class GradientTrace {
         return new GradientTrace(forward, gradient, compute);
     }
 
-    private List<List<GradientShare>> shares() {
-        var lists = new ArrayList<List<GradientShare>>();
-        for (int i = 0; i < geometry.c() * geometry.h() * geometry.w(); i++) {
+    private static List<List<GradientShare>> lists(int count) {
+        var lists = new ArrayList<List<GradientShare>>(count);
+        for (int i = 0; i < count; i++) {
             lists.add(new ArrayList<>());
         }
-        for (int oc = 0; oc < geometry.oc(); oc++) {
-            for (int row = 0; row < geometry.oh(); row++) {
-                for (int column = 0; column < geometry.ow(); column++) {
-                    share(lists, forward.step(oc, row, column));
-                }
-            }
-        }
-        lists.forEach(list -> list.sort(AT_INPUT));
         return lists;
     }
 
-    private void share(List<List<GradientShare>> lists, OutputStep step) {
+    private void share() {
+        for (int oc = 0; oc < geometry.oc(); oc++) {
+            for (int row = 0; row < geometry.oh(); row++) {
+                for (int column = 0; column < geometry.ow(); column++) {
+                    share(forward.step(oc, row, column));
+                }
+            }
+        }
+        if (forward.layer().weightShape().isPresent()) {
+            byInput.forEach(list -> list.sort(AT_INPUT));
+        }
+    }
+
+    private void share(OutputStep step) {
         float dy = gradient.data()[(step.channel() * geometry.oh() + step.row()) * geometry.ow() + step.column()];
         for (int t = 0; t < step.taps().size(); t++) {
             var tap = step.taps().get(t);
@@ -88,9 +97,17 @@ public final class GradientTrace {
                 };
                 int at = (tap.channel() * geometry.h() + tap.cell().h()) * geometry.w()
                         + tap.cell().w();
-                lists.get(at).add(new GradientShare(step.channel(), step.row(), step.column(), dy, tap, factor));
+                byInput.get(at).add(new GradientShare(step.channel(), step.row(), step.column(), dy, tap, factor));
+            }
+            if (step.reduction() instanceof OutputStep.Reduction.Sum && tap.counted()) {
+                byWeight.get(weight(step.channel(), tap.channel(), tap.kh(), tap.kw()))
+                        .add(new GradientShare(step.channel(), step.row(), step.column(), dy, tap, tap.weight()));
             }
         }
+    }
+
+    private int weight(int oc, int c, int kh, int kw) {
+        return ((oc * geometry.c() + c) * geometry.kh() + kh) * geometry.kw() + kw;
     }
 
     private static boolean takes(OutputStep step, int t) {
@@ -162,22 +179,12 @@ public final class GradientTrace {
     /// @param c the input channel that it comes from
     /// @param kh its row in the kernel as it is written
     /// @param kw its column
+    /// @throws IndexOutOfBoundsException if there is no such weight
     public List<GradientShare> sharesAtWeight(int oc, int c, int kh, int kw) {
-        var found = new ArrayList<GradientShare>();
-        if (forward.layer().weightShape().isEmpty()) {
-            return found;
-        }
-        for (int row = 0; row < geometry.oh(); row++) {
-            for (int column = 0; column < geometry.ow(); column++) {
-                var step = forward.step(oc, row, column);
-                float dy = gradient.data()[(oc * geometry.oh() + row) * geometry.ow() + column];
-                for (var tap : step.taps()) {
-                    if (tap.counted() && tap.channel() == c && tap.kh() == kh && tap.kw() == kw) {
-                        found.add(new GradientShare(oc, row, column, dy, tap, tap.weight()));
-                    }
-                }
-            }
-        }
-        return found;
+        Objects.checkIndex(oc, geometry.oc());
+        Objects.checkIndex(c, geometry.c());
+        Objects.checkIndex(kh, geometry.kh());
+        Objects.checkIndex(kw, geometry.kw());
+        return List.copyOf(byWeight.get(weight(oc, c, kh, kw)));
     }
 }

@@ -1,0 +1,95 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.explorer.NumbersFigure.Caption;
+import convarium.app.explorer.NumbersFigure.Captions;
+import convarium.engine.arithmetic.Derivation.Role;
+import convarium.engine.arithmetic.Size;
+import java.util.function.BiFunction;
+
+/// The drawings of a state, moment by moment, of the aspect that is looked at: what depends on the state alone is made
+/// once.
+final class AspectFigures {
+    private final String title;
+    private final Captions captions;
+    private final int steps;
+    private final BiFunction<Walk.Frame, Focus, NumbersScene> scenes;
+
+    private AspectFigures(
+            String title, Captions captions, int steps, BiFunction<Walk.Frame, Focus, NumbersScene> scenes) {
+        this.title = title;
+        this.captions = captions;
+        this.steps = steps;
+        this.scenes = scenes;
+    }
+
+    static AspectFigures of(ExplorerState state, Explored explored) {
+        int steps = Steps.of(state, explored);
+        return switch (state.looking().aspect()) {
+            case FORWARD ->
+                new AspectFigures(
+                        Headline.of(state),
+                        forward(state, explored),
+                        steps,
+                        (frame, focus) -> NumbersScene.of(state, explored, frame, focus));
+            case BACKWARD -> {
+                var scenes = new BackwardScenes(state, explored);
+                yield new AspectFigures(
+                        BackwardWords.headline(state),
+                        backward(state, explored),
+                        steps,
+                        (frame, focus) -> scenes.at(frame, focus, state.pin()));
+            }
+        };
+    }
+
+    /// How many steps the walk has.
+    int steps() {
+        return steps;
+    }
+
+    /// The drawing at a moment of the walk, or of what is looked at.
+    NumbersFigure at(Walk.Frame frame, Focus focus) {
+        return new NumbersFigure(title, scenes.apply(frame, focus), captions, 0);
+    }
+
+    private static Captions forward(ExplorerState state, Explored explored) {
+        var g = explored.geometry();
+        return new Captions(
+                input(state, explored),
+                "∗",
+                kernel(explored),
+                new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
+    }
+
+    private static Captions backward(ExplorerState state, Explored explored) {
+        var g = explored.geometry();
+        var dy = new Caption("dy", text("grid.back.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString());
+        boolean routes = state.layer().operation() == Operation.MAX_POOLING;
+        return switch (state.looking().gradient().target()) {
+            case INPUT ->
+                new Captions(
+                        dy,
+                        routes ? "" : "∗",
+                        routes ? input(state, explored) : kernel(explored),
+                        new Caption("dx", text("grid.back.input"), Role.INPUT, new Size(g.h(), g.w()).toString()));
+            case WEIGHTS ->
+                new Captions(
+                        input(state, explored),
+                        "∗",
+                        dy,
+                        new Caption("dw", text("grid.back.weights"), Role.KERNEL, new Size(g.kh(), g.kw()).toString()));
+        };
+    }
+
+    private static Caption input(ExplorerState state, Explored explored) {
+        var g = explored.geometry();
+        return new Caption("input", text("grid.input"), Role.INPUT, new Size(g.h(), g.w()) + PaddingWords.of(state, g));
+    }
+
+    private static Caption kernel(Explored explored) {
+        var g = explored.geometry();
+        return new Caption("kernel", text("grid.kernel"), Role.KERNEL, new Size(g.kh(), g.kw()).toString());
+    }
+}
