@@ -110,7 +110,7 @@ class TrainTest {
                 .out();
         var lines = out.lines().toList();
         assertEquals(10, lines.size(), out);
-        assertTrue(lines.get(1).contains("learning rate 0.001, batch 32, seed 0"), out);
+        assertTrue(lines.get(1).contains("learning rate 0.001 times 0.5 every 563 batches, batch 16, seed 0"), out);
         assertEquals("54 pictures to learn from, 6 to validate", lines.get(2));
         assertEquals(lines.get(6).length(), lines.get(7).length(), out);
         assertTrue(lines.getLast().matches("SHA-256 of the weights: [0-9a-f]{64}"), out);
