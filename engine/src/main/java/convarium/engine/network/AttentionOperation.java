@@ -1,6 +1,7 @@
 package convarium.engine.network;
 
 import convarium.engine.compute.Compute;
+import convarium.engine.compute.Epilogue;
 import java.util.List;
 
 /// Multi-head self-attention: softmax(q·kᵀ/√d_head)·v for each head, between two projections.
@@ -76,10 +77,7 @@ final class AttentionOperation extends Operation {
         int rows = n * t;
         float[] wide = memory[WIDE];
         float[] one = memory[ONE];
-        compute.matmulTransposedRight(1, rows, 3 * d, d, x[0], inWeight.values(), wide);
-        if (bias) {
-            compute.addChannelBias(rows, 3 * d, 1, wide, parameters().get(1).values(), wide);
-        }
+        compute.dense(rows, 3 * d, d, x[0], inWeight.values(), bias(1), wide);
         int[] tokensFirst = {n, t, m, e};
         for (int part = Q; part <= V; part++) {
             compute.copyBlocks(rows, d, wide, 3 * d, part * d, one, d, 0);
@@ -91,10 +89,11 @@ final class AttentionOperation extends Operation {
         compute.softmaxForward(n * m * t, t, 1, attention, attention);
         compute.matmul(n * m, t, e, t, attention, memory[V], one);
         compute.permute(new int[] {n, m, t, e}, SWAP, one, memory[MIXED]);
-        compute.matmulTransposedRight(1, rows, d, d, memory[MIXED], outWeight.values(), y);
-        if (bias) {
-            compute.addChannelBias(rows, d, 1, y, parameters().get(3).values(), y);
-        }
+        compute.dense(rows, d, d, memory[MIXED], outWeight.values(), bias(3), y);
+    }
+
+    private Epilogue bias(int parameter) {
+        return bias ? Epilogue.bias(parameters().get(parameter).values()) : Epilogue.NONE;
     }
 
     @Override

@@ -14,20 +14,38 @@ final class ConvolutionOperation extends Operation {
     private final float[] bias;
     private final boolean addend;
     private final boolean relu;
+    private final boolean pooled;
 
     /// @param parameters the weights, and the bias if there is one
-    ConvolutionOperation(PlannedWeights planned, List<Parameter> parameters, boolean addend, boolean relu) {
+    ConvolutionOperation(PlannedWeights planned, List<Parameter> parameters) {
+        this(planned, parameters, false, false, false);
+    }
+
+    private ConvolutionOperation(
+            PlannedWeights planned, List<Parameter> parameters, boolean addend, boolean relu, boolean pooled) {
         super(parameters);
         this.planned = planned;
         this.addend = addend;
         this.relu = relu;
+        this.pooled = pooled;
         weight = parameters.getFirst();
         bias = parameters.size() > 1 ? parameters.get(1).values() : NONE;
     }
 
     /// The same convolution, followed by more.
-    ConvolutionOperation followedBy(boolean andAddend, boolean andRelu) {
-        return new ConvolutionOperation(planned, parameters(), andAddend, andRelu);
+    ///
+    /// @param andPooled whether a pooling after the ReLU makes the gradients at the ReLU and at the bias
+    ConvolutionOperation followedBy(boolean andAddend, boolean andRelu, boolean andPooled) {
+        return new ConvolutionOperation(planned, parameters(), andAddend, andRelu, andPooled);
+    }
+
+    /// The bias, if there is one.
+    List<Parameter> bias() {
+        return parameters().subList(1, parameters().size());
+    }
+
+    private boolean rectifiesGradient() {
+        return relu && !pooled;
     }
 
     PlannedWeights planned() {
@@ -41,7 +59,7 @@ final class ConvolutionOperation extends Operation {
 
     @Override
     boolean readsOutput() {
-        return relu;
+        return rectifiesGradient();
     }
 
     @Override
@@ -56,7 +74,7 @@ final class ConvolutionOperation extends Operation {
 
     @Override
     boolean spoilsGradient() {
-        return relu;
+        return rectifiesGradient();
     }
 
     @Override
@@ -90,11 +108,11 @@ final class ConvolutionOperation extends Operation {
         int n = pass.n();
         var g = planned.geometry(n);
         int outputs = g.outputElements();
-        if (relu) {
+        if (rectifiesGradient()) {
             pass.compute().activationBackward(RELU, outputs, y, y, dy, dy);
         }
         var convolution = planned.with(weight.values(), pass.version());
-        if (parameters().size() > 1 && parameters().get(1).trainable()) {
+        if (!pooled && parameters().size() > 1 && parameters().get(1).trainable()) {
             pass.compute()
                     .channelSums(
                             n, g.oc(), g.oh() * g.ow(), dy, parameters().get(1).gradient());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution and what
-/// follows it into one step where nobody looks at what lies between.
+/// Turns a graph into steps: leaves out what no wanted node depends on, and puts a convolution or a fully
+/// connected layer and what follows it into one step where nobody looks at what lies between.
 ///
 /// Nodes go by their places in the graph.
 final class Lowering {
@@ -26,6 +26,7 @@ final class Lowering {
     private final List<List<Integer>> readers = new ArrayList<>();
     private final boolean[] claimed;
     private final Map<Integer, Step> fused = new HashMap<>();
+    private final Map<Integer, PoolingOperation> poolings = new HashMap<>();
     private final Map<Integer, FoldedConvolution> folded;
 
     /// @param operations one for each node, in order; an input's is never asked for
@@ -67,6 +68,8 @@ final class Lowering {
             for (int i = 0; i < nodes.size(); i++) {
                 if (used[i] && !claimed[i] && operations.get(i) instanceof ConvolutionOperation convolution) {
                     fuse(i, convolution);
+                } else if (used[i] && !claimed[i] && operations.get(i) instanceof DenseOperation dense) {
+                    fuse(i, dense);
                 }
             }
         }
@@ -85,6 +88,10 @@ final class Lowering {
     private Operation alone(int i, Node.Applied node) {
         boolean idle = (node.layer() instanceof Dropout dropout && (!training || dropout.rate() == 0))
                 || (node.layer() instanceof StochasticDepth depth && (!training || depth.rate() == 0));
+        var pooling = poolings.get(i);
+        if (pooling != null) {
+            return pooling;
+        }
         return idle ? new ViewOperation(node.shape().elements()) : operations.get(i);
     }
 
@@ -132,13 +139,10 @@ final class Lowering {
             chain.add(sum);
             last = sum;
         }
-        int relu = next(last);
-        // training spoils the gradient behind the ReLU, and that of an output belongs to the caller
-        if (relu >= 0 && isRelu(relu) && !(training && wanted.contains(relu))) {
+        int relu = reluAfter(last);
+        if (relu >= 0) {
             chain.add(relu);
             last = relu;
-        } else {
-            relu = -1;
         }
         if (chain.isEmpty()) {
             return;
@@ -150,9 +154,22 @@ final class Lowering {
         if (norm >= 0) {
             operation = folding(at, convolution, (BatchNormOperation) operations.get(norm), addend >= 0, relu >= 0);
         } else {
-            operation = convolution.followedBy(addend >= 0, relu >= 0);
+            operation = convolution.followedBy(addend >= 0, relu >= 0, relu >= 0 && isPooled(convolution, relu));
         }
         fused.put(last, new Step(operation, addend >= 0 ? new int[] {input, addend} : new int[] {input}, last));
+    }
+
+    /// Whether only a max pooling reads what a ReLU gives, which then makes more gradients than its own.
+    private boolean isPooled(ConvolutionOperation convolution, int relu) {
+        int pool = next(relu);
+        boolean pooled = training
+                && pool >= 0
+                && operations.get(pool) instanceof PoolingOperation pooling
+                && pooling.takesMaxima();
+        if (pooled) {
+            poolings.put(pool, ((PoolingOperation) operations.get(pool)).after(convolution));
+        }
+        return pooled;
     }
 
     private Operation folding(
@@ -170,6 +187,22 @@ final class Lowering {
                 && applied.layer() instanceof Add
                 && applied.inputs().stream().distinct().count() == 2
                 && applied.inputs().size() == 2;
+    }
+
+    private void fuse(int at, DenseOperation dense) {
+        int relu = reluAfter(at);
+        if (relu >= 0) {
+            claimed[at] = true;
+            claimed[relu] = true;
+            fused.put(relu, new Step(dense.rectified(), inputs(at), relu));
+        }
+    }
+
+    /// A ReLU after a node that nobody else looks at, or −1.
+    private int reluAfter(int i) {
+        int relu = next(i);
+        // training spoils the gradient behind the ReLU, and that of an output belongs to the caller
+        return relu >= 0 && isRelu(relu) && !(training && wanted.contains(relu)) ? relu : -1;
     }
 
     private boolean isRelu(int i) {

@@ -55,8 +55,7 @@ final class Operations {
             case Conv2d conv -> convolution(conv, x, parameters);
             case Conv1d conv -> convolution(conv.overOneRow(), Shape.of(x.size(0), 1, x.size(1)), parameters);
             case ConvTranspose2d conv ->
-                new ConvolutionOperation(
-                        PlannedWeights.transposed(compute, conv.geometry(x)), parameters, false, false);
+                new ConvolutionOperation(PlannedWeights.transposed(compute, conv.geometry(x)), parameters);
             case MaxPool2d pool -> new PoolingOperation(pool.geometry(x), pool);
             case AvgPool2d pool -> new PoolingOperation(pool.geometry(x), pool);
             case L2Pool2d pool -> new PoolingOperation(pool.geometry(x), pool);
@@ -105,7 +104,7 @@ final class Operations {
     private ConvolutionOperation convolution(Conv2d conv, Shape input, List<Parameter> parameters) {
         WindowGeometry one = conv.geometry(input);
         var planned = PlannedWeights.of(compute, one, conv.paddingMode(), conv.flipped(), directOnly);
-        return new ConvolutionOperation(planned, parameters, false, false);
+        return new ConvolutionOperation(planned, parameters);
     }
 
     private Operation lambda(LambdaLayer layer, Shape x, List<Parameter> parameters) {

@@ -51,6 +51,8 @@ final class MatricesTest {
         check(1, 70, 130, 260, random);
         check(3, 50, 65, 40, random);
         check(1, 10, 64, 256, random);
+        check(2, 29, 70, 513, random);
+        check(1, 40, 33, 600, random);
     }
 
     private static void check(int batch, int m, int n, int k, Random random) {
@@ -96,26 +98,52 @@ final class MatricesTest {
     void channels(int spatial) {
         var random = new Random(spatial);
         int n = 3;
-        int c = 5;
+        int c = 35;
         float[] x = Case.strange(random, n * c * spatial);
-        float[] bias = Case.floats(random, c);
-        float[] shifted = new float[x.length];
         float[] sums = new float[c];
         for (int i = 0; i < n * c; i++) {
             float[] parts = new float[16];
             for (int s = 0; s < spatial; s++) {
-                shifted[i * spatial + s] = x[i * spatial + s] + bias[i % c];
                 parts[s % 16] += x[i * spatial + s];
             }
             sums[i % c] += total(parts);
         }
         for (var pool : POOLS) {
-            float[] y = new float[x.length];
             float[] found = new float[c];
-            Chosen.on(pool).addChannelBias(n, c, spatial, x, bias, y);
             Chosen.on(pool).channelSums(n, c, spatial, x, found);
-            assertArrayEquals(bits(shifted), bits(y));
             assertArrayEquals(bits(sums), bits(found));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 7, 8, 13, 16, 17, 31, 33, 100})
+    void dense(int size) {
+        var random = new Random(size);
+        for (int rows : new int[] {1, 2, 9}) {
+            int in = 70 - size / 2;
+            float[] x = Case.strange(random, rows * in);
+            float[] weights = Case.floats(random, size * in);
+            float[] bias = Case.strange(random, size);
+            float[] addend = Case.strange(random, rows * size);
+            float[] sums = new float[rows * size];
+            Chosen.on(POOLS.getFirst()).matmulTransposedRight(1, rows, size, in, x, weights, sums);
+            for (int kind = 0; kind < 8; kind++) {
+                boolean biased = (kind & 1) != 0;
+                boolean added = (kind & 2) != 0;
+                boolean relu = (kind & 4) != 0;
+                float[] expected = sums.clone();
+                for (int i = 0; i < sums.length; i++) {
+                    expected[i] = biased ? expected[i] + bias[i % size] : expected[i];
+                    expected[i] = added ? expected[i] + addend[i] : expected[i];
+                    expected[i] = relu ? Math.max(expected[i], 0f) : expected[i];
+                }
+                var epilogue = new Epilogue(biased ? bias : new float[0], added ? addend : new float[0], relu);
+                for (var pool : POOLS) {
+                    float[] y = new float[sums.length];
+                    Chosen.on(pool).dense(rows, size, in, x, weights, epilogue, y);
+                    assertArrayEquals(bits(expected), bits(y), rows + "×" + in + " to " + size + ", kind " + kind);
+                }
+            }
         }
     }
 
@@ -134,6 +162,14 @@ final class MatricesTest {
                 IllegalArgumentException.class,
                 () -> compute.matmulTransposedLeft(1, 2, 3, 4, new float[7], new float[12], new float[6]));
         assertEquals("the first matrix of shape 1×4×2 needs 8 values, found 7", e.getMessage());
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> compute.dense(2, 3, 4, new float[8], new float[11], Epilogue.NONE, new float[6]));
+        assertEquals("the weights of shape 3×4 needs 12 values, found 11", e.getMessage());
+        e = assertThrows(
+                IllegalArgumentException.class,
+                () -> compute.dense(2, 3, 4, new float[8], new float[12], Epilogue.bias(new float[2]), new float[6]));
+        assertEquals("the bias of shape 3 needs 3 values, found 2", e.getMessage());
         e = assertThrows(
                 IllegalArgumentException.class, () -> compute.channelSums(1, 2, 3, new float[6], new float[1]));
         assertEquals("the channels of shape 2 needs 2 values, found 1", e.getMessage());

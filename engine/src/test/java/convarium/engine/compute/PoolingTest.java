@@ -80,6 +80,22 @@ final class PoolingTest {
     }
 
     @Test
+    void gradientsPassAReluOnlyWhereItWasOpen() {
+        // squares whose largest values are 5, 0 (two of them), NaN and −0
+        float[] x = {1, 5, 0, 0, 2, 3, 0, 0, 4, Float.NaN, -0f, -0f, Float.NaN, 9, -0f, -0f};
+        var window = new AxisWindow(2, 2, 1, 0, 0);
+        var g = new WindowGeometry(1, 1, 4, 4, 1, 1, window, window, 2, 2);
+        float[] dy = {10, INF, 30, 40};
+        float[] dx = new float[16];
+        float[] sums = new float[1];
+        COMPUTE.maxPool2dBackward(g, true, x, dy, dx, sums);
+        assertArrayEquals(new float[] {40}, sums);
+        assertArrayEquals(new float[] {0, 10, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0}, dx);
+        COMPUTE.maxPool2dBackward(g, false, x, dy, dx, new float[0]);
+        assertArrayEquals(new float[] {0, 10, INF, 0, 0, 0, 0, 0, 0, 30, 40, 0, 0, 0, 0, 0}, dx);
+    }
+
+    @Test
     void theBorderCountsOrNot() {
         var window = new AxisWindow(3, 1, 1, 1, 1);
         assertArrayEquals(new float[] {3, 6, 5}, average(window, Rounding.FLOOR, true, 0, 3, 6, 9));

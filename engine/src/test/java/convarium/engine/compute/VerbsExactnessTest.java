@@ -14,9 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// The element, pooling, norm and shape verbs: whatever the lanes and threads, every bit is that of the scalar
-/// reference
-/// on one thread (a NaN is a NaN).
+/// The element, pooling, norm and shape verbs: whatever the lanes and threads, every bit is that of the
+/// scalar reference on one thread (a NaN is a NaN).
 @Tag("bits")
 final class VerbsExactnessTest {
     private static final WorkerPool ONE = new WorkerPool(1);
@@ -43,7 +42,8 @@ final class VerbsExactnessTest {
         void run(Compute compute, float[][] outputs);
     }
 
-    /// Runs the reference on one thread, and the chosen implementation on several; nothing beyond the sizes is touched.
+    /// Runs the reference on one thread, and the chosen implementation on several; nothing beyond the sizes
+    /// is touched.
     private static void check(String what, Call call, int... sizes) {
         float[][] expected = outputs(sizes);
         call.run(Computes.scalar(ONE), expected);
@@ -192,6 +192,23 @@ final class VerbsExactnessTest {
             }
         }
         pooling(geometry(3, 32, 24, 24, two, two, Rounding.FLOOR), random);
+        pooling(geometry(2, 70, 11, 10, two, two, Rounding.FLOOR), random);
+    }
+
+    @Test
+    void poolingOfOverlappingWindows() {
+        var random = new Random(41);
+        var window = new AxisWindow(3, 2, 1, 1, 1);
+        for (int w : ODD_SIZES) {
+            for (var rounding : Rounding.values()) {
+                pooling(geometry(2, 3, 5 + w % 4, w, window, window, rounding), random);
+            }
+        }
+        pooling(geometry(1, 9, 56, 56, window, window, Rounding.FLOOR), random);
+        // wide kernels and wide gaps, padding in which whole windows lie
+        var wide = new AxisWindow(5, 2, 3, 9, 9);
+        pooling(geometry(1, 2, 13, 33, wide, wide, Rounding.FLOOR), random);
+        pooling(geometry(1, 2, 3, 1, new AxisWindow(2, 1, 2, 2, 2), wide, Rounding.FLOOR), random);
     }
 
     @Test
@@ -222,18 +239,21 @@ final class VerbsExactnessTest {
                 g.toString(),
                 (compute, out) -> {
                     compute.maxPool2dForward(g, x, out[0]);
-                    compute.maxPool2dBackward(g, x, dy, out[1]);
+                    compute.maxPool2dBackward(g, false, x, dy, out[1], new float[0]);
                     compute.avgPool2dForward(g, false, 0, x, out[2]);
                     compute.avgPool2dBackward(g, false, 0, dy, out[3]);
                     compute.l2Pool2dForward(g, x, out[4]);
                     compute.l2Pool2dBackward(g, x, out[4], dy, out[5]);
+                    compute.maxPool2dBackward(g, true, x, dy, out[6], out[7]);
                 },
                 outputs,
                 in,
                 outputs,
                 in,
                 outputs,
-                in);
+                in,
+                in,
+                g.c());
     }
 
     @Test

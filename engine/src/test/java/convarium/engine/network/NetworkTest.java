@@ -24,6 +24,7 @@ import convarium.engine.layer.Dense;
 import convarium.engine.layer.Dropout;
 import convarium.engine.layer.Flatten;
 import convarium.engine.layer.Layer;
+import convarium.engine.layer.MaxPool2d;
 import convarium.engine.layer.Pad;
 import convarium.engine.layer.Permute;
 import convarium.engine.layer.Reshape;
@@ -388,12 +389,36 @@ class NetworkTest {
         graph.add("sum", new Add(), "tall", "up");
         graph.add("relu2", Activate.RELU, "sum");
         graph.add("flatten", new Flatten(), "relu2");
-        graph.add("dense", new Dense(42, 3, true), "flatten");
+        graph.add("hidden", new Dense(42, 17, true), "flatten");
+        graph.add("relu3", Activate.RELU, "hidden");
+        graph.add("dense", new Dense(17, 3, true), "relu3");
+        assertFusesToTheSameBits(graph, 28);
+    }
+
+    @Test
+    void poolingTakesTheGradientOfTheReluBeforeIt() {
+        var graph = new Graph();
+        var one = Size.square(1);
+        var two = Size.square(2);
+        graph.input("x", Shape.of(1, 20, 23));
+        graph.add("conv1", LayerCases.conv(1, 5, 3, 1, true), "x");
+        graph.add("relu1", Activate.RELU, "conv1");
+        graph.add("pool1", new MaxPool2d(two, two, Padding.NONE, one, Rounding.FLOOR), "relu1");
+        graph.add("conv2", LayerCases.conv(5, 7, 3, 1, true), "pool1");
+        graph.add("relu2", Activate.RELU, "conv2");
+        graph.add("pool2", new MaxPool2d(Size.square(3), two, Padding.NONE, one, Rounding.FLOOR), "relu2");
+        graph.add("flatten", new Flatten(), "pool2");
+        graph.add("dense", new Dense(7 * 4 * 5, 3, true), "flatten");
+        assertFusesToTheSameBits(graph, 20 * 23);
+    }
+
+    /// A graph whose last node is a layer of 3 outputs, "dense".
+    private static void assertFusesToTheSameBits(Graph graph, int size) {
         float[][] results = new float[2][];
         for (boolean fusing : new boolean[] {false, true}) {
             var network = new Network(graph, COMPUTE, NetworkOptions.DEFAULT.withFusing(fusing));
             Values.fill(network, 0.5);
-            network.forwardTraining(3, Values.of(1, 3 * 28, 1));
+            network.forwardTraining(3, Values.of(1, 3 * size, 1));
             network.backward(Values.of(2, 9, 1));
             var all = new ArrayList<Float>();
             network.parameters().forEach(parameter -> {
@@ -401,7 +426,7 @@ class NetworkTest {
                     all.add(g);
                 }
             });
-            network.infer(3, Values.of(1, 3 * 28, 1));
+            network.infer(3, Values.of(1, 3 * size, 1));
             for (int i = 0; i < 9; i++) {
                 all.add(network.output("dense")[i]);
             }

@@ -100,13 +100,11 @@ public class ScalarCompute
     }
 
     @Override
-    public void addChannelBias(int n, int c, int spatial, float[] x, float[] bias, float[] y) {
-        Lengths.checkChannels(n, c, spatial, x, bias);
-        Lengths.check("output", y, n, c, spatial);
-        pool.parallelFor(n * c, plane -> {
-            for (int i = plane * spatial; i < (plane + 1) * spatial; i++) {
-                y[i] = x[i] + bias[plane % c];
-            }
+    public void dense(int rows, int out, int in, float[] x, float[] weights, Epilogue epilogue, float[] y) {
+        MatrixLengths.checkDense(rows, out, in, x, weights, epilogue, y);
+        pool.parallelFor(rows, row -> {
+            ScalarMatrices.dotRow(out, in, x, row * in, weights, 0, y, row * out);
+            ScalarEpilogue.across(epilogue, y, row * out, out);
         });
     }
 

@@ -29,12 +29,12 @@ final class ScalarPooling {
         }
     }
 
-    static void maxBackward(WindowGeometry g, float[] x, float[] dy, float[] dx, int plane) {
+    static void maxBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx, int plane) {
         clear(g, dx, plane);
         for (int row = plane * g.oh(); row < (plane + 1) * g.oh(); row++) {
             for (int ow = 0; ow < g.ow(); ow++) {
                 int winner = winner(g, x, row, ow);
-                if (winner >= 0) {
+                if (winner >= 0 && !(rectified && x[winner] <= 0)) {
                     dx[winner] += dy[row * g.ow() + ow];
                 }
             }
@@ -155,8 +155,8 @@ final class ScalarPooling {
         Arrays.fill(dx, plane * g.h() * g.w(), (plane + 1) * g.h() * g.w(), 0f);
     }
 
-    /// Where an output row's window begins, at the row of its first tap; used with taps on the input only, where an
-    /// int suffices even if this by itself has overflowed.
+    /// Where an output row's window begins, at the row of its first tap; used with taps on the input only,
+    /// where an int suffices even if this by itself has overflowed.
     private static int top(WindowGeometry g, int row) {
         int h = row % g.oh() * g.height().stride() - g.height().before();
         return (row / g.oh() * g.h() + h) * g.w();

@@ -15,7 +15,8 @@ import java.util.Arrays;
 ///
 /// The order of its sums: each transform as [WinogradTransforms] spells it; each product of transformed values from +0
 /// by `fma`, input channels ascending (to the input: output channels). The gradient at the weights sums transformed
-/// values over the tiles, pictures outermost, then rows of tiles, then columns, and transforms that sum.
+/// values over the tiles, pictures outermost, then rows of tiles, then columns: in parts of
+/// [Winograd#TILES_A_PART] tiles, each from +0 by `fma`, which are added up in their order. It transforms that sum.
 ///
 /// The public passes check what they are given and hand it to the protected ones, which a faster implementation
 /// overrides.
@@ -199,8 +200,12 @@ public class ScalarWinograd implements Convolution {
         int oc = grid.oc();
         float[] v = memory.take(PLACES * c);
         float[] w = memory.take(PLACES * oc);
-        float[] sums = memory.take(PLACES * c * oc);
-        Arrays.fill(sums, 0, PLACES * c * oc, 0);
+        int length = PLACES * c * oc;
+        float[] sums = memory.take(length);
+        float[] part = memory.take(length);
+        Arrays.fill(part, 0, length, 0);
+        int tile = 0;
+        int tiles = n * grid.tileRows() * grid.tileColumns();
         for (int row = 0; row < n * grid.tileRows(); row++) {
             for (int column = 0; column < grid.tileColumns(); column++) {
                 transformTile(grid, x, dy, row, column, v, w);
@@ -208,9 +213,13 @@ public class ScalarWinograd implements Convolution {
                 pool.parallelFor(oc, o -> {
                     for (int i = 0; i < c * PLACES; i++) {
                         int at = o * c * PLACES + i;
-                        sums[at] = Math.fma(v[i], w[o * PLACES + i % PLACES], sums[at]);
+                        part[at] = Math.fma(v[i], w[o * PLACES + i % PLACES], part[at]);
                     }
                 });
+                tile++;
+                if (tile % Winograd.TILES_A_PART == 0 || tile == tiles) {
+                    addPart(part, sums, length, tile <= Winograd.TILES_A_PART);
+                }
             }
         }
         pool.parallelFor(oc, o -> {
@@ -221,9 +230,18 @@ public class ScalarWinograd implements Convolution {
                 transforms.weightsAdjoint(du, dw, (o * c + i) * WINDOW);
             }
         });
+        memory.giveBack(part);
         memory.giveBack(sums);
         memory.giveBack(w);
         memory.giveBack(v);
+    }
+
+    /// Adds a finished part to the sums, and begins the next one.
+    private static void addPart(float[] part, float[] sums, int length, boolean first) {
+        for (int i = 0; i < length; i++) {
+            sums[i] = first ? part[i] : sums[i] + part[i];
+            part[i] = 0;
+        }
     }
 
     private static void transformTile(TileGrid grid, float[] x, float[] dy, int row, int column, float[] v, float[] w) {

@@ -6,11 +6,12 @@ import static convarium.engine.compute.simd.Vectors.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 
-/// The innermost loops of products of rows with rows, each in 16 partial sums: lanes lie along the rows, and nothing
-/// has to be brought into another order.
+/// The innermost loops of products of rows with rows, each in 16 partial sums: lanes lie along the rows, and
+/// nothing has to be brought into another order.
 ///
-/// A tile is a few rows of each side. With vectors shorter than 16 it goes over them once for each vector of partial
-/// sums, 16 places from one step to the next.
+/// A tile is a few rows of each side; one row of the first side alone, as of one picture, meets more of the
+/// second, so that memory is read at many places at once. With vectors shorter than 16 it goes over them once
+/// for each vector of partial sums, 16 places from one step to the next.
 final class DotTiles {
     /// Partial sums.
     static final int PARTS = 16;
@@ -20,6 +21,9 @@ final class DotTiles {
 
     /// Rows of the second side.
     static final int WIDTH = MANY_REGISTERS ? 5 : 3;
+
+    /// Rows of the second side beside a single row of the first.
+    static final int WIDEST = 8;
 
     private DotTiles() {}
 
@@ -63,6 +67,39 @@ final class DotTiles {
         }
     }
 
+    /// Adds the products of one row with others to their partial sums.
+    ///
+    /// @param row where the one row begins
+    /// @param columns where the others begin
+    /// @param sums partial sums of each
+    static void runSingle(int count, float[] a, int row, float[] b, int[] columns, float[] sums) {
+        int whole = count / PARTS * PARTS;
+        for (int h = 0; h < PARTS; h += LANES) {
+            tile1x8(
+                    h,
+                    whole,
+                    a,
+                    row,
+                    b,
+                    columns[0],
+                    columns[1],
+                    columns[2],
+                    columns[3],
+                    columns[4],
+                    columns[5],
+                    columns[6],
+                    columns[7],
+                    sums,
+                    h);
+        }
+        for (int c = 0; c < WIDEST; c++) {
+            for (int p = whole; p < count; p++) {
+                int sum = c * PARTS + p - whole;
+                sums[sum] = Math.fma(a[row + p], b[columns[c] + p], sums[sum]);
+            }
+        }
+    }
+
     /// Adds up 16 partial sums by halves.
     static float total(float[] sums, int at) {
         float s0 = sums[at] + sums[at + 8];
@@ -74,6 +111,52 @@ final class DotTiles {
         float s6 = sums[at + 6] + sums[at + 14];
         float s7 = sums[at + 7] + sums[at + 15];
         return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
+    }
+
+    /// 1 row, 8 columns, one vector of their partial sums.
+    private static void tile1x8(
+            int from,
+            int to,
+            float[] a,
+            int a0,
+            float[] b,
+            int b0,
+            int b1,
+            int b2,
+            int b3,
+            int b4,
+            int b5,
+            int b6,
+            int b7,
+            float[] sums,
+            int at) {
+        var s0 = FloatVector.fromArray(SPECIES, sums, at);
+        var s1 = FloatVector.fromArray(SPECIES, sums, at + 1 * PARTS);
+        var s2 = FloatVector.fromArray(SPECIES, sums, at + 2 * PARTS);
+        var s3 = FloatVector.fromArray(SPECIES, sums, at + 3 * PARTS);
+        var s4 = FloatVector.fromArray(SPECIES, sums, at + 4 * PARTS);
+        var s5 = FloatVector.fromArray(SPECIES, sums, at + 5 * PARTS);
+        var s6 = FloatVector.fromArray(SPECIES, sums, at + 6 * PARTS);
+        var s7 = FloatVector.fromArray(SPECIES, sums, at + 7 * PARTS);
+        for (int p = from; p < to; p += PARTS) {
+            var x = FloatVector.fromArray(SPECIES, a, a0 + p);
+            s0 = x.fma(FloatVector.fromArray(SPECIES, b, b0 + p), s0);
+            s1 = x.fma(FloatVector.fromArray(SPECIES, b, b1 + p), s1);
+            s2 = x.fma(FloatVector.fromArray(SPECIES, b, b2 + p), s2);
+            s3 = x.fma(FloatVector.fromArray(SPECIES, b, b3 + p), s3);
+            s4 = x.fma(FloatVector.fromArray(SPECIES, b, b4 + p), s4);
+            s5 = x.fma(FloatVector.fromArray(SPECIES, b, b5 + p), s5);
+            s6 = x.fma(FloatVector.fromArray(SPECIES, b, b6 + p), s6);
+            s7 = x.fma(FloatVector.fromArray(SPECIES, b, b7 + p), s7);
+        }
+        s0.intoArray(sums, at);
+        s1.intoArray(sums, at + 1 * PARTS);
+        s2.intoArray(sums, at + 2 * PARTS);
+        s3.intoArray(sums, at + 3 * PARTS);
+        s4.intoArray(sums, at + 4 * PARTS);
+        s5.intoArray(sums, at + 5 * PARTS);
+        s6.intoArray(sums, at + 6 * PARTS);
+        s7.intoArray(sums, at + 7 * PARTS);
     }
 
     /// 4 rows, 5 columns, one vector of their partial sums.

@@ -11,13 +11,13 @@ import jdk.incubator.vector.VectorOperators;
 final class Elements {
     private Elements() {}
 
-    /// Adds up vectors that lie some places apart.
-    static void sum(float[] x, int from, int to, int step, float[] sums, int at) {
-        var sum = FloatVector.zero(SPECIES);
-        for (int i = from; i < to; i += step) {
-            sum = sum.add(FloatVector.fromArray(SPECIES, x, i));
+    /// sums += x; whole vectors.
+    static void add(float[] x, int from, int length, float[] sums, int at) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, sums, at + i)
+                    .add(FloatVector.fromArray(SPECIES, x, from + i))
+                    .intoArray(sums, at + i);
         }
-        sum.intoArray(sums, at);
     }
 
     /// Adds what is to be added, and rectifies.

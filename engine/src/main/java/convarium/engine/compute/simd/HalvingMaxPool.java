@@ -12,16 +12,19 @@ import jdk.incubator.vector.VectorShuffle;
 
 /// Max pooling of squares of 2×2 that lie side by side: the pooling of VGG and of most small networks.
 ///
-/// Two vectors of each of two rows are parted into left and right columns; each lane is then one output. Backward every
-/// input belongs to one square, so nothing is added up.
+/// Forward, two vectors of each of two rows are parted into left and right columns; each lane is then one
+/// output. Backward a lane is one input, beside which its square's other values are laid; every input belongs
+/// to one square, so nothing is added up.
+///
+/// Rows are taken in whole vectors, without masks: what goes beyond a row is overwritten by the next one.
+/// Rows that would go beyond the last plane are worked on as copies with room behind.
 final class HalvingMaxPool {
     private static final VectorShuffle<Float> LEFT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane));
     private static final VectorShuffle<Float> RIGHT = VectorShuffle.fromOp(SPECIES, lane -> part(2 * lane + 1));
-    private static final VectorShuffle<Float> LOW_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
-    private static final VectorShuffle<Float> HIGH_TWICE = VectorShuffle.fromOp(SPECIES, lane -> LANES / 2 + lane / 2);
-    /// 0 and 1 in turn: which column of its square a lane is.
-    private static final FloatVector COLUMN =
-            FloatVector.zero(SPECIES).blend(1f, VectorMask.fromLong(SPECIES, 0xAAAA & ((1L << LANES) - 1)));
+    private static final VectorShuffle<Float> LEFT_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane & -2);
+    private static final VectorShuffle<Float> RIGHT_TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane | 1);
+    private static final VectorShuffle<Float> TWICE = VectorShuffle.fromOp(SPECIES, lane -> lane / 2);
+    private static final VectorMask<Float> IS_LEFT = VectorMask.fromLong(SPECIES, 0x5555 & ((1L << LANES) - 1));
 
     private HalvingMaxPool() {}
 
@@ -38,101 +41,122 @@ final class HalvingMaxPool {
                 && outputs == size / 2;
     }
 
-    /// Output rows `from` to `to` − 1 among all of `(n, c, oh)`.
-    static void forward(WindowGeometry g, float[] x, float[] y, int from, int to) {
+    /// The outputs of planes `from` to `to` − 1 among all of `(n, c)`.
+    static void forward(Scratch scratch, WindowGeometry g, float[] x, float[] y, int from, int to) {
         int w = g.w();
         int ow = g.ow();
-        int whole = ow - ow % LANES;
-        var rest = VectorMask.fromLong(SPECIES, (1L << (ow - whole)) - 1);
-        var first = VectorMask.fromLong(SPECIES, lanes(2 * (ow - whole)));
-        var second = VectorMask.fromLong(SPECIES, lanes(2 * (ow - whole) - LANES));
-        for (int row = from; row < to; row++) {
-            int top = (row / g.oh() * g.h() + row % g.oh() * 2) * w;
-            int out = row * ow;
-            for (int i = 0; i < whole; i += LANES) {
-                int at = top + 2 * i;
-                var near = at(x, at).max(at(x, at + w));
-                var far = at(x, at + LANES).max(at(x, at + w + LANES));
-                near.rearrange(LEFT, far).max(near.rearrange(RIGHT, far)).intoArray(y, out + i);
-            }
-            if (whole < ow) {
-                int at = top + 2 * whole;
-                var near = at(x, at, first).max(at(x, at + w, first));
-                var far = at(x, at + LANES, second).max(at(x, at + w + LANES, second));
-                near.rearrange(LEFT, far).max(near.rearrange(RIGHT, far)).intoArray(y, out + whole, rest);
+        int outputs = Math.ceilDiv(ow, LANES) * LANES;
+        int rows = rowsAtOnce(g, from, to);
+        for (int plane = from; plane < to; plane += rows / g.oh()) {
+            int in = plane * g.h() * w;
+            int out = plane * g.oh() * ow;
+            int inside = inside(rows, to * g.oh() * ow - out, outputs, ow);
+            inside = Math.min(inside, inside(rows, x.length - in, w + 2 * outputs, 2 * w));
+            maxima(w, ow, inside, x, in, y, out);
+            if (inside < rows) {
+                float[] source = scratch.take(w + 2 * outputs);
+                float[] target = scratch.take(outputs);
+                for (int row = inside; row < rows; row++) {
+                    System.arraycopy(x, in + 2 * row * w, source, 0, w + 2 * ow);
+                    maxima(w, ow, 1, source, 0, target, 0);
+                    System.arraycopy(target, 0, y, out + row * ow, ow);
+                }
+                scratch.giveBack(source);
+                scratch.giveBack(target);
             }
         }
     }
 
     /// The gradient of planes `from` to `to` − 1 among all of `(n, c)`.
-    static void backward(Scratch scratch, WindowGeometry g, float[] x, float[] dy, float[] dx, int from, int to) {
+    ///
+    /// @param rectified whether x came out of a ReLU, whose gradient is then taken too
+    static void backward(
+            Scratch scratch, WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx, int from, int to) {
         int w = g.w();
-        float[] winners = scratch.take(g.ow() + 2 * LANES);
-        float[] gradients = scratch.take(g.ow() + 2 * LANES);
-        for (int row = from * g.oh(); row < to * g.oh(); row++) {
-            int top = (row / g.oh() * g.h() + row % g.oh() * 2) * w;
-            for (int i = 0; i < g.ow(); i += LANES) {
-                int count = Math.min(LANES, g.ow() - i);
-                winners(x, top + 2 * i, w, count, winners, i);
-                // plus zero, as all gradients are sums from +0
-                at(dy, row * g.ow() + i, VectorMask.fromLong(SPECIES, lanes(count)))
-                        .add(0f)
-                        .intoArray(gradients, i);
+        int ow = g.ow();
+        int inputs = Math.ceilDiv(2 * ow, LANES) * LANES;
+        int outputs = inputs / 2 + LANES;
+        float least = rectified ? 0f : Float.NaN;
+        int rows = rowsAtOnce(g, from, to);
+        for (int plane = from; plane < to; plane += rows / g.oh()) {
+            int in = plane * g.h() * w;
+            int out = plane * g.oh() * ow;
+            int inside = inside(rows, to * g.h() * w - in, w + inputs, 2 * w);
+            inside = Math.min(inside, inside(rows, dy.length - out, outputs, ow));
+            gradients(w, ow, inside, least, x, in, dy, out, dx);
+            if (inside < rows) {
+                float[] source = scratch.take(w + inputs);
+                float[] above = scratch.take(outputs);
+                float[] target = scratch.take(w + inputs);
+                for (int row = inside; row < rows; row++) {
+                    int at = in + 2 * row * w;
+                    System.arraycopy(x, at, source, 0, w + 2 * ow);
+                    System.arraycopy(dy, out + row * ow, above, 0, ow);
+                    gradients(w, ow, 1, least, source, 0, above, 0, target);
+                    System.arraycopy(target, 0, dx, at, w + 2 * ow);
+                }
+                scratch.giveBack(source);
+                scratch.giveBack(above);
+                scratch.giveBack(target);
             }
-            spread(winners, gradients, 0f, dx, top, 2 * g.ow());
-            spread(winners, gradients, 2f, dx, top + w, 2 * g.ow());
         }
-        scratch.giveBack(winners);
-        scratch.giveBack(gradients);
         clearEdges(g, dx, from, to);
     }
 
-    /// Which of its four values each of some squares takes: 0 and 1 above, 2 and 3 below.
-    ///
-    /// This and [#spread] are two methods, so that each is small enough for the JIT compiler to inline all of it.
-    private static void winners(float[] x, int at, int w, int count, float[] winners, int to) {
-        var first = VectorMask.fromLong(SPECIES, lanes(2 * count));
-        var second = VectorMask.fromLong(SPECIES, lanes(2 * count - LANES));
-        var topNear = at(x, at, first);
-        var topFar = at(x, at + LANES, second);
-        var lowNear = at(x, at + w, first);
-        var lowFar = at(x, at + w + LANES, second);
-        var topLeft = topNear.rearrange(LEFT, topFar);
-        var topRight = topNear.rearrange(RIGHT, topFar);
-        var lowLeft = lowNear.rearrange(LEFT, lowFar);
-        var lowRight = lowNear.rearrange(RIGHT, lowFar);
-        // a later value takes the lead if it is larger or the first NaN: said three times, since a method that is not
-        // inlined would make objects of the vectors
-        var topGoesRight = topRight.compare(VectorOperators.LE, topLeft).not().and(topLeft.eq(topLeft));
-        var lowGoesRight = lowRight.compare(VectorOperators.LE, lowLeft).not().and(lowLeft.eq(lowLeft));
-        var topBest = topLeft.blend(topRight, topGoesRight);
-        var lowBest = lowLeft.blend(lowRight, lowGoesRight);
-        var goesLow = lowBest.compare(VectorOperators.LE, topBest).not().and(topBest.eq(topBest));
-        var top = FloatVector.zero(SPECIES).blend(1f, topGoesRight);
-        var low = FloatVector.broadcast(SPECIES, 2f).blend(3f, lowGoesRight);
-        top.blend(low, goesLow).intoArray(winners, to);
+    /// Rows of outputs that lie at one distance: those of all planes if no row of inputs is left over between
+    /// them.
+    private static int rowsAtOnce(WindowGeometry g, int from, int to) {
+        return g.h() == 2 * g.oh() ? (to - from) * g.oh() : g.oh();
     }
 
-    /// One row of the input: each square's gradient where that value won, else 0.
-    ///
-    /// @param left the number of the row's left values
-    private static void spread(float[] winners, float[] gradients, float left, float[] dx, int at, int count) {
-        var wanted = COLUMN.add(left);
+    /// How many rows that take `length` values each, and begin some values apart, lie inside a room.
+    private static int inside(int rows, int room, int length, int apart) {
+        return room < length ? 0 : Math.min(rows, (room - length) / apart + 1);
+    }
+
+    private static void maxima(int w, int ow, int rows, float[] x, int in, float[] y, int out) {
+        for (int row = 0; row < rows; row++) {
+            int top = in + 2 * row * w;
+            int to = out + row * ow;
+            for (int i = 0; i < ow; i += LANES) {
+                int at = top + 2 * i;
+                var near = at(x, at).max(at(x, at + w));
+                var far = at(x, at + LANES).max(at(x, at + w + LANES));
+                near.rearrange(LEFT, far).max(near.rearrange(RIGHT, far)).intoArray(y, to + i);
+            }
+        }
+    }
+
+    /// @param least squares whose largest value is at most this pass nothing on; not a number if all do
+    private static void gradients(
+            int w, int ow, int rows, float least, float[] x, int in, float[] dy, int out, float[] dx) {
         var zero = FloatVector.zero(SPECIES);
-        for (int i = 0; i < count; i += 2 * LANES) {
-            // whole vectors as they were stored: half of one and half of the next would wait for both to reach memory
-            var winner = at(winners, i / 2);
-            var gradient = at(gradients, i / 2);
-            var near = zero.blend(
-                    gradient.rearrange(LOW_TWICE), winner.rearrange(LOW_TWICE).eq(wanted));
-            var far = zero.blend(
-                    gradient.rearrange(HIGH_TWICE), winner.rearrange(HIGH_TWICE).eq(wanted));
-            if (i + 2 * LANES <= count) {
-                near.intoArray(dx, at + i);
-                far.intoArray(dx, at + i + LANES);
-            } else {
-                near.intoArray(dx, at + i, VectorMask.fromLong(SPECIES, lanes(count - i)));
-                far.intoArray(dx, at + i + LANES, VectorMask.fromLong(SPECIES, lanes(count - i - LANES)));
+        int last = (2 * ow - 1) / LANES * LANES;
+        for (int row = 0; row < rows; row++) {
+            int top = in + 2 * row * w;
+            int from = out + row * ow;
+            // backwards, so that what goes beyond the upper row is overwritten by the lower one
+            for (int i = last; i >= 0; i -= LANES) {
+                var above = at(x, top + i);
+                var below = at(x, top + w + i);
+                var topLeft = above.rearrange(LEFT_TWICE);
+                var topRight = above.rearrange(RIGHT_TWICE);
+                var lowLeft = below.rearrange(LEFT_TWICE);
+                var lowRight = below.rearrange(RIGHT_TWICE);
+                // a later value takes the lead if it is larger or the first NaN: said three times, since a method that
+                // is not inlined would make objects of the vectors
+                var topGoesRight =
+                        topRight.compare(VectorOperators.LE, topLeft).not().and(topLeft.eq(topLeft));
+                var lowGoesRight =
+                        lowRight.compare(VectorOperators.LE, lowLeft).not().and(lowLeft.eq(lowLeft));
+                var topBest = topLeft.blend(topRight, topGoesRight);
+                var lowBest = lowLeft.blend(lowRight, lowGoesRight);
+                var goesLow = lowBest.compare(VectorOperators.LE, topBest).not().and(topBest.eq(topBest));
+                var loses = topBest.blend(lowBest, goesLow).compare(VectorOperators.LE, least);
+                // plus zero, as all gradients are sums from +0
+                var gradient = at(dy, from + i / 2).rearrange(TWICE).add(0f).blend(0f, loses);
+                zero.blend(gradient, topGoesRight.xor(IS_LEFT).andNot(goesLow)).intoArray(dx, top + i);
+                zero.blend(gradient, lowGoesRight.xor(IS_LEFT).and(goesLow)).intoArray(dx, top + w + i);
             }
         }
     }
@@ -157,16 +181,7 @@ final class HalvingMaxPool {
         return lane < LANES ? lane : lane - 2 * LANES;
     }
 
-    /// The bits of so many first lanes.
-    private static long lanes(int count) {
-        return (1L << Math.clamp(count, 0, LANES)) - 1;
-    }
-
     private static FloatVector at(float[] values, int i) {
         return FloatVector.fromArray(SPECIES, values, i);
-    }
-
-    private static FloatVector at(float[] values, int i, VectorMask<Float> mask) {
-        return FloatVector.fromArray(SPECIES, values, i, mask);
     }
 }
