@@ -3,15 +3,18 @@ package convarium.app.explorer;
 /// What of the layer the stage shows.
 ///
 /// To add one: a constant here, its stage in [AspectStages], its steps in [Steps], its texts (`aspect.NAME` and
-/// `aspect.NAME.tip`).
+/// `aspect.NAME.tip`, and `aspect.NAME.unfit` if it does not always fit).
 public enum Aspect {
     /// The window walks over the input, and the outputs appear.
-    FORWARD;
+    FORWARD,
+    /// The layer as a matrix product.
+    MATRICES;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
+            case MATRICES -> state.layer().operation() != Operation.MAX_POOLING;
         };
     }
 }

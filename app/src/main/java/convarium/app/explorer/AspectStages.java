@@ -16,6 +16,7 @@ final class AspectStages {
                     aspect,
                     switch (aspect) {
                         case FORWARD -> new NumbersStage(model, palette);
+                        case MATRICES -> new MatrixStage(model, palette);
                     });
         }
         return stages;

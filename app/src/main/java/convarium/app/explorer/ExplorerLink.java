@@ -23,7 +23,7 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
+            "file", "view", "form", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -45,6 +45,7 @@ public final class ExplorerLink {
         put(out, "b", layer.hasBias() ? number(layer.bias()) : "", "");
         put(out, "relu", Boolean.toString(layer.relu()), "false");
         put(out, "view", lower(state.looking().aspect()), "forward");
+        put(out, "form", lower(state.looking().form()), "im2col");
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -109,6 +110,9 @@ public final class ExplorerLink {
             case Focus.Output o -> inside(explored.output(), o.row(), o.column());
             case Focus.Input i -> inside(state.input(), i.row(), i.column());
             case Focus.Weight w -> inside(state.kernel(), w.row(), w.column());
+            case Focus.Entry entry ->
+                state.looking().aspect() == Aspect.MATRICES
+                        && MatrixSize.of(state, explored).holds(entry);
         };
         if (!inside) {
             throw new IllegalArgumentException("pin lies outside, found " + pin(state.pin()));
@@ -163,7 +167,9 @@ public final class ExplorerLink {
                 input,
                 kernel,
                 layer,
-                new Looking(in.choice("view", Aspect.class, Aspect.FORWARD)),
+                new Looking(
+                        in.choice("view", Aspect.class, Aspect.FORWARD),
+                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -215,6 +221,7 @@ public final class ExplorerLink {
             case Focus.Output o -> "o:" + o.row() + "," + o.column();
             case Focus.Input i -> "i:" + i.row() + "," + i.column();
             case Focus.Weight w -> "w:" + w.row() + "," + w.column();
+            case Focus.Entry m -> "m:" + m.row() + "," + m.column();
         };
     }
 

@@ -247,6 +247,9 @@ public final class ExplorerViewModel {
                 i.row() < state.input().rows() && i.column() < state.input().columns();
             case Focus.Weight w ->
                 w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
+            case Focus.Entry entry ->
+                state.looking().aspect() == Aspect.MATRICES
+                        && MatrixSize.of(state, result).holds(entry);
         };
         return fits ? focus : Focus.NOTHING;
     }
@@ -256,6 +259,14 @@ public final class ExplorerViewModel {
         if (aspect != state().looking().aspect()) {
             pause();
             edit(s -> s.withLooking(s.looking().withAspect(aspect)).withStep(0).withPin(Focus.NOTHING));
+        }
+    }
+
+    /// Writes the layer as another matrix.
+    public void writeAs(MatrixForm form) {
+        if (form != state().looking().form()) {
+            boolean entry = state().pin() instanceof Focus.Entry;
+            edit(s -> s.withLooking(s.looking().withForm(form)).withPin(entry ? Focus.NOTHING : s.pin()));
         }
     }
 

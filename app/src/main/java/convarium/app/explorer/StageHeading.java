@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -18,6 +20,12 @@ final class StageHeading extends BorderPane {
         hint.setMinHeight(USE_PREF_SIZE);
         setCenter(new VBox(4, title, hint));
         getStyleClass().add("stage-heading");
+    }
+
+    /// Puts a choice at the right of the words.
+    void choose(Node node) {
+        BorderPane.setMargin(node, new Insets(2, 0, 0, 24));
+        setRight(node);
     }
 
     void show(String titleText, String hintText) {

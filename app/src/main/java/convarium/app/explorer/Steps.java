@@ -7,6 +7,7 @@ final class Steps {
     static int of(ExplorerState state, Explored explored) {
         return switch (state.looking().aspect()) {
             case FORWARD -> explored.steps();
+            case MATRICES -> explored.steps();
         };
     }
 }

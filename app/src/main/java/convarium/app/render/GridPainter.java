@@ -150,7 +150,7 @@ public final class GridPainter {
         gc.restore();
     }
 
-    private record Colours(
+    record Colours(
             @org.jspecify.annotations.Nullable Color fill,
             Color ink,
             @org.jspecify.annotations.Nullable Color border,

@@ -63,7 +63,7 @@ final class RandomStates {
                         random.nextBoolean(),
                         0f,
                         random.nextBoolean()),
-                Looking.PLAIN,
+                looking(operations.get(turn % operations.size())),
                 source,
                 source.isPicture()
                         ? new PictureSettings(
@@ -79,6 +79,12 @@ final class RandomStates {
                 List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0).get(random.nextInt(7)),
                 random.nextBoolean(),
                 random.nextInt());
+    }
+
+    private Looking looking(Operation operation) {
+        var form = MatrixForm.values()[random.nextInt(2)];
+        boolean matrices = operation != Operation.MAX_POOLING && random.nextInt(3) == 0;
+        return Looking.PLAIN.withForm(form).withAspect(matrices ? Aspect.MATRICES : Aspect.FORWARD);
     }
 
     /// The bias is part of a link only where there is one.
@@ -108,8 +114,15 @@ final class RandomStates {
                 new Focus.Weight(
                         random.nextInt(state.kernel().rows()),
                         random.nextInt(state.kernel().columns()));
-            default -> Focus.NOTHING;
+            default -> entry(state, explored);
         };
+    }
+
+    private Focus entry(ExplorerState state, Explored explored) {
+        var size = MatrixSize.of(state, explored);
+        return state.looking().aspect() == Aspect.MATRICES && size.isShown()
+                ? new Focus.Entry(random.nextInt(size.rows()), random.nextInt(size.columns()))
+                : Focus.NOTHING;
     }
 
     private Matrix matrix(int most) {
