@@ -19,8 +19,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// A matrix of many cells to look at and point at. What it shows at rest is drawn once; only the light over it is
-/// drawn again from frame to frame.
+/// A matrix of many cells to look at and point at. What it shows at rest is drawn once; only the light
+/// over it is drawn again from frame to frame.
 ///
 /// With the keyboard: Enter begins at the first cell and then picks, arrows move, Escape leaves.
 public final class MatrixGrid extends Region {

@@ -2,8 +2,8 @@ package convarium.app.explorer;
 
 /// What of the layer the stage shows.
 ///
-/// To add one: a constant here, its stage in [AspectStages], its steps in [Steps], its texts (`aspect.NAME` and
-/// `aspect.NAME.tip`, and `aspect.NAME.unfit` if it does not always fit).
+/// To add one: a constant here, its stage in [AspectStages], its steps in [Steps], its texts
+/// (`aspect.NAME` and `aspect.NAME.tip`, and `aspect.NAME.unfit` if it does not always fit).
 public enum Aspect {
     /// The window walks over the input, and the outputs appear.
     FORWARD,

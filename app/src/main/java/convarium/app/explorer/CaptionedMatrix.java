@@ -62,6 +62,9 @@ final class CaptionedMatrix extends VBox {
     void put(double x, double y, double across, double down) {
         grid.setPitch(across, down);
         resizeRelocate(
-                Math.rint(x), Math.rint(y), Math.max(captionWidth(), grid.prefWidth(-1)), captionHeight() + grid.prefHeight(-1));
+                Math.rint(x),
+                Math.rint(y),
+                Math.max(captionWidth(), grid.prefWidth(-1)),
+                captionHeight() + grid.prefHeight(-1));
     }
 }

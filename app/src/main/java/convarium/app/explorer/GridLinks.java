@@ -6,7 +6,8 @@ import convarium.app.control.TensorGrid.Place;
 import convarium.engine.trace.FieldCell;
 import java.util.function.Function;
 
-/// Ties pointing and clicking in the grids to the view model: hovering shows, a click keeps, a second click lets go.
+/// Ties pointing and clicking in the grids to the view model: hovering shows, a click keeps, a second
+/// click lets go.
 final class GridLinks {
     private final ExplorerViewModel model;
 

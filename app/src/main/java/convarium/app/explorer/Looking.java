@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
-/// Which aspect of the layer is looked at, and how: what each aspect needs beyond the layer and its numbers.
+/// Which aspect of the layer is looked at, and how: what each aspect needs beyond the layer and its
+/// numbers.
 ///
 /// @param aspect what the stage shows
 /// @param form which matrix the layer is written as

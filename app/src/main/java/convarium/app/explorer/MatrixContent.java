@@ -35,7 +35,8 @@ sealed interface MatrixContent {
     /// @param matrix a row for each output, a column for each input
     /// @param input one row, which lies over the matrix's columns
     /// @param output one column
-    /// @param turned for a transposed convolution, the matrix of the convolution that it is the transpose of
+    /// @param turned for a transposed convolution, the matrix of the convolution that it is the transpose
+    /// of
     /// @param dense a matrix of the same size in which every entry is a weight of its own
     record Sparse(
             LayerMatrix layer,
@@ -159,9 +160,7 @@ sealed interface MatrixContent {
                 matrix,
                 inputs(state, layer.columns()),
                 outputs(explored, layer.rows(), 1),
-                state.layer().operation() == Operation.TRANSPOSED
-                        ? Optional.of(transposed(matrix))
-                        : Optional.empty(),
+                state.layer().operation() == Operation.TRANSPOSED ? Optional.of(transposed(matrix)) : Optional.empty(),
                 new MatrixModel(layer.rows(), layer.columns(), true, dense));
     }
 

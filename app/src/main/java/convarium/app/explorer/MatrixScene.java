@@ -123,8 +123,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
 
         private Look strong(int o) {
             return Look.of(
-                    Fill.OUTPUT_STRONG,
-                    Numbers.cell(explored.output().values().get(o)));
+                    Fill.OUTPUT_STRONG, Numbers.cell(explored.output().values().get(o)));
         }
     }
 
@@ -215,8 +214,8 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                     new Light(
                             false,
                             IntStream.range(0, outputs)
-                                    .mapToObj(o ->
-                                            Spot.of(t, o, windowed(content.matrix().look(t, o))))
+                                    .mapToObj(o -> Spot.of(
+                                            t, o, windowed(content.matrix().look(t, o))))
                                     .toList(),
                             List.of(new Band(t, 0, 1, outputs, Meaning.KERNEL))),
                     Light.NONE,
@@ -298,7 +297,9 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                     false,
                     content.layer().row(o).stream()
                             .map(e -> Spot.of(
-                                    0, e.column(), content.input().look(0, e.column()).withFill(Fill.WINDOW)))
+                                    0,
+                                    e.column(),
+                                    content.input().look(0, e.column()).withFill(Fill.WINDOW)))
                             .toList(),
                     List.of());
         }
@@ -319,9 +320,8 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
         }
 
         private MatrixScene weight(Focus.Weight weight) {
-            var kernel = at.state().layer().operation().hasWeights()
-                    ? Optional.of(weight)
-                    : Optional.<Focus.Weight>empty();
+            var kernel =
+                    at.state().layer().operation().hasWeights() ? Optional.of(weight) : Optional.<Focus.Weight>empty();
             var spots = new ArrayList<Spot>();
             int places = 0;
             for (int r = 0; r < content.layer().rows(); r++) {
@@ -333,7 +333,10 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                 }
             }
             return new MatrixScene(
-                    new Light(false, kernel.map(w -> ring(w.row(), w.column())).stream().toList(), List.of()),
+                    new Light(
+                            false,
+                            kernel.map(w -> ring(w.row(), w.column())).stream().toList(),
+                            List.of()),
                     new Light(true, spots, List.of()),
                     Light.NONE,
                     Light.NONE,

@@ -17,8 +17,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 
-/// The stage of the layer as a matrix product: the kernel as a row times the windows as columns, or the whole layer as
-/// one sparse matrix beside the Dense layer's full one.
+/// The stage of the layer as a matrix product: the kernel as a row times the windows as columns, or the
+/// whole layer as one sparse matrix beside the Dense layer's full one.
 final class MatrixStage extends AspectStage {
     private static final double BETWEEN = 36;
     private static final double GRID_MARGIN = 4;
@@ -26,13 +26,14 @@ final class MatrixStage extends AspectStage {
     private static final double MOST_SIDE = 420;
     private static final double MOST_PITCH = 46;
     private static final double LEAST_LINE = 22;
+    private static final double LEAST_WEIGHT = 28;
     private static final double MOST_FIELD_CELL = 44;
     private static final double NUMBERED = 14;
     private static final double ROOMY = 20;
     /// How tall the windows may be where they are narrow.
     private static final double TALLEST = 190;
     /// More columns than this may have no room for numbers.
-    private static final int FEW = 30;
+    private static final int FEW = 20;
     private static final double MOST_STRETCH = 2.2;
     /// Longer words about the padding have no room over the small input.
     private static final int MOST_AROUND = 14;
@@ -67,7 +68,10 @@ final class MatrixStage extends AspectStage {
         }
         forms.setOnChosen(model::writeAs);
         heading.choose(forms);
-        var grid = new TensorGrid(NumbersScene.of(state, shown, model.frameProperty().get(), Focus.NOTHING).field(), palette());
+        var grid = new TensorGrid(
+                NumbersScene.of(state, shown, model.frameProperty().get(), Focus.NOTHING)
+                        .field(),
+                palette());
         grid.setId("matrix-field");
         grid.setEditor(new MatrixEditors.Input(model));
         field = new CaptionedGrid(text("grid.input"), "input", grid);
@@ -107,16 +111,14 @@ final class MatrixStage extends AspectStage {
             int columns = model.state().input().columns();
             return new Focus.Input(p.column() / columns, p.column() % columns);
         });
-        links.bind(
-                kernel.grid(),
-                p -> switch (content) {
-                    case MatrixContent.Columns columns -> {
-                        var tap = columns.windows().tap(p.column(), 0);
-                        yield new Focus.Weight(tap.kh(), tap.kw());
-                    }
-                    case MatrixContent.Sparse sparse -> new Focus.Weight(p.row(), p.column());
-                    case MatrixContent.TooLarge large -> Focus.NOTHING;
-                });
+        links.bind(kernel.grid(), p -> switch (content) {
+            case MatrixContent.Columns columns -> {
+                var tap = columns.windows().tap(p.column(), 0);
+                yield new Focus.Weight(tap.kh(), tap.kw());
+            }
+            case MatrixContent.Sparse sparse -> new Focus.Weight(p.row(), p.column());
+            case MatrixContent.TooLarge large -> Focus.NOTHING;
+        });
     }
 
     @Override
@@ -126,7 +128,9 @@ final class MatrixStage extends AspectStage {
             return;
         }
         forms.choose(state.looking().form());
-        if (shown != model.explored() || shownForm != state.looking().form() || note.getText().isEmpty()) {
+        if (shown != model.explored()
+                || shownForm != state.looking().form()
+                || note.getText().isEmpty()) {
             shown = model.explored();
             shownForm = state.looking().form();
             content = MatrixContent.of(state, shown);
@@ -193,7 +197,9 @@ final class MatrixStage extends AspectStage {
                 input.say(text("matrix.input"), "1 × " + inputs, text("matrix.input.tip"));
                 output.say(text("matrix.output"), "", text("matrix.output.tip"));
                 dense.say(
-                        text("matrix.dense"), text("matrix.dense.count", Counts.grouped(entries)), text("matrix.dense.tip"));
+                        text("matrix.dense"),
+                        text("matrix.dense.count", Counts.grouped(entries)),
+                        text("matrix.dense.tip"));
                 s.turned().ifPresent(t -> {
                     turned.setVisible(true);
                     turned.say(
@@ -252,7 +258,7 @@ final class MatrixStage extends AspectStage {
         output.put(right, lineTop, across, line);
         double noteTop = lineTop + caption + line + 2 * GRID_MARGIN + 2;
         note.resizeRelocate(right + GRID_MARGIN, noteTop, room, note.prefHeight(room));
-        double weight = Math.min(across >= NUMBERED ? across : 30, (side - 2 * GRID_MARGIN) / taps);
+        double weight = Math.min(Math.max(across, LEAST_WEIGHT), (side - 2 * GRID_MARGIN) / taps);
         kernel.put(x, lineTop, weight, line);
         putField(x, top - (field.captionHeight() - caption), side, lineTop - top - 12);
     }
@@ -262,10 +268,13 @@ final class MatrixStage extends AspectStage {
         double pitch = Math.min(
                 (width - 2 * GRID_MARGIN) / shape.columns(),
                 (height - field.captionHeight() - 2 * GRID_MARGIN) / shape.rows());
-        double cell = Math.clamp(
-                Math.floor(pitch - GridPainter.gap(pitch - 2)), 1, MOST_FIELD_CELL);
+        double cell = Math.clamp(Math.floor(pitch - GridPainter.gap(pitch - 2)), 1, MOST_FIELD_CELL);
         field.grid().cellSizeProperty().set(cell);
-        field.resizeRelocate(Math.rint(x), Math.rint(y), Math.min(width, Math.max(field.captionWidth(), field.grid().prefWidth(-1))), field.captionHeight() + field.grid().prefHeight(-1));
+        field.resizeRelocate(
+                Math.rint(x),
+                Math.rint(y),
+                Math.min(width, Math.max(field.captionWidth(), field.grid().prefWidth(-1))),
+                field.captionHeight() + field.grid().prefHeight(-1));
     }
 
     /// The sparse matrix under the flattened input, the output at its right, and what it is compared with.
@@ -295,9 +304,8 @@ final class MatrixStage extends AspectStage {
         double line = Math.clamp(c, LEAST_LINE, MOST_PITCH * 0.6);
         double right = x + side + BETWEEN;
         double d = plan.companionPitch();
-        double others = plan.below()
-                ? 0
-                : SparsePlan.BETWEEN + Math.max(captions, isTurned ? rows * d + 2 * GRID_MARGIN : 0);
+        double others =
+                plan.below() ? 0 : SparsePlan.BETWEEN + Math.max(captions, isTurned ? rows * d + 2 * GRID_MARGIN : 0);
         double stretched = plan.below() ? columns : columns * (1 + d / c);
         double spare = Math.min(
                 (room - others - outputWidth - 2 * GRID_MARGIN) / columns,
@@ -320,14 +328,15 @@ final class MatrixStage extends AspectStage {
             }
         }
         dense.put(cx, cy, across / c * d, d);
-        double noteTop = plan.below()
-                ? bottom
-                : Math.max(bottom, cy + caption + rows * d + 2 * GRID_MARGIN + 2);
+        double noteTop = plan.below() ? bottom : Math.max(bottom, cy + caption + rows * d + 2 * GRID_MARGIN + 2);
         note.resizeRelocate(right + GRID_MARGIN, noteTop, room - GRID_MARGIN, note.prefHeight(room - GRID_MARGIN));
-        double weight = Math.min(MOST_PITCH * 0.9, Math.min((side - 2 * GRID_MARGIN) / s.kernel().columns(), height * 0.34 / s.kernel().rows()));
+        double weight = Math.min(
+                MOST_PITCH * 0.9,
+                Math.min(
+                        (side - 2 * GRID_MARGIN) / s.kernel().columns(),
+                        height * 0.34 / s.kernel().rows()));
         kernel.put(x, y, weight, weight);
         double fieldTop = y + caption + s.kernel().rows() * weight + 2 * GRID_MARGIN + 16;
         putField(x, fieldTop, side, y + height - fieldTop);
     }
-
 }

@@ -129,7 +129,10 @@ final class MatrixWords {
     static Sentence tapRow(ExplorerState state, Explored explored, Focus.Weight weight) {
         var met = explored.trace().productsOf(0, weight.row(), weight.column());
         var sentence = Sentences.weight(
-                weight.row(), weight.column(), met.isEmpty() ? 0 : met.getFirst().weight(), met);
+                weight.row(),
+                weight.column(),
+                met.isEmpty() ? 0 : met.getFirst().weight(),
+                met);
         return state.layer().operation().hasWeights()
                 ? sentence
                 : new Sentence(
@@ -145,23 +148,21 @@ final class MatrixWords {
             product(pieces, tap.weight(), tap.input());
         }
         String where = switch (tap.cell().kind()) {
-            case INPUT -> text("matrix.from.input", tap.cell().h() + 1, tap.cell().w() + 1);
+            case INPUT ->
+                text("matrix.from.input", tap.cell().h() + 1, tap.cell().w() + 1);
             case PADDING ->
                 tap.cell().hasSource()
-                        ? text("matrix.from.copy", tap.cell().h() + 1, tap.cell().w() + 1)
+                        ? text(
+                                "matrix.from.copy",
+                                tap.cell().h() + 1,
+                                tap.cell().w() + 1)
                         : text("matrix.from.padding");
             case INSERTED -> text("matrix.from.inserted");
             case BEYOND -> text("matrix.from.beyond");
         };
         boolean weighted = state.layer().operation().hasWeights();
         String meets = weighted && tap.cell().kind() != FieldCell.Kind.BEYOND
-                ? " "
-                        + text(
-                                "matrix.meets",
-                                tap.kh() + 1,
-                                tap.kw() + 1,
-                                output.row() + 1,
-                                output.column() + 1)
+                ? " " + text("matrix.meets", tap.kh() + 1, tap.kw() + 1, output.row() + 1, output.column() + 1)
                 : "";
         return new Sentence(text("matrix.entry", entry.row() + 1, entry.column() + 1), pieces, where + meets);
     }
@@ -183,9 +184,7 @@ final class MatrixWords {
         boolean weighted = state.layer().operation().hasWeights();
         if (!weighted) {
             return new Sentence(
-                    text("matrix.mean", weight.row() + 1, weight.column() + 1),
-                    List.of(),
-                    text("matrix.mean.remark"));
+                    text("matrix.mean", weight.row() + 1, weight.column() + 1), List.of(), text("matrix.mean.remark"));
         }
         float value = state.kernel().get(weight.row(), weight.column());
         return new Sentence(
@@ -206,9 +205,7 @@ final class MatrixWords {
         if (entry.parts().isEmpty()) {
             pieces.add(new Piece("0", Role.PLAIN, false));
             return new Sentence(
-                    caption,
-                    pieces,
-                    text("matrix.zero", output.row() + 1, output.column() + 1, h + 1, w + 1));
+                    caption, pieces, text("matrix.zero", output.row() + 1, output.column() + 1, h + 1, w + 1));
         }
         float input = state.input().get(h, w);
         if (!state.layer().operation().hasWeights()) {
@@ -216,9 +213,7 @@ final class MatrixWords {
             pieces.add(new Piece(" · ", Role.PLAIN, false));
             pieces.add(new Piece(number(input), Role.INPUT, false));
             return new Sentence(
-                    caption,
-                    pieces,
-                    text("matrix.joins.mean", h + 1, w + 1, output.row() + 1, output.column() + 1));
+                    caption, pieces, text("matrix.joins.mean", h + 1, w + 1, output.row() + 1, output.column() + 1));
         }
         if (entry.parts().size() > 1) {
             pieces.add(new Piece("(", Role.PLAIN, false));

@@ -1,7 +1,7 @@
 package convarium.app.explorer;
 
-/// How large the cells of the sparse matrix and of those that it is compared with can be, and whether these stand
-/// beside it or under it.
+/// How large the cells of the sparse matrix and of those that it is compared with can be, and whether
+/// these stand beside it or under it.
 ///
 /// @param pitch from one cell of the matrix to the next
 /// @param companionPitch the same in those it is compared with, which may be drawn smaller
@@ -33,7 +33,10 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
             int columns,
             boolean turned,
             double least,
-            double across, double down, double caption, double captionWidth) {}
+            double across,
+            double down,
+            double caption,
+            double captionWidth) {}
 
     static SparsePlan of(Need need, double width, double height) {
         var best = new SparsePlan(LEAST, LEAST, false);
@@ -54,8 +57,7 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
         return best;
     }
 
-    private static boolean fits(
-            Need need, double pitch, double small, boolean below, double width, double height) {
+    private static boolean fits(Need need, double pitch, double small, boolean below, double width, double height) {
         double mainWidth = Math.max(need.least(), need.columns() * pitch) + need.across();
         double mainHeight = need.rows() * pitch + need.down();
         double denseWidth = Math.max(need.captionWidth(), need.columns() * small + 8);

@@ -27,8 +27,8 @@ public record MatrixModel(int rows, int columns, boolean framed, List<Look> look
     /// What a cell shows.
     ///
     /// @param fill what it is; [Fill#BEYOND] for nothing but the surface
-    /// @param tint which shade of its colour a weight has, or how large another value is among its like where no number
-    /// has room, from 0 to 1; below 0 the colour of the fill itself
+    /// @param tint which shade of its colour a weight has, or how large another value is among its like
+    /// where no number has room, from 0 to 1; below 0 the colour of the fill itself
     /// @param text its number, or empty
     public record Look(Fill fill, double tint, String text) {
 

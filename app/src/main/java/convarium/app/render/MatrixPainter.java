@@ -66,7 +66,8 @@ public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
         }
     }
 
-    /// Cells of a few pixels are many: one image holds them all, a pixel each, and is drawn as large as they are.
+    /// Cells of a few pixels are many: one image holds them all, a pixel each, and is drawn as large as
+    /// they are.
     private void image(GraphicsContext gc, MatrixModel model) {
         var image = new PixelImage();
         image.resize(model.columns(), model.rows());
@@ -93,7 +94,8 @@ public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
                 | (int) Math.round(c.getBlue() * 255);
     }
 
-    /// A cell's colour: that of what it is; weights in their shade; other values by their size where no number tells it.
+    /// A cell's colour: that of what it is; weights in their shade; other values by their size where no
+    /// number tells it.
     private @Nullable Color fill(Look look, boolean numbered) {
         if (look.tint() < 0) {
             return GridPainter.Colours.of(look.fill(), palette).fill();

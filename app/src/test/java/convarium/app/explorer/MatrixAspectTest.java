@@ -122,8 +122,10 @@ class MatrixAspectTest {
                 if (model.state().looking().aspect() == Aspect.MATRICES
                         && MatrixSize.of(model.state(), model.explored()).isShown()) {
                     var size = MatrixSize.of(model.state(), model.explored());
-                    assertEquals(size.rows(), grid(stage, "matrix-cells").model().rows());
-                    assertEquals(size.columns(), grid(stage, "matrix-cells").model().columns());
+                    assertEquals(
+                            size.rows(), grid(stage, "matrix-cells").model().rows());
+                    assertEquals(
+                            size.columns(), grid(stage, "matrix-cells").model().columns());
                 }
             }
         });
@@ -147,8 +149,7 @@ class MatrixAspectTest {
         return (MatrixGrid) Objects.requireNonNull(stage.lookup("#" + id));
     }
 
-    private static void mouse(
-            MatrixGrid grid, javafx.event.EventType<MouseEvent> type, int row, int column) {
+    private static void mouse(MatrixGrid grid, javafx.event.EventType<MouseEvent> type, int row, int column) {
         var place = grid.localToScene(4 + (column + 0.4) * grid.pitchX(), 4 + (row + 0.4) * grid.pitchY());
         double x = place.getX();
         double y = place.getY();

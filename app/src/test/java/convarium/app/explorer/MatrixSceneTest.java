@@ -72,7 +72,9 @@ class MatrixSceneTest {
         assertEquals(
                 List.of("1 2 . 3 4 . . . .", ". 1 2 . 3 4 . . .", ". . . 1 2 . 3 4 .", ". . . . 1 2 . 3 4"),
                 texts(content.matrix()));
-        assertEquals(content.kernel().look(1, 0).tint(), content.matrix().look(3, 7 - 0).tint());
+        assertEquals(
+                content.kernel().look(1, 0).tint(),
+                content.matrix().look(3, 7 - 0).tint());
         assertEquals(List.of("1 2 3 4 5 6 7 8 9"), texts(content.input()));
         assertTrue(content.turned().isEmpty());
         assertSame(MatrixModel.Look.NOTHING, content.matrix().look(0, 8));
@@ -102,14 +104,17 @@ class MatrixSceneTest {
         var arrived = scene(state, new Frame(2, 1), Focus.NOTHING);
         assertEquals(List.of("0,2", "1,2", "2,2", "3,2"), places(arrived.matrix()));
         assertEquals(List.of("0,3", "0,2"), places(arrived.output()));
-        assertEquals("Column 3: the window of output row 2, column 1", arrived.sentence().caption());
+        assertEquals(
+                "Column 3: the window of output row 2, column 1",
+                arrived.sentence().caption());
         assertEquals("1·4 + 2·5 + 3·7 + 4·8 = 67", arrived.sentence().text());
     }
 
     @Test
     void theRowOfAnOutputIsLit() {
         var scene = rest(state("&form=toeplitz"), new Focus.Output(1, 1));
-        assertEquals(List.of(new Band(3, 0, 1, 9, Meaning.OUTPUT)), scene.matrix().bands());
+        assertEquals(
+                List.of(new Band(3, 0, 1, 9, Meaning.OUTPUT)), scene.matrix().bands());
         assertEquals(List.of("0,4", "0,5", "0,7", "0,8"), places(scene.input()));
         assertEquals(List.of("3,0"), places(scene.output()));
         assertTrue(scene.sentence().remark().startsWith("5 of the row's 9 entries are zero."));
@@ -150,7 +155,8 @@ class MatrixSceneTest {
                 .sentence()
                 .remark()
                 .startsWith("A zero: output row 1, column 1 does not see input row 3, column 3."));
-        assertEquals("2 · 6 = 12", rest(state(""), new Focus.Entry(1, 3)).sentence().text());
+        assertEquals(
+                "2 · 6 = 12", rest(state(""), new Focus.Entry(1, 3)).sentence().text());
     }
 
     @Test

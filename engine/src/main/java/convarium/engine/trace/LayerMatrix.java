@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// A windowed layer as one large matrix: a row for each output, a column for each input, both channel by channel and
-/// row by row. The flattened output is this matrix times the flattened input, plus the bias.
+/// A windowed layer as one large matrix: a row for each output, a column for each input, both channel by
+/// channel and row by row. The flattened output is this matrix times the flattened input, plus the bias.
 ///
-/// Most entries are zero, since an output sees its window alone; the others are the kernel's few weights, each of them
-/// in many places. A transposed convolution's matrix is the transpose of the matrix of the convolution with the same
-/// kernel and the sizes swapped. Where padding copies the input, several weights meet the same input: their sum
-/// stands there. An average pooling has ones, and divides each row by the number that [#divisor(int)] tells.
+/// Most entries are zero, since an output sees its window alone; the others are the kernel's few weights,
+/// each of them in many places. A transposed convolution's matrix is the transpose of the matrix of the
+/// convolution with the same kernel and the sizes swapped. Where padding copies the input, several
+/// weights meet the same input: their sum stands there. An average pooling has ones, and divides each row
+/// by the number that [#divisor(int)] tells.
 ///
 /// Source: Dumoulin and Visin, "A guide to convolution arithmetic for deep learning", section 4.1.
 public final class LayerMatrix {
@@ -64,7 +65,8 @@ public final class LayerMatrix {
 
     /// The matrix of a layer.
     ///
-    /// @throws IllegalArgumentException for max pooling, which is no matrix: which input counts depends on the inputs
+    /// @throws IllegalArgumentException for max pooling, which is no matrix: which input counts depends
+    /// on the inputs
     public static LayerMatrix of(WindowTrace trace) {
         if (trace.layer() instanceof MaxPool2d) {
             throw new IllegalArgumentException("max pooling is no matrix product: which input counts depends on the"
@@ -93,7 +95,8 @@ public final class LayerMatrix {
             if (!tap.counted() || !tap.cell().hasSource()) {
                 continue;
             }
-            int column = (tap.channel() * g.h() + tap.cell().h()) * g.w() + tap.cell().w();
+            int column = (tap.channel() * g.h() + tap.cell().h()) * g.w()
+                    + tap.cell().w();
             var part = new Part(tap.kh(), tap.kw(), tap.weight());
             int at = find(entries, column);
             if (at < 0) {
@@ -157,7 +160,8 @@ public final class LayerMatrix {
         return rows.stream().mapToInt(List::size).sum();
     }
 
-    /// The flattened output: the matrix times a flattened input, row by row and from left to right, plus the bias.
+    /// The flattened output: the matrix times a flattened input, row by row and from left to right, plus
+    /// the bias.
     ///
     /// @throws IllegalArgumentException if the input has not as many values as the matrix has columns
     public float[] times(Tensor input) {

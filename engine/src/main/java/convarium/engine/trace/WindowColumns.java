@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The windows of one output channel laid out as the columns of a matrix, "im2col": a row for each tap, in the order
-/// in which taps are summed, and a column for each output, row by row. The kernel as one row times this matrix is the
-/// output as one row, before the bias.
+/// The windows of one output channel laid out as the columns of a matrix, "im2col": a row for each tap,
+/// in the order in which taps are summed, and a column for each output, row by row. The kernel as one row
+/// times this matrix is the output as one row, before the bias.
 ///
-/// An input that several windows see stands in several columns: the matrix is larger than the input, and that is the
-/// price of making a layer one product.
+/// An input that several windows see stands in several columns: the matrix is larger than the input, and
+/// that is the price of making a layer one product.
 ///
-/// Source: Chellapilla, Puri and Simard, "High Performance Convolutional Neural Networks for Document Processing"
-/// (2006).
+/// Source: Chellapilla, Puri and Simard, "High Performance Convolutional Neural Networks for Document
+/// Processing" (2006).
 public final class WindowColumns {
     private final List<List<Tap>> columns;
 
@@ -48,8 +48,8 @@ public final class WindowColumns {
         return columns.size();
     }
 
-    /// What stands at a row and column: which cell of the field, and the weight that meets it. The weight is the same
-    /// in a whole row.
+    /// What stands at a row and column: which cell of the field, and the weight that meets it. The weight
+    /// is the same in a whole row.
     ///
     /// @throws IndexOutOfBoundsException if there is no such place
     public Tap tap(int row, int column) {

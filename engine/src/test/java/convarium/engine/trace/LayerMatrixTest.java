@@ -44,8 +44,7 @@ final class LayerMatrixTest {
     private static List<String> rows(LayerMatrix matrix) {
         return IntStream.range(0, matrix.rows())
                 .mapToObj(r -> IntStream.range(0, matrix.columns())
-                        .mapToObj(
-                                c -> Integer.toString((int) matrix.entry(r, c).value()))
+                        .mapToObj(c -> Integer.toString((int) matrix.entry(r, c).value()))
                         .collect(Collectors.joining(" ")))
                 .toList();
     }
@@ -203,13 +202,12 @@ final class LayerMatrixTest {
     void columnsAreWindows() {
         var layer = conv(TWO, ONE, Padding.symmetric(1, 1), PaddingMode.ZERO);
         var columns = WindowColumns.of(
-                WindowTrace.of(
-                        layer, NINE, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4), Tensor.of(Shape.of(1), 0)),
-                0);
+                WindowTrace.of(layer, NINE, Tensor.of(Shape.of(1, 1, 2, 2), 1, 2, 3, 4), Tensor.of(Shape.of(1), 0)), 0);
         assertEquals(4, columns.rows());
         assertEquals(16, columns.columns());
         assertEquals(FieldCell.Kind.PADDING, columns.tap(0, 0).cell().kind());
-        assertEquals(new FieldCell(FieldCell.Kind.INPUT, 0, 0), columns.tap(3, 0).cell());
+        assertEquals(
+                new FieldCell(FieldCell.Kind.INPUT, 0, 0), columns.tap(3, 0).cell());
         assertEquals(5, columns.tap(3, 5).input());
     }
 
