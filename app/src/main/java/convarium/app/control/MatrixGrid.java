@@ -86,7 +86,7 @@ public final class MatrixGrid extends Region {
 
     /// Shows a matrix, what lies over it, and the colours.
     public void show(MatrixModel now, Light over, Palette palette) {
-        boolean sameRest = now == model && palette.equals(painter.palette());
+        boolean sameRest = now.equals(model) && palette.equals(painter.palette());
         if (sameRest && over.equals(light)) {
             return;
         }
