@@ -128,7 +128,7 @@ final class MatrixStage extends AspectStage {
             return;
         }
         forms.choose(state.looking().form());
-        if (shown != model.explored()
+        if (!shown.equals(model.explored())
                 || shownForm != state.looking().form()
                 || note.getText().isEmpty()) {
             shown = model.explored();
