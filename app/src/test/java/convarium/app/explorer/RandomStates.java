@@ -82,7 +82,7 @@ final class RandomStates {
     }
 
     private Looking looking(Operation operation) {
-        var form = MatrixForm.values()[random.nextInt(2)];
+        var form = random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ;
         boolean matrices = operation != Operation.MAX_POOLING && random.nextInt(3) == 0;
         return Looking.PLAIN.withForm(form).withAspect(matrices ? Aspect.MATRICES : Aspect.FORWARD);
     }
