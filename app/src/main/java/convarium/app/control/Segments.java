@@ -1,5 +1,6 @@
 package convarium.app.control;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import org.controlsfx.control.SegmentedButton;
 
 /// A row of joined buttons of which exactly one is chosen.
@@ -15,6 +17,8 @@ import org.controlsfx.control.SegmentedButton;
 /// @param <T> what is chosen among
 public final class Segments<T> extends SegmentedButton {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
+    private final Map<T, String> reasons = new HashMap<>();
+    private final Tooltip why = new Tooltip();
     private Consumer<T> onChosen = value -> {};
 
     /// A choice among values.
@@ -35,11 +39,38 @@ public final class Segments<T> extends SegmentedButton {
             buttons.put(value, button);
         }
         getButtons().addAll(buttons.values());
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
     }
 
     /// Is told what was chosen by hand.
     public void setOnChosen(Consumer<T> listener) {
         onChosen = listener;
+    }
+
+    /// Lets a value be chosen, or forbids it and says why.
+    ///
+    /// @param reason shown over the button that cannot be chosen; empty if it can
+    public void forbid(T value, String reason) {
+        reasons.put(value, reason);
+        button(value).setDisable(!reason.isEmpty());
+    }
+
+    /// A disabled button shows no tooltip of its own, so the row shows it.
+    private void explain(MouseEvent e) {
+        String reason = buttons.entrySet().stream()
+                .filter(b -> b.getValue().isDisabled()
+                        && b.getValue()
+                                .localToScene(b.getValue().getBoundsInLocal())
+                                .contains(e.getSceneX(), e.getSceneY()))
+                .map(b -> reasons.getOrDefault(b.getKey(), ""))
+                .findFirst()
+                .orElse("");
+        if (reason.isEmpty()) {
+            Tooltip.uninstall(this, why);
+        } else {
+            why.setText(reason);
+            Tooltip.install(this, why);
+        }
     }
 
     /// Shows a value as chosen.

@@ -2,19 +2,22 @@ package convarium.app.explorer;
 
 /// What of the layer the stage shows.
 ///
-/// To add one: a constant here, its stage in [AspectStages], its steps in [Steps], its texts (`aspect.NAME` and
-/// `aspect.NAME.tip`).
+/// To add one: a constant here, its stage in [AspectStages], its steps in [Steps], its texts
+/// (`aspect.NAME` and `aspect.NAME.tip`, and `aspect.NAME.unfit` if it does not always fit).
 public enum Aspect {
     /// The window walks over the input, and the outputs appear.
     FORWARD,
     /// Gradients go back from the outputs to the inputs and the weights.
-    BACKWARD;
+    BACKWARD,
+    /// The layer as a matrix product.
+    MATRICES;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
             case BACKWARD -> !state.source().isPicture();
+            case MATRICES -> state.layer().operation() != Operation.MAX_POOLING;
         };
     }
 }

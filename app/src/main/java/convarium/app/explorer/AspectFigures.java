@@ -27,7 +27,7 @@ final class AspectFigures {
     static AspectFigures of(ExplorerState state, Explored explored) {
         int steps = Steps.of(state, explored);
         return switch (state.looking().aspect()) {
-            case FORWARD ->
+            case FORWARD, MATRICES ->
                 new AspectFigures(
                         Headline.of(state),
                         forward(state, explored),

@@ -15,6 +15,7 @@ final class AspectStages {
             var stage = switch (aspect) {
                 case FORWARD -> new NumbersStage(model, palette);
                 case BACKWARD -> new BackwardStage(model, palette);
+                case MATRICES -> new MatrixStage(model, palette);
             };
             stage.setAspect(aspect);
             stages.put(aspect, stage);

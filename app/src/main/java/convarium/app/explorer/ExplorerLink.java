@@ -23,7 +23,8 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
+            "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
+            "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -51,6 +52,7 @@ public final class ExplorerLink {
                 "dy",
                 state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
                 "");
+        put(out, "form", lower(state.looking().form()), "im2col");
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -116,6 +118,9 @@ public final class ExplorerLink {
             case Focus.Output o -> inside(explored.output(), o.row(), o.column());
             case Focus.Input i -> inside(state.input(), i.row(), i.column());
             case Focus.Weight w -> inside(state.kernel(), w.row(), w.column());
+            case Focus.Entry entry ->
+                state.looking().aspect() == Aspect.MATRICES
+                        && MatrixSize.of(state, explored).holds(entry);
         };
         if (!inside) {
             throw new IllegalArgumentException("pin lies outside, found " + pin(state.pin()));
@@ -170,7 +175,10 @@ public final class ExplorerLink {
                 input,
                 kernel,
                 layer,
-                new Looking(in.choice("view", Aspect.class, Aspect.FORWARD), in.gradient()),
+                new Looking(
+                        in.choice("view", Aspect.class, Aspect.FORWARD),
+                        in.gradient(),
+                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -222,6 +230,7 @@ public final class ExplorerLink {
             case Focus.Output o -> "o:" + o.row() + "," + o.column();
             case Focus.Input i -> "i:" + i.row() + "," + i.column();
             case Focus.Weight w -> "w:" + w.row() + "," + w.column();
+            case Focus.Entry m -> "m:" + m.row() + "," + m.column();
         };
     }
 

@@ -111,7 +111,7 @@ public final class ExplorerView extends Pane implements PlaceView {
         var aspect = model.state().looking().aspect();
         aspects.choose(aspect);
         for (var one : Aspect.values()) {
-            aspects.button(one).setDisable(!one.fits(model.state()));
+            aspects.forbid(one, one.fits(model.state()) ? "" : text("aspect." + one + ".unfit"));
         }
         stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
         transport.setVisible(!pictured);

@@ -246,6 +246,9 @@ public final class ExplorerViewModel {
                 i.row() < state.input().rows() && i.column() < state.input().columns();
             case Focus.Weight w ->
                 w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
+            case Focus.Entry entry ->
+                state.looking().aspect() == Aspect.MATRICES
+                        && MatrixSize.of(state, result).holds(entry);
         };
         return fits ? focus : Focus.NOTHING;
     }
@@ -272,6 +275,14 @@ public final class ExplorerViewModel {
     /// Changes the gradient at the output; empty for ones.
     public void setGradient(Optional<Matrix> gradient) {
         edit(s -> s.withLooking(s.looking().withGradient(s.looking().gradient().withGradient(gradient))));
+    }
+
+    /// Writes the layer as another matrix.
+    public void writeAs(MatrixForm form) {
+        if (form != state().looking().form()) {
+            boolean entry = state().pin() instanceof Focus.Entry;
+            edit(s -> s.withLooking(s.looking().withForm(form)).withPin(entry ? Focus.NOTHING : s.pin()));
+        }
     }
 
     /// Goes to the picture or back to the numbers.

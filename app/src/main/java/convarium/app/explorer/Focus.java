@@ -15,6 +15,9 @@ public sealed interface Focus {
     /// A weight of the kernel.
     record Weight(int row, int column) implements Focus {}
 
+    /// An entry of the matrix that the layer is written as, counted from 0.
+    record Entry(int row, int column) implements Focus {}
+
     /// Nothing.
     Focus NOTHING = new Nothing();
 }

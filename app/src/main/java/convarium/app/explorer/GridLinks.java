@@ -1,10 +1,13 @@
 package convarium.app.explorer;
 
+import convarium.app.control.MatrixGrid;
 import convarium.app.control.TensorGrid;
 import convarium.app.control.TensorGrid.Place;
 import convarium.engine.trace.FieldCell;
+import java.util.function.Function;
 
-/// Ties pointing and clicking in the grids to the view model: hovering shows, a click keeps, a second click lets go.
+/// Ties pointing and clicking in the grids to the view model: hovering shows, a click keeps, a second
+/// click lets go.
 final class GridLinks {
     private final ExplorerViewModel model;
 
@@ -34,6 +37,12 @@ final class GridLinks {
         grid.setOnHover(place -> hover(
                 place.map(p -> (Focus) new Focus.Input(p.row(), p.column())).orElse(Focus.NOTHING)));
         grid.setOnPick(place -> pick(new Focus.Input(place.row(), place.column())));
+    }
+
+    /// Ties a matrix, each of whose cells stands for something to look at.
+    void bind(MatrixGrid grid, Function<Place, Focus> meaning) {
+        grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(meaning.apply(place)));
     }
 
     private Focus input(Place place) {

@@ -248,8 +248,8 @@ record LinkParts(Map<String, String> parts) {
         if (text.isEmpty()) {
             return Focus.NOTHING;
         }
-        if (!text.matches("[oiw]:\\d{1,4},\\d{1,4}")) {
-            throw wrong("pin", "o, i or w (output, input, weight), a colon, a row and a column");
+        if (!text.matches("[oiwm]:\\d{1,4},\\d{1,4}")) {
+            throw wrong("pin", "o, i, w or m (output, input, weight, matrix), a colon, a row and a column");
         }
         String[] numbers = text.substring(2).split(",", -1);
         int row = Integer.parseInt(numbers[0]);
@@ -257,6 +257,7 @@ record LinkParts(Map<String, String> parts) {
         return switch (text.charAt(0)) {
             case 'o' -> new Focus.Output(row, column);
             case 'i' -> new Focus.Input(row, column);
+            case 'm' -> new Focus.Entry(row, column);
             default -> new Focus.Weight(row, column);
         };
     }

@@ -1,22 +1,29 @@
 package convarium.app.explorer;
 
-/// Which aspect of the layer is looked at, and how: what each aspect needs beyond the layer and its numbers.
+/// Which aspect of the layer is looked at, and how: what each aspect needs beyond the layer and its
+/// numbers.
 ///
 /// @param aspect what the stage shows
 /// @param gradient how the backward pass is looked at
-public record Looking(Aspect aspect, GradientSettings gradient) {
+/// @param form which matrix the layer is written as
+public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN);
+    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value, gradient);
+        return new Looking(value, gradient, form);
     }
 
     /// With the backward pass looked at otherwise.
     public Looking withGradient(GradientSettings value) {
-        return new Looking(aspect, value);
+        return new Looking(aspect, value, form);
+    }
+
+    /// With the layer written as another matrix.
+    public Looking withForm(MatrixForm value) {
+        return new Looking(aspect, gradient, value);
     }
 
     /// Such that it goes with a layer and its output.

@@ -44,6 +44,7 @@ public record NumbersScene(
             case Focus.Output o -> draft.output(o.row(), o.column());
             case Focus.Input i -> draft.input(i.row(), i.column());
             case Focus.Weight w -> draft.weight(w.row(), w.column());
+            case Focus.Entry entry -> draft.walk();
         };
     }
 

@@ -13,6 +13,7 @@ public final class Steps {
                     case INPUT -> cells(state.input());
                     case WEIGHTS -> cells(state.kernel());
                 };
+            case MATRICES -> explored.steps();
         };
     }
 

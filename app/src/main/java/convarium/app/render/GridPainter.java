@@ -142,7 +142,7 @@ public final class GridPainter {
         }
     }
 
-    private record Colours(
+    record Colours(
             @org.jspecify.annotations.Nullable Color fill,
             Color ink,
             @org.jspecify.annotations.Nullable Color border,

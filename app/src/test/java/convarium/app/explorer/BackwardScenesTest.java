@@ -23,7 +23,7 @@ class BackwardScenesTest {
             .withLooking(new Looking(
                     Aspect.BACKWARD,
                     new GradientSettings(
-                            Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2})))));
+                            Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2}))), MatrixForm.IM2COL));
 
     private static ExplorerState atWeights(ExplorerState state) {
         return state.withLooking(

@@ -46,7 +46,7 @@ class BackwardTest {
                 var settings =
                         new GradientSettings(target, Optional.of(whole(random, output.rows(), output.columns())));
                 states.add(state.withLooking(new Looking(
-                        Aspect.BACKWARD, settings.fitted(state.layer().operation(), output))));
+                        Aspect.BACKWARD, settings.fitted(state.layer().operation(), output), MatrixForm.IM2COL)));
             } catch (IllegalArgumentException e) {
                 // so small an input does not do for this layer
             }

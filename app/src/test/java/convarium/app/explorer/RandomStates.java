@@ -95,7 +95,8 @@ final class RandomStates {
                                 targets[random.nextInt(targets.length)],
                                 random.nextBoolean()
                                         ? Optional.of(matrix(output.rows(), output.columns()))
-                                        : Optional.empty()))
+                                        : Optional.empty()),
+                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ)
                 .fitted(state.layer().operation(), output);
     }
 
@@ -126,8 +127,15 @@ final class RandomStates {
                 new Focus.Weight(
                         random.nextInt(state.kernel().rows()),
                         random.nextInt(state.kernel().columns()));
-            default -> Focus.NOTHING;
+            default -> entry(state, explored);
         };
+    }
+
+    private Focus entry(ExplorerState state, Explored explored) {
+        var size = MatrixSize.of(state, explored);
+        return state.looking().aspect() == Aspect.MATRICES && size.isShown()
+                ? new Focus.Entry(random.nextInt(size.rows()), random.nextInt(size.columns()))
+                : Focus.NOTHING;
     }
 
     private Matrix matrix(int most) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convarium.app.explorer.Aspect;
 import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
+import convarium.app.explorer.MatrixForm;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.notation.Dialect;
@@ -42,9 +43,13 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
-            Map.entry("aspect.", tips(names(Aspect.values()))),
             Map.entry("back.target.", tips(names(GradientSettings.Target.values()))),
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
+            Map.entry(
+                    "aspect.",
+                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit"))
+                            .toList()),
+            Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),
