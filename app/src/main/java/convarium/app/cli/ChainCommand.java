@@ -72,10 +72,7 @@ final class ChainCommand implements Callable<Integer> {
     @Option(names = "--derivations", description = "Say below the table how each number came about.")
     private boolean derivations;
 
-    @Option(
-            names = "--format",
-            paramLabel = "NAME",
-            description = "text (the default), markdown, csv or latex.")
+    @Option(names = "--format", paramLabel = "NAME", description = "text (the default), markdown, csv or latex.")
     private @Nullable String format;
 
     @Option(names = "--json", description = "Print JSON and nothing else.")
@@ -100,8 +97,8 @@ final class ChainCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         if (table.trouble().isPresent()) {
             var trouble = table.trouble().get();
-            throw new ValueException(file + ", line " + trouble.entry().line() + ", " + quote(trouble.entry().text())
-                    + ": " + trouble.text());
+            throw new ValueException(file + ", line " + trouble.entry().line() + ", "
+                    + quote(trouble.entry().text()) + ": " + trouble.text());
         }
         return Cli.OK;
     }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "convarium",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        subcommands = {CalcCommand.class, ChainCommand.class, ApplyCommand.class, DrawCommand.class, BenchCommand.class},
+        subcommands = {CalcCommand.class, ChainCommand.class, ApplyCommand.class, DrawCommand.class, BenchCommand.class
+        },
         description = "Watch convolutional networks work. Without arguments the window opens.",
         synopsisSubcommandLabel = "COMMAND",
         footer = {

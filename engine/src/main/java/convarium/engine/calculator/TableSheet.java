@@ -57,7 +57,8 @@ public final class TableSheet {
                     case MAC -> "One MAC is one multiply and one add, 2 FLOP.";
                     case FLOP -> "Multiplies and adds are counted each: one MAC is 2 FLOP.";
                 });
-        lines.add("field and stride: input cells that a unit sees along each axis, and from unit to unit."); lines.add("Dense: weights of the Dense layer in its place.");
+        lines.add("field and stride: input cells that a unit sees along each axis, and from unit to unit.");
+        lines.add("Dense: weights of the Dense layer in its place.");
         if (derivations) {
             table.rows().forEach(row -> derivations(row, lines));
         }

@@ -21,7 +21,9 @@ public sealed interface ChainStep {
     /// Rows and columns are cut off.
     record Crops(int top, int bottom, int left, int right) implements ChainStep {
 
-        /// @throws IllegalArgumentException if nothing would be left
+        /// What is left of an input.
+        ///
+        /// @throws IllegalArgumentException if that is nothing
         public Shape output(Shape input) {
             long h = (long) input.size(1) - top - bottom;
             long w = (long) input.size(2) - left - right;
