@@ -174,7 +174,7 @@ class ChainTableTest {
     @Test
     void countsBeyondALongStopTheTable() {
         var chain = LayerChain.parse("nn.Sequential(nn.ReLU(), nn.Conv2d(100000, 100000, 1), nn.ReLU())");
-        var table = ChainTable.of(chain, Shape.of(100_000, 100, 100), 1_000_000_000);
+        var table = ChainTable.of(chain, Shape.of(100_000, 100, 100), 1_000_000);
         assertEquals(1, table.rows().size());
         assertTrue(table.trouble().orElseThrow().text().contains("the counts exceed"));
     }
