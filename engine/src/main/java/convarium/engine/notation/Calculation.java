@@ -72,7 +72,7 @@ final class Calculation {
 
     private static OptionalDouble real(Expression value) {
         return switch (value) {
-            case Expression.Whole whole -> OptionalDouble.of(whole.value());
+            case Expression.Whole whole -> OptionalDouble.of((double) whole.value());
             case Expression.Real real -> OptionalDouble.of(real.value());
             case Expression.Negative negative -> {
                 var of = real(negative.of());
