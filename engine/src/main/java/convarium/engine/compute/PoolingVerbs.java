@@ -16,7 +16,9 @@ public interface PoolingVerbs {
     ///
     /// @param rectified whether x is what a ReLU gave: then dx is the gradient at the ReLU's input, +0
     /// where x is at most 0
-    void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx);
+    /// @param sums takes the sums of dx over each channel, as [MatrixVerbs#channelSums] makes them, if it is
+    /// not empty: the gradient at a bias before the ReLU
+    void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx, float[] sums);
 
     /// Average pooling: the taps that lie on the input added up row by row from +0, divided by a count.
     ///

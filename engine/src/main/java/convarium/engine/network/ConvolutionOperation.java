@@ -34,9 +34,14 @@ final class ConvolutionOperation extends Operation {
 
     /// The same convolution, followed by more.
     ///
-    /// @param andPooled whether a pooling after the ReLU takes the ReLU's gradient as well
+    /// @param andPooled whether a pooling after the ReLU makes the gradients at the ReLU and at the bias
     ConvolutionOperation followedBy(boolean andAddend, boolean andRelu, boolean andPooled) {
         return new ConvolutionOperation(planned, parameters(), andAddend, andRelu, andPooled);
+    }
+
+    /// The bias, if there is one.
+    List<Parameter> bias() {
+        return parameters().subList(1, parameters().size());
     }
 
     private boolean rectifiesGradient() {
@@ -107,7 +112,7 @@ final class ConvolutionOperation extends Operation {
             pass.compute().activationBackward(RELU, outputs, y, y, dy, dy);
         }
         var convolution = planned.with(weight.values(), pass.version());
-        if (parameters().size() > 1 && parameters().get(1).trainable()) {
+        if (!pooled && parameters().size() > 1 && parameters().get(1).trainable()) {
             pass.compute()
                     .channelSums(
                             n, g.oc(), g.oh() * g.ow(), dy, parameters().get(1).gradient());

@@ -26,7 +26,7 @@ final class Lowering {
     private final List<List<Integer>> readers = new ArrayList<>();
     private final boolean[] claimed;
     private final Map<Integer, Step> fused = new HashMap<>();
-    private final Map<Integer, PoolingOperation> ofRectified = new HashMap<>();
+    private final Map<Integer, PoolingOperation> poolings = new HashMap<>();
     private final Map<Integer, FoldedConvolution> folded;
 
     /// @param operations one for each node, in order; an input's is never asked for
@@ -88,7 +88,7 @@ final class Lowering {
     private Operation alone(int i, Node.Applied node) {
         boolean idle = (node.layer() instanceof Dropout dropout && (!training || dropout.rate() == 0))
                 || (node.layer() instanceof StochasticDepth depth && (!training || depth.rate() == 0));
-        var pooling = ofRectified.get(i);
+        var pooling = poolings.get(i);
         if (pooling != null) {
             return pooling;
         }
@@ -154,20 +154,20 @@ final class Lowering {
         if (norm >= 0) {
             operation = folding(at, convolution, (BatchNormOperation) operations.get(norm), addend >= 0, relu >= 0);
         } else {
-            operation = convolution.followedBy(addend >= 0, relu >= 0, relu >= 0 && isPooled(relu));
+            operation = convolution.followedBy(addend >= 0, relu >= 0, relu >= 0 && isPooled(convolution, relu));
         }
         fused.put(last, new Step(operation, addend >= 0 ? new int[] {input, addend} : new int[] {input}, last));
     }
 
-    /// Whether only a max pooling reads what a ReLU gives, which then takes the gradients of both.
-    private boolean isPooled(int relu) {
+    /// Whether only a max pooling reads what a ReLU gives, which then makes more gradients than its own.
+    private boolean isPooled(ConvolutionOperation convolution, int relu) {
         int pool = next(relu);
         boolean pooled = training
                 && pool >= 0
                 && operations.get(pool) instanceof PoolingOperation pooling
                 && pooling.takesMaxima();
         if (pooled) {
-            ofRectified.put(pool, ((PoolingOperation) operations.get(pool)).ofRectified());
+            poolings.put(pool, ((PoolingOperation) operations.get(pool)).after(convolution));
         }
         return pooled;
     }

@@ -12,17 +12,19 @@ final class PoolingOperation extends Operation {
     private final Geometries geometries;
     private final Layer layer;
     private final boolean rectified;
+    private final List<Parameter> bias;
 
     /// @param layer one of the pooling layers
     PoolingOperation(WindowGeometry one, Layer layer) {
-        this(new Geometries(one), layer, false);
+        this(new Geometries(one), layer, false, List.of());
     }
 
-    private PoolingOperation(Geometries geometries, Layer layer, boolean rectified) {
+    private PoolingOperation(Geometries geometries, Layer layer, boolean rectified, List<Parameter> bias) {
         super(List.of());
         this.geometries = geometries;
         this.layer = layer;
         this.rectified = rectified;
+        this.bias = bias;
     }
 
     /// Whether it takes the largest of each window.
@@ -30,10 +32,11 @@ final class PoolingOperation extends Operation {
         return layer instanceof MaxPool2d;
     }
 
-    /// The same pooling after a ReLU, whose gradient it takes as well: that costs nothing where the largest
-    /// values are known, and saves a way through memory. The bits are those of two steps.
-    PoolingOperation ofRectified() {
-        return new PoolingOperation(geometries, layer, true);
+    /// The same pooling after a convolution and its ReLU. It makes the gradients at the ReLU and at the bias
+    /// as well: the largest values are known, and what has just been written is still in the cache. The bits
+    /// are those of separate steps.
+    PoolingOperation after(ConvolutionOperation convolution) {
+        return new PoolingOperation(geometries, layer, true, convolution.bias());
     }
 
     @Override
@@ -66,7 +69,13 @@ final class PoolingOperation extends Operation {
         } else if (layer instanceof L2Pool2d) {
             pass.compute().l2Pool2dBackward(g, x[0], y, dy, dx[0]);
         } else {
-            pass.compute().maxPool2dBackward(g, rectified, x[0], dy, dx[0]);
+            pass.compute().maxPool2dBackward(g, rectified, x[0], dy, dx[0], sums());
         }
+    }
+
+    private float[] sums() {
+        return bias.isEmpty() || !bias.getFirst().trainable()
+                ? NONE
+                : bias.getFirst().gradient();
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("bits")
 final class PlannedExactnessTest {
     private static final WorkerPool ONE = new WorkerPool(1);
-    private static final List<WorkerPool> POOLS = List.of(ONE, new WorkerPool(2), new WorkerPool(3), new WorkerPool(8));
+    private static final List<WorkerPool> POOLS = List.of(ONE, new WorkerPool(2), new WorkerPool(7));
     private static final AxisWindow SAME = new AxisWindow(3, 1, 1, 1, 1);
     private static final AxisWindow POINT = new AxisWindow(1, 1, 1, 0, 0);
     private static final AxisWindow HALVING = new AxisWindow(3, 2, 1, 1, 0);
@@ -86,6 +86,9 @@ final class PlannedExactnessTest {
         check(Case.of(2, 70, 3, 5, 65, 1, SAME, SAME, PaddingMode.ZERO, true), random);
         check(Case.of(2, 64, 5, 6, 17, 1, HALVING, HALVING, PaddingMode.CIRCULAR, false), random);
         check(Case.of(1, 130, 3, 5, 70, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        // whole panels of pixels read in place, and what is left of them
+        check(Case.of(2, 20, 9, 13, 40, 2, POINT, POINT, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 7, 16, 16, 12, 1, POINT, POINT, PaddingMode.ZERO, false), random);
     }
 
     /// More outputs a picture than the sums for the weights take at a time, in rows that are no whole vectors.
@@ -97,12 +100,42 @@ final class PlannedExactnessTest {
         check(Case.of(1, 2, 67, 71, 2, 2, SAME, SAME, PaddingMode.REPLICATE, true), random);
     }
 
+    /// Large kernels and strides over few channels: shares of the outputs begin and end within rows, and rows are
+    /// shorter and longer than a vector, or so long that they are cut.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void fewChannelsAndStrides(int stride) {
+        var random = new Random(stride);
+        var tall = new AxisWindow(5, stride, 1, 2, 1);
+        var wide = new AxisWindow(11, stride, 1, 0, 3);
+        for (int width : new int[] {13, 28, 75, 150}) {
+            check(Case.of(1, 1 + width % 3, 29, width, 12, 1, tall, wide, PaddingMode.ZERO, false), random);
+        }
+        check(Case.of(1, 1, 3, 517 * stride, 5, 1, tall, tall, PaddingMode.REPLICATE, false), random);
+    }
+
     @Test
     void randomCases() {
         var random = new Random(3);
         for (int i = 0; i < 20; i++) {
             check(Case.any(random, 40), random);
         }
+    }
+
+    /// Such a source is read a whole plane at a time.
+    @Test
+    void aSourceTooLargeForAnyCache() {
+        var c = Case.of(1, 1100, 62, 62, 13, 1, POINT, POINT, PaddingMode.ZERO, false);
+        var random = new Random(6);
+        float[] x = Case.floats(random, c.g().inputElements());
+        float[] weights = Case.floats(random, c.weights());
+        same("convolution " + c, compute -> {
+            var plan = compute.convolution(c.g(), c.mode(), c.flipped(), Algorithm.DIRECT);
+            float[] y = filled(c.g().outputElements());
+            plan.setWeights(weights);
+            plan.forward(1, x, Epilogue.NONE, y);
+            return new float[][] {y};
+        });
     }
 
     /// Each pass of one plan, into arrays of its own.

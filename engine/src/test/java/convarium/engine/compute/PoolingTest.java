@@ -87,9 +87,11 @@ final class PoolingTest {
         var g = new WindowGeometry(1, 1, 4, 4, 1, 1, window, window, 2, 2);
         float[] dy = {10, INF, 30, 40};
         float[] dx = new float[16];
-        COMPUTE.maxPool2dBackward(g, true, x, dy, dx);
+        float[] sums = new float[1];
+        COMPUTE.maxPool2dBackward(g, true, x, dy, dx, sums);
+        assertArrayEquals(new float[] {40}, sums);
         assertArrayEquals(new float[] {0, 10, 0, 0, 0, 0, 0, 0, 0, 30, 0, 0, 0, 0, 0, 0}, dx);
-        COMPUTE.maxPool2dBackward(g, false, x, dy, dx);
+        COMPUTE.maxPool2dBackward(g, false, x, dy, dx, new float[0]);
         assertArrayEquals(new float[] {0, 10, INF, 0, 0, 0, 0, 0, 0, 30, 40, 0, 0, 0, 0, 0}, dx);
     }
 

@@ -239,12 +239,12 @@ final class VerbsExactnessTest {
                 g.toString(),
                 (compute, out) -> {
                     compute.maxPool2dForward(g, x, out[0]);
-                    compute.maxPool2dBackward(g, false, x, dy, out[1]);
+                    compute.maxPool2dBackward(g, false, x, dy, out[1], new float[0]);
                     compute.avgPool2dForward(g, false, 0, x, out[2]);
                     compute.avgPool2dBackward(g, false, 0, dy, out[3]);
                     compute.l2Pool2dForward(g, x, out[4]);
                     compute.l2Pool2dBackward(g, x, out[4], dy, out[5]);
-                    compute.maxPool2dBackward(g, true, x, dy, out[6]);
+                    compute.maxPool2dBackward(g, true, x, dy, out[6], out[7]);
                 },
                 outputs,
                 in,
@@ -252,7 +252,8 @@ final class VerbsExactnessTest {
                 in,
                 outputs,
                 in,
-                in);
+                in,
+                g.c());
     }
 
     @Test

@@ -73,7 +73,7 @@ final class VerbsGoldenTest {
         float[] dx = new float[g.inputElements()];
         COMPUTE.maxPool2dForward(g, given(name, "x0"), y);
         check(name, "y", y);
-        COMPUTE.maxPool2dBackward(g, false, given(name, "x0"), given(name, "dy"), dx);
+        COMPUTE.maxPool2dBackward(g, false, given(name, "x0"), given(name, "dy"), dx, new float[0]);
         check(name, "dx0", dx);
     }
 

@@ -37,12 +37,13 @@ final class WinogradBitsTest {
         }
     }
 
-    /// Gradients at the weights that are added up in several parts, which end within blocks.
+    /// Gradients at the weights that are added up in several parts, which end within blocks, or all lie in one block.
     @Test
     void severalPartsOfSums() {
         var random = new Random(4);
         check(WinogradCases.of(3, 5, 70, 74, 33, 1, 1, 1, 1), random, false);
         check(WinogradCases.of(2, 18, 64, 64, 3, 1, 1, 1, 1), random, false);
+        check(WinogradCases.of(2, 34, 64, 68, 3, 1, 1, 1, 1), random, false);
     }
 
     /// Enough tiles for several blocks on each way that the work is shared, rows of several segments.

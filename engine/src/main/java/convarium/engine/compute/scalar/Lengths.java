@@ -91,6 +91,16 @@ public final class Lengths {
         check("input's gradient", dx, g.n(), g.c(), g.h(), g.w());
     }
 
+    /// Checks the arrays of a pooling's gradients and of the channels' sums, if they are wanted.
+    ///
+    /// @throws IllegalArgumentException if an array is shorter than the sizes say
+    public static void checkPooling(WindowGeometry g, float[] x, float[] dy, float[] dx, float[] sums) {
+        checkPooling(g, x, dy, dx);
+        if (sums.length > 0) {
+            check("channels", sums, g.c());
+        }
+    }
+
     /// Checks the arrays of an operation that works value by value.
     ///
     /// @throws IllegalArgumentException if the lengths differ

@@ -10,6 +10,9 @@ public interface ScalarPoolingVerbs extends PoolingVerbs {
 
     WorkerPool pool();
 
+    /// As [convarium.engine.compute.MatrixVerbs#channelSums].
+    void channelSums(int n, int c, int spatial, float[] x, float[] sums);
+
     @Override
     default void maxPool2dForward(WindowGeometry g, float[] x, float[] y) {
         Lengths.checkPooling(g, x, y);
@@ -17,9 +20,13 @@ public interface ScalarPoolingVerbs extends PoolingVerbs {
     }
 
     @Override
-    default void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx) {
-        Lengths.checkPooling(g, x, dy, dx);
+    default void maxPool2dBackward(
+            WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx, float[] sums) {
+        Lengths.checkPooling(g, x, dy, dx, sums);
         eachPlane(g, plane -> ScalarPooling.maxBackward(g, rectified, x, dy, dx, plane));
+        if (sums.length > 0) {
+            channelSums(g.n(), g.c(), g.h() * g.w(), dx, sums);
+        }
     }
 
     @Override

@@ -9,36 +9,35 @@ import jdk.incubator.vector.FloatVector;
 
 /// Sums over all pictures of each channel: the gradient at a bias.
 final class ChannelSums {
-    /// Channels whose sums go on side by side, since each waits for its own last addition.
-    private static final int TOGETHER = 4;
-
     private static final int PARTS = DotTiles.PARTS;
+
+    /// Planes whose sums go on side by side, since each waits for its own last addition.
+    private static final int TOGETHER = 4;
 
     private ChannelSums() {}
 
     /// sums at c = Σ x at (n, c, s), in 16 partial sums over s for each picture.
     static void run(WorkerPool pool, Scratch scratch, int n, int c, int spatial, float[] x, float[] sums) {
         if (spatial == 1) {
-            Chunks.run(pool, Math.ceilDiv(c, LANES), n * LANES, (from, to) -> {
-                for (int block = from; block < to; block++) {
-                    columns(n, c, x, block * LANES, sums);
-                }
-            });
+            // each sum is its only partial sum
+            join(pool, n, c, x, sums);
             return;
         }
-        int groups = Math.ceilDiv(c, TOGETHER);
-        Chunks.run(pool, groups, n * spatial * TOGETHER, (from, to) -> {
-            float[] parts = scratch.take(TOGETHER * PARTS);
-            for (int group = from; group < to; group++) {
-                int channel = group * TOGETHER;
-                int count = Math.min(TOGETHER, c - channel);
-                planes(n, c, spatial, x, channel, count, parts, sums);
+        float[] totals = scratch.take(n * c);
+        Chunks.run(pool, n * c, spatial, (from, to) -> totals(scratch, spatial, x, from, to, totals));
+        join(pool, n, c, totals, sums);
+        scratch.giveBack(totals);
+    }
+
+    /// Adds up the pictures' sums.
+    static void join(WorkerPool pool, int n, int c, float[] totals, float[] sums) {
+        Chunks.run(pool, Math.ceilDiv(c, LANES), n * LANES, (from, to) -> {
+            for (int block = from; block < to; block++) {
+                columns(n, c, totals, block * LANES, sums);
             }
-            scratch.giveBack(parts);
         });
     }
 
-    /// One value a channel of a picture: each sum is its only partial sum, and lanes are channels.
     private static void columns(int n, int c, float[] x, int first, float[] sums) {
         if (first + LANES <= c) {
             var sum = FloatVector.zero(SPECIES);
@@ -57,28 +56,28 @@ final class ChannelSums {
         }
     }
 
-    private static void planes(
-            int n, int c, int spatial, float[] x, int channel, int count, float[] parts, float[] sums) {
+    /// The sums of planes `from` to `to` − 1 among all of `(n, c)`.
+    static void totals(Scratch scratch, int spatial, float[] x, int from, int to, float[] totals) {
         int whole = spatial / PARTS * PARTS;
-        for (int i = 0; i < count; i++) {
-            sums[channel + i] = 0;
-        }
-        for (int picture = 0; picture < n; picture++) {
-            int from = (picture * c + channel) * spatial;
+        float[] parts = scratch.take(TOGETHER * PARTS);
+        for (int plane = from; plane < to; plane += TOGETHER) {
+            int first = plane * spatial;
+            // the last plane once more, where there are fewer
+            int last = to - 1 - plane;
+            int second = first + Math.min(1, last) * spatial;
+            int third = first + Math.min(2, last) * spatial;
+            int fourth = first + Math.min(3, last) * spatial;
             for (int h = 0; h < PARTS; h += LANES) {
-                // the last channel once more, where there are fewer
-                int second = from + Math.min(1, count - 1) * spatial;
-                int third = from + Math.min(2, count - 1) * spatial;
-                int fourth = from + (count - 1) * spatial;
-                fourPlanes(whole, x, from + h, second + h, third + h, fourth + h, parts, h);
+                fourPlanes(whole, x, first + h, second + h, third + h, fourth + h, parts, h);
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i <= Math.min(last, TOGETHER - 1); i++) {
                 for (int p = whole; p < spatial; p++) {
-                    parts[i * PARTS + p - whole] += x[from + i * spatial + p];
+                    parts[i * PARTS + p - whole] += x[first + i * spatial + p];
                 }
-                sums[channel + i] += DotTiles.total(parts, i * PARTS);
+                totals[plane + i] = DotTiles.total(parts, i * PARTS);
             }
         }
+        scratch.giveBack(parts);
     }
 
     private static void fourPlanes(int count, float[] x, int a, int b, int c, int d, float[] parts, int at) {

@@ -11,12 +11,12 @@ import jdk.incubator.vector.VectorOperators;
 final class Elements {
     private Elements() {}
 
-    /// sums += x, from one place on in both; whole vectors.
-    static void add(float[] x, int from, int length, float[] sums) {
-        for (int i = from; i < from + length; i += LANES) {
-            FloatVector.fromArray(SPECIES, sums, i)
-                    .add(FloatVector.fromArray(SPECIES, x, i))
-                    .intoArray(sums, i);
+    /// sums += x; whole vectors.
+    static void add(float[] x, int from, int length, float[] sums, int at) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector.fromArray(SPECIES, sums, at + i)
+                    .add(FloatVector.fromArray(SPECIES, x, from + i))
+                    .intoArray(sums, at + i);
         }
     }
 

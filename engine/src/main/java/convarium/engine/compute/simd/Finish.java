@@ -27,6 +27,32 @@ final class Finish {
         return channel * plane + place;
     }
 
+    /// Whether nothing is added to a sum but its bias.
+    boolean isPlain() {
+        return addend.length == 0;
+    }
+
+    /// Makes a whole tile of sums to which nothing is added but their bias, where it belongs.
+    ///
+    /// @param channel its first channel, of all pictures' channels
+    /// @param q its first output, of outputs that lie side by side
+    void whole(
+            int height,
+            int k,
+            float[] weights,
+            int w,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] biases,
+            int biasAt,
+            int channel,
+            Places places,
+            int q) {
+        int to = at(channel, places.at(q));
+        TapTiles.run(height, k, weights, w, x, from, offsets, biases, biasAt, relu, y, to, plane);
+    }
+
     /// Finishes a tile with a channel a row.
     ///
     /// @param channel its first channel, of all pictures' channels

@@ -5,27 +5,40 @@ import static convarium.engine.compute.simd.Vectors.LANES;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.compute.Epilogue;
 import convarium.engine.compute.WorkerPool;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// The sums of a convolution, in either direction, as products of matrices: weights times what the outputs see.
 ///
-/// Three ways share the work of [Tiles]:
+/// Three ways to go about it:
 ///
-/// - *wide*: a tile is some channels times 2 vectors of outputs side by side. What they see is copied tap by tap into
-///   panels, which stay in the cache while all channels go by. Results are written as they are.
+/// - *wide*: a tile is some channels times 2 vectors of outputs side by side, which are written as they are.
 /// - *deep*: a tile is some outputs times 2 vectors of channels, for maps so small that they fill no vectors, and
 ///   sums so long that turning the results costs little.
-/// - *thin*: one channel times 4 vectors of a row's outputs, for groups of one to three channels; [Depthwise] where
+/// - *thin*: one channel times 4 vectors of outputs, for groups of one to three channels; [Depthwise] where
 ///   such groups are single channels under 3×3 kernels.
 ///
-/// A 1×1 convolution reads the source in place; others copy [Band]s of it first.
+/// A 1×1 convolution reads the source in place; others copy [Band]s of it first, in which what outputs side by side
+/// see lies side by side.
 final class SampledSums {
     private static final int THIN = 4;
-    private static final int BAND = 48 * 1024;
     private static final int PANELS = 128 * 1024;
+    /// Sources of so many floats are not in any cache: long runs are read from them, a whole plane where that is
+    /// possible, into panels that need not be near either.
+    private static final int FAR = 4 << 20;
+
+    private static final int FAR_PANELS = 1 << 20;
+    /// What a share costs beside its sums, in multiply–adds of a vector.
+    private static final double SHARE = 2_000;
+
     private static final int WIDEST = 512;
     private static final float[] NONE = {};
+    private static final float[] NO_BIAS = new float[Tiles.TALLEST];
+
+    static {
+        Arrays.fill(NO_BIAS, -0f);
+    }
 
     private enum Way {
         WIDE,
@@ -39,16 +52,16 @@ final class SampledSums {
     private final Sampling rows;
     private final Sampling columns;
     private final boolean inPlace;
+    private final boolean far;
     private final Way way;
+    private final int across;
+    private final int columnBands;
+    private final Shares shares;
     private final Band band;
-    private final int bandLength;
     private final int[] offsets;
     private final PackedWeights packed;
     private final float[] biases;
     private final Optional<Depthwise> depthwise;
-    private final int rowBands;
-    private final int columnBands;
-    private final int parts;
     private final Spare<Work> spare = new Spare<>(Work::new);
 
     /// What is summed, and where to.
@@ -79,48 +92,39 @@ final class SampledSums {
         rows = rowSampling;
         columns = columnSampling;
         int k = sizes.channels * rows.taps.length * columns.taps.length;
-        int across = inPlace ? rows.count * columns.count : columns.count;
-        int down = inPlace ? 1 : rows.count;
-        way = thin ? Way.THIN : way(across * down, k);
-        int wanted = pool.threads() == 1 ? 1 : Math.ceilDiv(8 * pool.threads(), sizes.n * sizes.groups);
-        int bandColumns;
-        int bandRows;
-        if (inPlace) {
-            int panels = Math.ceilDiv(across, Tiles.WIDTH);
-            int most = Math.max(1, Math.min(panels / Math.min(panels, wanted), 16));
-            bandColumns = way == Way.DEEP ? across : most * Tiles.WIDTH;
-            bandRows = 1;
-        } else if (across > WIDEST) {
-            bandColumns = WIDEST;
-            bandRows = 1;
-        } else {
-            bandColumns = across;
-            bandRows = bandRows(down, across, wanted);
-        }
-        rowBands = Math.ceilDiv(down, bandRows);
-        columnBands = Math.ceilDiv(across, bandColumns);
-        band = new Band(
-                sizes.channels, sizes.h, sizes.w, mode, rows, columns, bandRows, bandColumns, (thin ? 4 : 1) * LANES);
-        bandLength = inPlace ? 0 : band.length() + LANES;
-        int plane = sizes.h * sizes.w;
-        offsets =
-                inPlace ? IntStream.range(0, sizes.channels).map(c -> c * plane).toArray() : band.tapOffsets();
+        far = inPlace && (long) sizes.n * sizes.groups * sizes.channels * sizes.h * sizes.w > FAR;
+        across = inPlace ? rows.count * columns.count : columns.count;
+        way = thin ? Way.THIN : way(rows.count * columns.count, k);
         packed = switch (way) {
             case WIDE -> PackedWeights.asRows(sizes.outputs, sizes.groups, k);
             case DEEP -> PackedWeights.inBlocks(sizes.outputs, sizes.groups, k, Tiles.WIDTH);
             case THIN -> PackedWeights.inBlocks(sizes.outputs, sizes.groups, k, 1);
         };
+        columnBands = inPlace ? 1 : Math.ceilDiv(across, WIDEST);
+        shares = shares(k);
+        band = new Band(
+                sizes.channels,
+                sizes.h,
+                sizes.w,
+                mode,
+                rows,
+                columns,
+                Math.max(1, rowsOf(shares.chunk())),
+                Math.min(across, WIDEST),
+                4 * LANES);
+        int plane = sizes.h * sizes.w;
+        offsets =
+                inPlace ? IntStream.range(0, sizes.channels).map(c -> c * plane).toArray() : band.tapOffsets();
         biases = new float[packed.lanes()];
         depthwise = Depthwise.fits(sizes, mode, rows, columns)
                 ? Optional.of(new Depthwise(scratch, sizes, rows, columns))
                 : Optional.empty();
-        parts = way == Way.THIN ? 1 : Math.clamp(Math.ceilDiv(wanted, rowBands * columnBands), 1, packed.tiles());
     }
 
     /// Whether the working memory would be reasonable.
     static boolean fits(Sizes sizes, Sampling rows, Sampling columns) {
         int across = Math.min(columns.count, WIDEST);
-        return Band.floats(sizes.channels, rows, columns, 1, across) < 1 << 26
+        return Band.floats(sizes.channels, rows, columns, 2 + 2 * Tiles.WIDTH / Math.max(1, across), across) < 1 << 26
                 && (double) sizes.channels
                                 * rows.taps.length
                                 * columns.taps.length
@@ -158,49 +162,42 @@ final class SampledSums {
     /// @param xFrom where the first picture begins
     /// @param skips whether a sum of −0 counts as +0
     void run(int n, float[] x, int xFrom, Epilogue epilogue, boolean skips, float[] y) {
-        int bands = rowBands * columnBands;
-        int tasks = Math.toIntExact((long) n * sizes.groups * bands * parts);
         packed.pad(epilogue.bias(), sizes.outputs, skips, biases);
         if (depthwise.isPresent()) {
             depthwise.get().run(pool, n, x, xFrom, packed.weights, biases, epilogue, y);
             return;
         }
+        int parts = shares.parts();
+        int chunks = columnBands > 1 ? rows.count * columnBands : shares.chunks();
+        int tasks = Math.toIntExact((long) n * sizes.groups * chunks * parts);
         var finish = new Finish(epilogue, y, sizes.outH * sizes.outW);
-        int across = inPlace ? rows.count * columns.count : columns.count;
         pool.parallelFor(tasks, task -> {
             int part = task % parts;
-            int column = task / parts % columnBands * band.columns;
-            int row = task / parts / columnBands % rowBands * band.rows;
-            int group = task / parts / bands % sizes.groups;
-            int picture = task / parts / bands / sizes.groups;
-            int countColumns = Math.min(band.columns, across - column);
-            int countRows = inPlace ? 1 : Math.min(band.rows, rows.count - row);
+            int chunk = task / parts % chunks;
+            int group = task / parts / chunks % sizes.groups;
+            int picture = task / parts / chunks / sizes.groups;
             int source = xFrom + (picture * sizes.groups + group) * sizes.channels * sizes.h * sizes.w;
             int channel = (picture * sizes.groups + group) * sizes.outputs;
             int fromTile = (int) ((long) part * packed.tiles() / parts);
             int toTile = (int) ((part + 1L) * packed.tiles() / parts);
-            float[] input = x;
-            float[] memory = NONE;
-            int from = source + column;
-            if (!inPlace) {
-                memory = scratch.take(bandLength);
-                band.copy(x, source, row, column, countRows, countColumns, memory);
-                input = memory;
-                from = 0;
-            }
             var work = spare.take();
-            work.see(input, from, countRows, countColumns);
-            setPlaces(work.places, row, column, countRows, countColumns);
+            see(work, x, source, chunk);
             switch (way) {
-                case WIDE -> wide(work, group, channel, fromTile, toTile, finish);
+                case WIDE -> {
+                    if (inPlace) {
+                        panels(work, group, channel, fromTile, toTile, finish);
+                    } else {
+                        wide(work, group, channel, fromTile, toTile, finish);
+                    }
+                }
                 case DEEP -> deep(work, group, channel, fromTile, toTile, finish);
                 case THIN -> thin(work, group, channel, finish);
             }
-            work.see(NONE, 0, 0, 0);
-            spare.giveBack(work);
             if (!inPlace) {
-                scratch.giveBack(memory);
+                scratch.giveBack(work.x);
             }
+            work.x = NONE;
+            spare.giveBack(work);
         });
     }
 
@@ -208,44 +205,130 @@ final class SampledSums {
     private static final class Work {
         final Places places = new Places();
         final Panels panels = new Panels();
-        final float[] tile = new float[4 * LANES];
+        final float[] tile = new float[Tiles.TALLEST * Tiles.WIDTH];
         float[] x = NONE;
+
+        /// Where what the first output sees begins.
         int from;
-        int rows;
-        int columns;
 
-        void see(float[] source, int begin, int down, int across) {
-            x = source;
-            from = begin;
-            rows = down;
-            columns = across;
-        }
+        /// How many outputs there are, side by side.
+        int count;
+    }
 
-        int count() {
-            return rows * columns;
+    /// Finds or copies what the outputs of a task see.
+    private void see(Work work, float[] x, int source, int chunk) {
+        if (inPlace) {
+            int first = chunk * shares.chunk();
+            work.x = x;
+            work.from = source + first;
+            work.count = Math.min(shares.chunk(), across - first);
+            work.places.set(first, 0, 1, work.count, work.count, 1);
+            return;
         }
+        int row;
+        int column;
+        int skipped;
+        int width;
+        if (columnBands > 1) {
+            row = chunk / columnBands;
+            column = chunk % columnBands * WIDEST;
+            skipped = 0;
+            width = Math.min(WIDEST, across - column);
+            work.count = width;
+        } else {
+            int first = chunk * shares.chunk();
+            row = first / across;
+            column = 0;
+            skipped = first % across;
+            width = across;
+            work.count = Math.min(shares.chunk(), rows.count * across - first);
+        }
+        int countRows = Math.ceilDiv(skipped + work.count, width);
+        work.x = scratch.take(band.length());
+        band.copy(x, source, row, column, countRows, width, work.x);
+        work.from = skipped;
+        work.places.set(
+                (rows.first + row * rows.step) * sizes.outW + columns.first + column * columns.step,
+                skipped,
+                countRows,
+                width,
+                rows.step * sizes.outW,
+                columns.step);
     }
 
     private void wide(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
         int k = offsets.length;
+        boolean direct = finish.isPlain() && work.places.close && work.count >= Tiles.WIDTH;
+        for (int tile = fromTile; tile < toTile; tile++) {
+            int height = packed.heights[tile];
+            int oc = packed.firsts[tile];
+            int channels = Math.min(height, sizes.outputs - oc);
+            int w = packed.begin(group, tile);
+            int biasAt = packed.lane(group, tile);
+            for (int first = 0; first < work.count; first += Tiles.WIDTH) {
+                // the last tile lies over the one before rather than beyond the outputs
+                int q = Math.max(0, Math.min(first, work.count - Tiles.WIDTH));
+                int at = work.from + q;
+                if (direct && channels == height) {
+                    finish.whole(
+                            height,
+                            k,
+                            packed.weights,
+                            w,
+                            work.x,
+                            at,
+                            offsets,
+                            biases,
+                            biasAt,
+                            channel + oc,
+                            work.places,
+                            q);
+                } else {
+                    TapTiles.run(
+                            height,
+                            k,
+                            packed.weights,
+                            w,
+                            work.x,
+                            at,
+                            offsets,
+                            NO_BIAS,
+                            0,
+                            false,
+                            work.tile,
+                            0,
+                            Tiles.WIDTH);
+                    int count = Math.min(Tiles.WIDTH, work.count - q);
+                    finish.rows(work.tile, 0, channel + oc, biases, biasAt, channels, work.places, q, count);
+                }
+            }
+        }
+    }
+
+    private void panels(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
+        int k = offsets.length;
         int size = Panels.size(Tiles.WIDTH, k);
-        int all = Math.ceilDiv(work.count(), Tiles.WIDTH);
-        int together = Math.clamp(PANELS / size, 1, all);
+        int all = Math.ceilDiv(work.count, Tiles.WIDTH);
+        int together = Math.clamp(panelsTogether(k), 1, all);
         float[] packs = scratch.take(together * size + Tiles.WIDTH * Tiles.TALLEST);
         int tileAt = together * size;
         for (int first = 0; first < all; first += together) {
             int end = Math.min(all, first + together);
-            work.panels.begin(Tiles.WIDTH, k);
-            pack(work, first * Tiles.WIDTH, (end - first) * Tiles.WIDTH, packs, 0);
+            int later = packsOnTheWay(fromTile) ? Math.clamp(work.count / Tiles.WIDTH, first, end) : first;
+            firstTile(work, group, channel, fromTile, first, later, packs, tileAt, finish);
+            if (later < end) {
+                work.panels.begin(Tiles.WIDTH, k);
+                pack(work, later * Tiles.WIDTH, (end - later) * Tiles.WIDTH, packs, (later - first) * size);
+            }
             for (int tile = fromTile; tile < toTile; tile++) {
                 int height = packed.heights[tile];
                 int oc = packed.firsts[tile];
                 int channels = Math.min(height, sizes.outputs - oc);
                 int w = packed.begin(group, tile);
-                for (int panel = first; panel < end; panel++) {
+                for (int panel = tile == fromTile ? later : first; panel < end; panel++) {
                     int q = panel * Tiles.WIDTH;
                     int b = (panel - first) * size;
-                    int count = Math.min(Tiles.WIDTH, work.count() - q);
+                    int count = Math.min(Tiles.WIDTH, work.count - q);
                     int biasAt = packed.lane(group, tile);
                     Tiles.run(height, k, packed.weights, w, height, packs, b, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
                     finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, count);
@@ -255,9 +338,35 @@ final class SampledSums {
         scratch.giveBack(packs);
     }
 
+    /// How many panels are packed before the next tile of channels goes over them.
+    private int panelsTogether(int k) {
+        return (far ? FAR_PANELS : PANELS) / Panels.size(Tiles.WIDTH, k);
+    }
+
+    private boolean packsOnTheWay(int tile) {
+        return inPlace && !far && packed.heights[tile] == Tiles.TALLEST;
+    }
+
+    /// One tile of channels for some panels, which are packed on the way.
+    private void firstTile(
+            Work work, int group, int channel, int tile, int first, int end, float[] packs, int tileAt, Finish finish) {
+        int k = offsets.length;
+        int size = Panels.size(Tiles.WIDTH, k);
+        int w = packed.begin(group, tile);
+        int biasAt = packed.lane(group, tile);
+        int oc = packed.firsts[tile];
+        int channels = Math.min(Tiles.TALLEST, sizes.outputs - oc);
+        for (int panel = first; panel < end; panel++) {
+            int q = panel * Tiles.WIDTH;
+            int b = (panel - first) * size;
+            Tiles.packing(k, packed.weights, w, work.x, work.from + q, offsets, packs, b, packs, tileAt, Tiles.WIDTH);
+            finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, Tiles.WIDTH);
+        }
+    }
+
     private void deep(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
         int k = offsets.length;
-        int count = work.count();
+        int count = work.count;
         float[] packs = scratch.take(Tiles.rows(count) * k + count * LANES + Tiles.WIDTH * Tiles.TALLEST);
         int tileAt = 0;
         for (int q = 0; q < count; q += Tiles.height(count - q)) {
@@ -288,12 +397,10 @@ final class SampledSums {
         for (int oc = 0; oc < sizes.outputs; oc++) {
             int weights = packed.begin(group, oc);
             int biasAt = packed.lane(group, oc);
-            for (int r = 0; r < work.rows; r++) {
-                for (int c = 0; c < work.columns; c += 4 * LANES) {
-                    int count = Math.min(4 * LANES, work.columns - c);
-                    ThinTiles.run(count, work.x, band.begin(r, c), offsets, packed.weights, weights, tile);
-                    finish.rows(tile, 0, channel + oc, biases, biasAt, 1, work.places, r * work.columns + c, count);
-                }
+            for (int q = 0; q < work.count; q += 4 * LANES) {
+                int count = Math.min(4 * LANES, work.count - q);
+                ThinTiles.run(count, work.x, work.from + q, offsets, packed.weights, weights, tile);
+                finish.rows(tile, 0, channel + oc, biases, biasAt, 1, work.places, q, count);
             }
         }
     }
@@ -303,58 +410,53 @@ final class SampledSums {
     /// @param q the first output
     /// @param wanted how many, if there are as many
     private void pack(Work work, int q, int wanted, float[] into, int to) {
-        var panels = work.panels;
-        int end = Math.min(q + wanted, work.count());
-        int at = q;
-        while (at < end) {
-            int row = at / work.columns;
-            int column = at % work.columns;
-            int run = Math.min(work.columns - column, end - at);
-            panels.add(inPlace ? work.from + column : band.begin(row, column), run);
-            at += run;
-        }
         if (offsets.length > 0) {
-            panels.copy(work.x, offsets, into, to);
-        }
-    }
-
-    /// Says where each output of a task lies in its channel of the result.
-    private void setPlaces(Places places, int row, int column, int countRows, int countColumns) {
-        if (inPlace) {
-            places.set(column, 1, countColumns, countColumns, 1);
-        } else {
-            places.set(
-                    (rows.first + row * rows.step) * sizes.outW + columns.first + column * columns.step,
-                    countRows,
-                    countColumns,
-                    rows.step * sizes.outW,
-                    columns.step);
+            work.panels.add(work.from + q, Math.min(wanted, work.count - q));
+            work.panels.copy(work.x, offsets, into, to);
         }
     }
 
     private Way way(int outputs, int k) {
         double wide = (double) Tiles.rows(sizes.outputs) * Math.ceilDiv(outputs, Tiles.WIDTH) * 2 * (k + 4)
-                + Math.ceilDiv(outputs, Tiles.WIDTH) * 6.0 * k;
-        double deep = (double) Tiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + 35);
+                + Math.ceilDiv(outputs, Tiles.WIDTH) * (inPlace ? 6.0 : 3.0) * k;
+        double deep = (double) Tiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + 35)
+                + (inPlace ? 0 : Math.ceilDiv(outputs, Tiles.WIDTH) * 3.0 * k);
         return deep < wide && outputs <= WIDEST ? Way.DEEP : Way.WIDE;
     }
 
-    /// As many rows as the cache holds and as leave work for all threads, and of those a number that fills panels.
-    private int bandRows(int down, int across, int wanted) {
-        int most = Math.max(1, down / Math.min(down, wanted));
-        while (most > 1 && Band.floats(sizes.channels, rows, columns, most, across) > BAND) {
-            most--;
-        }
-        int best = most;
-        long least = Long.MAX_VALUE;
-        for (int r = most; r >= Math.max(1, most / 2); r--) {
-            long panels = (long) (down / r) * Math.ceilDiv(r * across, Tiles.WIDTH)
-                    + Math.ceilDiv(down % r * across, Tiles.WIDTH);
-            if (panels < least) {
-                least = panels;
-                best = r;
-            }
-        }
-        return best;
+    /// The rows that some outputs side by side may lie on.
+    private int rowsOf(int outputs) {
+        return columnBands > 1 ? 1 : Math.min(rows.count, (outputs + across - 2) / Math.max(1, across) + 1);
+    }
+
+    private Shares shares(int k) {
+        int outputs = columnBands > 1 ? WIDEST : inPlace ? across : rows.count * across;
+        int step = way == Way.DEEP ? (inPlace ? Tiles.TALLEST : outputs) : way == Way.THIN ? 4 * LANES : Tiles.WIDTH;
+        int most = inPlace && way == Way.WIDE
+                ? (far ? Math.max(1, panelsTogether(k)) : 16) * Tiles.WIDTH
+                : Math.max(outputs, step);
+        int pictures = sizes.n * sizes.groups * (columnBands > 1 ? rows.count * columnBands : 1);
+        double channelRows = (double) Tiles.rows(sizes.outputs) / packed.tiles();
+        Shares.Room room = count ->
+                inPlace ? 0 : Band.floats(sizes.channels, rows, columns, rowsOf(count), Math.min(across, WIDEST));
+        Shares.Cost cost = (count, tiles) -> switch (way) {
+                    case WIDE ->
+                        Math.ceilDiv(count, Tiles.WIDTH)
+                                * (channelRows * tiles * 2 * (k + 4) + (inPlace ? (far ? 6.0 : 2.0) * k : 0));
+                    case DEEP ->
+                        Tiles.rows(count) * tiles * (2.0 * k + 35) + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k;
+                    case THIN -> Math.ceilDiv(count, 4 * LANES) * tiles * 4.0 * (k + 4);
+                }
+                + 6 * room.of(count) / LANES
+                + SHARE;
+        return Shares.best(
+                pool.threads(),
+                pictures,
+                outputs,
+                Math.max(1, step),
+                Math.max(1, most),
+                way == Way.THIN ? 1 : packed.tiles(),
+                room,
+                cost);
     }
 }

@@ -120,16 +120,25 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
-    public void maxPool2dBackward(WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx) {
+    public void maxPool2dBackward(
+            WindowGeometry g, boolean rectified, float[] x, float[] dy, float[] dx, float[] sums) {
         if (!HalvingMaxPool.fits(g)) {
-            super.maxPool2dBackward(g, rectified, x, dy, dx);
+            super.maxPool2dBackward(g, rectified, x, dy, dx, sums);
             return;
         }
-        Lengths.checkPooling(g, x, dy, dx);
-        Chunks.run(
-                pool,
-                g.n() * g.c(),
-                g.h() * g.w(),
-                (from, to) -> HalvingMaxPool.backward(scratch, g, rectified, x, dy, dx, from, to));
+        Lengths.checkPooling(g, x, dy, dx, sums);
+        int planes = g.n() * g.c();
+        float[] totals = scratch.take(planes);
+        Chunks.run(pool, planes, g.h() * g.w(), (from, to) -> {
+            HalvingMaxPool.backward(scratch, g, rectified, x, dy, dx, from, to);
+            if (sums.length > 0) {
+                // while they are in the cache
+                ChannelSums.totals(scratch, g.h() * g.w(), dx, from, to, totals);
+            }
+        });
+        if (sums.length > 0) {
+            ChannelSums.join(pool, g.n(), g.c(), totals, sums);
+        }
+        scratch.giveBack(totals);
     }
 }

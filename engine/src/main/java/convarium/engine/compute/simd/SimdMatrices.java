@@ -1,11 +1,12 @@
 package convarium.engine.compute.simd;
 
 import convarium.engine.compute.WorkerPool;
-import java.util.Arrays;
 
 /// Products of matrices on vectors.
 final class SimdMatrices {
     private static final int PANELS = 128 * 1024;
+    /// Most p of a piece: a panel of so many is what a first-level cache holds.
+    private static final int DEEPEST = 256;
 
     private final WorkerPool pool;
     private final Scratch scratch;
@@ -17,56 +18,57 @@ final class SimdMatrices {
 
     /// c = a·b, or aᵀ·b.
     ///
-    /// First a's rows are brought into order, once for all. Then a task takes a few panels of b's columns and
-    /// goes over some rows.
+    /// Sums are made a piece of p at a time and wait in c meanwhile, so that what a tile reads stays in the
+    /// caches. First a's rows are brought into order, once for all. Then a task takes a few panels of b's columns
+    /// and goes over some rows.
     ///
     /// @param aRow from a row of the product to the next, in a
     /// @param aStep from a p to the next, in a
     void product(int batch, int m, int n, int k, float[] a, int aRow, int aStep, float[] b, float[] c) {
-        int size = Tiles.rows(m) * k;
-        float[] packed = scratch.take(size);
+        int height = Tiles.rows(m);
+        float[] packed = scratch.take(height * k);
+        int pieces = Math.ceilDiv(k, DEEPEST);
+        int deep = Math.ceilDiv(k, pieces);
         int groups = Math.ceilDiv(m, Tiles.TALLEST);
         int columns = Math.ceilDiv(n, Tiles.WIDTH);
         int wanted = pool.threads() == 1 ? 1 : 8 * pool.threads();
         int parts = Math.clamp(Math.ceilDiv(wanted, columns), 1, groups);
         int rowsOfPart = Math.ceilDiv(groups, parts) * Tiles.TALLEST;
         int used = Math.ceilDiv(m, rowsOfPart);
-        int together = Math.clamp(Math.min(PANELS / (k * Tiles.WIDTH), columns * used / wanted), 1, columns);
+        int together = Math.clamp(Math.min(PANELS / (deep * Tiles.WIDTH), columns * used / wanted), 1, columns);
         int blocks = Math.ceilDiv(columns, together);
         for (int pair = 0; pair < batch; pair++) {
             int aFrom = pair * m * k;
             int bFrom = pair * k * n;
             int cFrom = pair * m * n;
-            pool.parallelFor(groups, group -> packGroup(m, k, a, aFrom, aRow, aStep, group * Tiles.TALLEST, packed));
+            pool.parallelFor(groups * pieces, task -> {
+                int p = task / groups * deep;
+                int from = aFrom + p * aStep;
+                int group = task % groups * Tiles.TALLEST;
+                TilePacking.rows(m, Math.min(deep, k - p), a, from, aRow, aStep, group, packed, height * p);
+            });
             pool.parallelFor(used * blocks, task -> {
                 int first = task / blocks * rowsOfPart;
                 int column = task % blocks * together * Tiles.WIDTH;
                 int rows = Math.min(rowsOfPart, m - first);
                 int wide = Math.min(together * Tiles.WIDTH, n - column);
-                rows(m, n, k, packed, b, bFrom + column, c, cFrom + column, first, rows, wide);
+                for (int p = 0; p < k; p += deep) {
+                    int piece = Math.min(deep, k - p);
+                    int row = bFrom + p * n + column;
+                    rows(m, n, piece, p == 0, packed, height * p, b, row, c, cFrom + column, first, rows, wide);
+                }
             });
         }
         scratch.giveBack(packed);
-    }
-
-    /// Brings the rows of up to a tallest tile into order; groups before the last ones are whole tiles.
-    private static void packGroup(int m, int k, float[] a, int aFrom, int aRow, int aStep, int begin, float[] packed) {
-        int end = Math.min(m, begin + Tiles.TALLEST);
-        int row = 0;
-        while (row < m) {
-            int height = Tiles.height(m - row);
-            if (row >= begin && row < end) {
-                packRows(k, a, aFrom + row * aRow, aRow, aStep, Math.min(height, m - row), height, packed, row * k);
-            }
-            row += height;
-        }
     }
 
     private void rows(
             int m,
             int n,
             int k,
+            boolean begins,
             float[] packed,
+            int packedFrom,
             float[] b,
             int bFrom,
             float[] c,
@@ -78,14 +80,12 @@ final class SimdMatrices {
         int size = k * Tiles.WIDTH;
         float[] memory = scratch.take(panels * size + Tiles.TALLEST * Tiles.WIDTH);
         int tile = panels * size;
-        for (int panel = 0; panel < panels; panel++) {
-            int column = panel * Tiles.WIDTH;
-            packColumns(n, k, b, bFrom + column, Math.min(Tiles.WIDTH, columns - column), memory, panel * size);
-        }
+        TilePacking.columns(n, k, b, bFrom, columns, memory);
         int row = 0;
         while (row < first + rows) {
             int height = Tiles.height(m - row);
             int count = Math.min(height, m - row);
+            int a = packedFrom + row * k;
             for (int panel = 0; panel < panels && row >= first; panel++) {
                 int column = panel * Tiles.WIDTH;
                 int wide = Math.min(Tiles.WIDTH, columns - column);
@@ -94,7 +94,24 @@ final class SimdMatrices {
                 float[] into = whole ? c : memory;
                 int at = whole ? to : tile;
                 int step = whole ? n : Tiles.WIDTH;
-                Tiles.run(height, k, packed, row * k, height, memory, panel * size, Tiles.WIDTH, into, at, step);
+                for (int i = 0; i < count && !whole && !begins; i++) {
+                    System.arraycopy(c, to + i * n, memory, tile + i * Tiles.WIDTH, wide);
+                }
+                Tiles.run(
+                        height,
+                        k,
+                        packed,
+                        a,
+                        height,
+                        memory,
+                        panel * size,
+                        Tiles.WIDTH,
+                        begins ? Tiles.ZEROS : into,
+                        begins ? 0 : at,
+                        begins ? 0 : step,
+                        into,
+                        at,
+                        step);
                 for (int i = 0; i < count && !whole; i++) {
                     System.arraycopy(memory, tile + i * Tiles.WIDTH, c, to + i * n, wide);
                 }
@@ -102,29 +119,5 @@ final class SimdMatrices {
             row += height;
         }
         scratch.giveBack(memory);
-    }
-
-    private static void packColumns(int n, int k, float[] b, int from, int columns, float[] panel, int to) {
-        for (int p = 0; p < k; p++) {
-            System.arraycopy(b, from + p * n, panel, to + p * Tiles.WIDTH, columns);
-            Arrays.fill(panel, to + p * Tiles.WIDTH + columns, to + (p + 1) * Tiles.WIDTH, 0);
-        }
-    }
-
-    private static void packRows(
-            int k, float[] a, int from, int aRow, int aStep, int count, int height, float[] packed, int to) {
-        for (int i = 0; i < height; i++) {
-            int source = from + i * aRow;
-            int at = to + i;
-            if (i < count) {
-                for (int p = 0; p < k; p++) {
-                    packed[at + p * height] = a[source + p * aStep];
-                }
-            } else {
-                for (int p = 0; p < k; p++) {
-                    packed[at + p * height] = 0;
-                }
-            }
-        }
     }
 }

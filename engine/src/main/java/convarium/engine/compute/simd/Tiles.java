@@ -22,6 +22,9 @@ final class Tiles {
     private static final int STEP = MANY_REGISTERS ? 4 : 2;
     private static final int MIDDLE = MANY_REGISTERS ? 8 : 4;
 
+    /// What sums begin with when nothing was added yet: a row for all rows.
+    static final float[] ZEROS = new float[WIDTH];
+
     private Tiles() {}
 
     /// How many rows the next tile takes when this many are left: as few rows as can be are computed in vain.
@@ -67,46 +70,113 @@ final class Tiles {
             float[] c,
             int cFrom,
             int cStep) {
+        run(height, k, a, aFrom, aStep, b, bFrom, bStep, ZEROS, 0, 0, c, cFrom, cStep);
+    }
+
+    /// Computes one tile whose sums have begun elsewhere: sums over many p may be made piece by piece, each as long
+    /// as the caches hold, and stay the same to the bit.
+    ///
+    /// @param sums what the sums begin with; may be `c`
+    /// @param sumsStep from one row to the next
+    static void run(
+            int height,
+            int k,
+            float[] a,
+            int aFrom,
+            int aStep,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] sums,
+            int sumsFrom,
+            int sumsStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         if (height == 4) {
-            tile4(k, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep);
+            tile4(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else if (!MANY_REGISTERS) {
-            tile6(k, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep);
+            tile6(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else if (height == 8) {
-            tile8(k, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep);
+            tile8(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else {
-            tile12(k, a, aFrom, aStep, b, bFrom, bStep, c, cFrom, cStep);
+            tile12(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+        }
+    }
+
+    /// Computes a tallest tile from columns that lie where they are, and packs them on the way for the tiles that
+    /// follow:
+    /// the multiplier, not memory, is what a tile waits for, so that this costs next to nothing.
+    ///
+    /// @param k how many products a sum has
+    /// @param a rows lie side by side, tile by tile
+    /// @param x of which the columns lie side by side
+    /// @param from where they begin for offset 0
+    /// @param offsets where each p lies from there
+    /// @param panel is filled with the columns, p by p
+    /// @param begin where they go
+    /// @param c overwritten
+    /// @param cStep from one row to the next
+    static void packing(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        if (MANY_REGISTERS) {
+            packing12(k, a, aFrom, x, from, offsets, panel, begin, c, cFrom, cStep);
+        } else {
+            packing6(k, a, aFrom, x, from, offsets, panel, begin, c, cFrom, cStep);
         }
     }
 
     /// 12 rows, 2 vectors.
     private static void tile12(
-            int k, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom, int cStep) {
+            int k,
+            float[] a,
+            int aFrom,
+            int aStep,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] sums,
+            int sumsFrom,
+            int sumsStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.zero(SPECIES);
-        var s0b = FloatVector.zero(SPECIES);
-        var s1a = FloatVector.zero(SPECIES);
-        var s1b = FloatVector.zero(SPECIES);
-        var s2a = FloatVector.zero(SPECIES);
-        var s2b = FloatVector.zero(SPECIES);
-        var s3a = FloatVector.zero(SPECIES);
-        var s3b = FloatVector.zero(SPECIES);
-        var s4a = FloatVector.zero(SPECIES);
-        var s4b = FloatVector.zero(SPECIES);
-        var s5a = FloatVector.zero(SPECIES);
-        var s5b = FloatVector.zero(SPECIES);
-        var s6a = FloatVector.zero(SPECIES);
-        var s6b = FloatVector.zero(SPECIES);
-        var s7a = FloatVector.zero(SPECIES);
-        var s7b = FloatVector.zero(SPECIES);
-        var s8a = FloatVector.zero(SPECIES);
-        var s8b = FloatVector.zero(SPECIES);
-        var s9a = FloatVector.zero(SPECIES);
-        var s9b = FloatVector.zero(SPECIES);
-        var s10a = FloatVector.zero(SPECIES);
-        var s10b = FloatVector.zero(SPECIES);
-        var s11a = FloatVector.zero(SPECIES);
-        var s11b = FloatVector.zero(SPECIES);
+        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
+        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
+        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
+        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
+        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
+        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
+        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
+        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
+        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
+        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
+        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
+        var s6a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep);
+        var s6b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep + LANES);
+        var s7a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep);
+        var s7b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep + LANES);
+        var s8a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 8 * sumsStep);
+        var s8b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 8 * sumsStep + LANES);
+        var s9a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 9 * sumsStep);
+        var s9b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 9 * sumsStep + LANES);
+        var s10a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 10 * sumsStep);
+        var s10b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 10 * sumsStep + LANES);
+        var s11a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 11 * sumsStep);
+        var s11b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 11 * sumsStep + LANES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -189,25 +259,37 @@ final class Tiles {
 
     /// 8 rows, 2 vectors.
     private static void tile8(
-            int k, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom, int cStep) {
+            int k,
+            float[] a,
+            int aFrom,
+            int aStep,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] sums,
+            int sumsFrom,
+            int sumsStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.zero(SPECIES);
-        var s0b = FloatVector.zero(SPECIES);
-        var s1a = FloatVector.zero(SPECIES);
-        var s1b = FloatVector.zero(SPECIES);
-        var s2a = FloatVector.zero(SPECIES);
-        var s2b = FloatVector.zero(SPECIES);
-        var s3a = FloatVector.zero(SPECIES);
-        var s3b = FloatVector.zero(SPECIES);
-        var s4a = FloatVector.zero(SPECIES);
-        var s4b = FloatVector.zero(SPECIES);
-        var s5a = FloatVector.zero(SPECIES);
-        var s5b = FloatVector.zero(SPECIES);
-        var s6a = FloatVector.zero(SPECIES);
-        var s6b = FloatVector.zero(SPECIES);
-        var s7a = FloatVector.zero(SPECIES);
-        var s7b = FloatVector.zero(SPECIES);
+        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
+        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
+        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
+        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
+        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
+        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
+        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
+        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
+        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
+        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
+        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
+        var s6a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep);
+        var s6b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep + LANES);
+        var s7a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep);
+        var s7b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep + LANES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -266,21 +348,33 @@ final class Tiles {
 
     /// 6 rows, 2 vectors.
     private static void tile6(
-            int k, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom, int cStep) {
+            int k,
+            float[] a,
+            int aFrom,
+            int aStep,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] sums,
+            int sumsFrom,
+            int sumsStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.zero(SPECIES);
-        var s0b = FloatVector.zero(SPECIES);
-        var s1a = FloatVector.zero(SPECIES);
-        var s1b = FloatVector.zero(SPECIES);
-        var s2a = FloatVector.zero(SPECIES);
-        var s2b = FloatVector.zero(SPECIES);
-        var s3a = FloatVector.zero(SPECIES);
-        var s3b = FloatVector.zero(SPECIES);
-        var s4a = FloatVector.zero(SPECIES);
-        var s4b = FloatVector.zero(SPECIES);
-        var s5a = FloatVector.zero(SPECIES);
-        var s5b = FloatVector.zero(SPECIES);
+        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
+        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
+        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
+        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
+        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
+        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
+        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
+        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
+        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
+        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
+        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -327,17 +421,29 @@ final class Tiles {
 
     /// 4 rows, 2 vectors.
     private static void tile4(
-            int k, float[] a, int aFrom, int aStep, float[] b, int bFrom, int bStep, float[] c, int cFrom, int cStep) {
+            int k,
+            float[] a,
+            int aFrom,
+            int aStep,
+            float[] b,
+            int bFrom,
+            int bStep,
+            float[] sums,
+            int sumsFrom,
+            int sumsStep,
+            float[] c,
+            int cFrom,
+            int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.zero(SPECIES);
-        var s0b = FloatVector.zero(SPECIES);
-        var s1a = FloatVector.zero(SPECIES);
-        var s1b = FloatVector.zero(SPECIES);
-        var s2a = FloatVector.zero(SPECIES);
-        var s2b = FloatVector.zero(SPECIES);
-        var s3a = FloatVector.zero(SPECIES);
-        var s3b = FloatVector.zero(SPECIES);
+        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
+        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
+        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
+        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
+        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
+        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
+        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
+        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -368,5 +474,201 @@ final class Tiles {
         ct += cStep;
         s3a.intoArray(c, ct);
         s3b.intoArray(c, ct + LANES);
+    }
+
+    /// 12 rows, 2 vectors, read in place and packed.
+    private static void packing12(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        int at = aFrom;
+        int bt = begin;
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        var s6a = FloatVector.zero(SPECIES);
+        var s6b = FloatVector.zero(SPECIES);
+        var s7a = FloatVector.zero(SPECIES);
+        var s7b = FloatVector.zero(SPECIES);
+        var s8a = FloatVector.zero(SPECIES);
+        var s8b = FloatVector.zero(SPECIES);
+        var s9a = FloatVector.zero(SPECIES);
+        var s9b = FloatVector.zero(SPECIES);
+        var s10a = FloatVector.zero(SPECIES);
+        var s10b = FloatVector.zero(SPECIES);
+        var s11a = FloatVector.zero(SPECIES);
+        var s11b = FloatVector.zero(SPECIES);
+        for (int p = 0; p < k; p++) {
+            int xt = from + offsets[p];
+            var ba = FloatVector.fromArray(SPECIES, x, xt);
+            var bb = FloatVector.fromArray(SPECIES, x, xt + LANES);
+            ba.intoArray(panel, bt);
+            bb.intoArray(panel, bt + LANES);
+            var a0 = FloatVector.broadcast(SPECIES, a[at]);
+            s0a = a0.fma(ba, s0a);
+            s0b = a0.fma(bb, s0b);
+            var a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
+            s1a = a1.fma(ba, s1a);
+            s1b = a1.fma(bb, s1b);
+            var a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
+            s2a = a2.fma(ba, s2a);
+            s2b = a2.fma(bb, s2b);
+            var a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
+            s3a = a3.fma(ba, s3a);
+            s3b = a3.fma(bb, s3b);
+            var a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
+            s4a = a4.fma(ba, s4a);
+            s4b = a4.fma(bb, s4b);
+            var a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
+            s5a = a5.fma(ba, s5a);
+            s5b = a5.fma(bb, s5b);
+            var a6 = FloatVector.broadcast(SPECIES, a[at + 6]);
+            s6a = a6.fma(ba, s6a);
+            s6b = a6.fma(bb, s6b);
+            var a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
+            s7a = a7.fma(ba, s7a);
+            s7b = a7.fma(bb, s7b);
+            var a8 = FloatVector.broadcast(SPECIES, a[at + 8]);
+            s8a = a8.fma(ba, s8a);
+            s8b = a8.fma(bb, s8b);
+            var a9 = FloatVector.broadcast(SPECIES, a[at + 9]);
+            s9a = a9.fma(ba, s9a);
+            s9b = a9.fma(bb, s9b);
+            var a10 = FloatVector.broadcast(SPECIES, a[at + 10]);
+            s10a = a10.fma(ba, s10a);
+            s10b = a10.fma(bb, s10b);
+            var a11 = FloatVector.broadcast(SPECIES, a[at + 11]);
+            s11a = a11.fma(ba, s11a);
+            s11b = a11.fma(bb, s11b);
+            at += 12;
+            bt += WIDTH;
+        }
+        int ct = cFrom;
+        s0a.intoArray(c, ct);
+        s0b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s1a.intoArray(c, ct);
+        s1b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s2a.intoArray(c, ct);
+        s2b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s3a.intoArray(c, ct);
+        s3b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s4a.intoArray(c, ct);
+        s4b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s5a.intoArray(c, ct);
+        s5b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s6a.intoArray(c, ct);
+        s6b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s7a.intoArray(c, ct);
+        s7b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s8a.intoArray(c, ct);
+        s8b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s9a.intoArray(c, ct);
+        s9b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s10a.intoArray(c, ct);
+        s10b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s11a.intoArray(c, ct);
+        s11b.intoArray(c, ct + LANES);
+    }
+
+    /// 6 rows, 2 vectors, read in place and packed.
+    private static void packing6(
+            int k,
+            float[] a,
+            int aFrom,
+            float[] x,
+            int from,
+            int[] offsets,
+            float[] panel,
+            int begin,
+            float[] c,
+            int cFrom,
+            int cStep) {
+        int at = aFrom;
+        int bt = begin;
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        for (int p = 0; p < k; p++) {
+            int xt = from + offsets[p];
+            var ba = FloatVector.fromArray(SPECIES, x, xt);
+            var bb = FloatVector.fromArray(SPECIES, x, xt + LANES);
+            ba.intoArray(panel, bt);
+            bb.intoArray(panel, bt + LANES);
+            var a0 = FloatVector.broadcast(SPECIES, a[at]);
+            s0a = a0.fma(ba, s0a);
+            s0b = a0.fma(bb, s0b);
+            var a1 = FloatVector.broadcast(SPECIES, a[at + 1]);
+            s1a = a1.fma(ba, s1a);
+            s1b = a1.fma(bb, s1b);
+            var a2 = FloatVector.broadcast(SPECIES, a[at + 2]);
+            s2a = a2.fma(ba, s2a);
+            s2b = a2.fma(bb, s2b);
+            var a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
+            s3a = a3.fma(ba, s3a);
+            s3b = a3.fma(bb, s3b);
+            var a4 = FloatVector.broadcast(SPECIES, a[at + 4]);
+            s4a = a4.fma(ba, s4a);
+            s4b = a4.fma(bb, s4b);
+            var a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
+            s5a = a5.fma(ba, s5a);
+            s5b = a5.fma(bb, s5b);
+            at += 6;
+            bt += WIDTH;
+        }
+        int ct = cFrom;
+        s0a.intoArray(c, ct);
+        s0b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s1a.intoArray(c, ct);
+        s1b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s2a.intoArray(c, ct);
+        s2b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s3a.intoArray(c, ct);
+        s3b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s4a.intoArray(c, ct);
+        s4b.intoArray(c, ct + LANES);
+        ct += cStep;
+        s5a.intoArray(c, ct);
+        s5b.intoArray(c, ct + LANES);
     }
 }

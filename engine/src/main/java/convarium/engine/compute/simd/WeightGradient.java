@@ -11,10 +11,19 @@ import java.util.stream.IntStream;
 /// The gradient at a convolution's weights: for each weight, what its tap saw times the gradients of the outputs, both
 /// as long rows of the picture's outputs.
 ///
-/// A task takes a few taps and some output channels, and goes over all pictures. What the taps see is copied into rows
-/// first, a block of output rows at a time, except for a 1×1 convolution, whose channels are such rows already.
+/// A task takes the taps of a few channels and some output channels, and goes over all pictures. What the taps see is
+/// copied into a band first, a block of output rows at a time, except for a 1×1 convolution, whose channels are such
+/// rows already. The gradients of a few output channels then meet all taps while the first cache holds both.
 final class WeightGradient {
     private static final int BLOCK = 4096;
+
+    /// The most partial sums that a task keeps.
+    private static final int SUMS = 96 * 1024;
+
+    private static final int TILE = DotTiles.HEIGHT * DotTiles.WIDTH * DotTiles.PARTS;
+
+    private static final int[] ENDS =
+            IntStream.range(0, DotTiles.HEIGHT).map(i -> i * DotTiles.PARTS).toArray();
 
     private final WorkerPool pool;
     private final Scratch scratch;
@@ -68,21 +77,21 @@ final class WeightGradient {
         int blocks = Math.ceilDiv(channels, together);
         int tiles = Math.ceilDiv(offsets.length, DotTiles.WIDTH);
         int heights = Math.ceilDiv(outputs, DotTiles.HEIGHT);
-        int wanted = pool.threads() == 1 ? 1 : 4 * pool.threads();
-        int parts = Math.clamp(Math.ceilDiv(wanted, g.groups() * blocks * tiles), 1, heights);
-        pool.parallelFor(g.groups() * blocks * tiles * parts, task -> {
+        int wanted = pool.threads() == 1 ? 1 : Math.ceilDiv(4 * pool.threads(), g.groups() * blocks);
+        int least = Math.ceilDiv(heights, Math.max(1, SUMS / (tiles * TILE)));
+        int parts = Math.clamp(Math.max(wanted, least), 1, heights);
+        pool.parallelFor(g.groups() * blocks * parts, task -> {
             int part = task % parts;
-            int tile = task / parts % tiles;
-            int block = task / parts / tiles % blocks;
-            int group = task / parts / tiles / blocks;
+            int block = task / parts % blocks;
+            int group = task / parts / blocks;
             int from = (int) ((long) part * heights / parts) * DotTiles.HEIGHT;
             int to = Math.min(outputs, (int) ((part + 1L) * heights / parts) * DotTiles.HEIGHT);
             int channel = Math.min(block * together, channels - together);
-            taps(n, x, dy, flipped, dw, group, channel, tile * DotTiles.WIDTH, from, to);
+            taps(n, x, dy, flipped, dw, group, channel, from, to);
         });
     }
 
-    /// A few taps, from the given one on, for some output channels.
+    /// The taps of a few channels, from the given one on, for some output channels.
     private void taps(
             int n,
             float[] x,
@@ -91,22 +100,16 @@ final class WeightGradient {
             float[] dw,
             int group,
             int channel,
-            int firstTap,
             int fromOutput,
             int toOutput) {
         int plane = g.oh() * g.ow();
         int outputs = g.oc() / g.groups();
-        int count = Math.min(DotTiles.WIDTH, offsets.length - firstTap);
-        int[] tapOffsets = Arrays.copyOfRange(offsets, firstTap, firstTap + count);
-        int width = Math.ceilDiv(blockRows * g.ow(), DotTiles.PARTS) * DotTiles.PARTS;
-        int tiles = Math.ceilDiv(toOutput - fromOutput, DotTiles.HEIGHT);
-        int tileSums = DotTiles.HEIGHT * DotTiles.WIDTH * DotTiles.PARTS;
-        float[] sums = scratch.take(tiles * tileSums);
-        Arrays.fill(sums, 0, tiles * tileSums, 0);
-        float[] copied = inPlace ? sums : scratch.take(band.length() + LANES);
-        float[] seen = inPlace ? x : scratch.take(Panels.size(width, count));
-        var panels = new Panels();
-        panels.begin(width, count);
+        int tiles = Math.ceilDiv(offsets.length, DotTiles.WIDTH);
+        int heights = Math.ceilDiv(toOutput - fromOutput, DotTiles.HEIGHT);
+        float[] sums = scratch.take(heights * tiles * TILE);
+        Arrays.fill(sums, 0, heights * tiles * TILE, 0);
+        float[] seen = inPlace ? x : scratch.take(band.length());
+        float[] ends = scratch.take((DotTiles.HEIGHT + offsets.length) * DotTiles.PARTS);
         int[] rows = new int[DotTiles.HEIGHT];
         int[] columns = new int[DotTiles.WIDTH];
         int xPicture = g.c() * g.h() * g.w();
@@ -114,55 +117,75 @@ final class WeightGradient {
         for (int picture = 0; picture < n; picture++) {
             for (int row = 0; row < g.oh(); row += blockRows) {
                 int blockHeight = Math.min(blockRows, g.oh() - row);
-                int length = blockHeight * g.ow();
+                int begin = inPlace ? picture * xPicture + xFrom + row * g.ow() : 0;
                 if (!inPlace) {
-                    band.copy(x, picture * xPicture + xFrom, row, 0, blockHeight, g.ow(), copied);
-                    panels.clear();
-                    for (int r = 0; r < blockHeight; r++) {
-                        panels.add(band.begin(r, 0), g.ow());
-                    }
-                    panels.copy(copied, tapOffsets, seen, 0);
+                    band.copy(x, picture * xPicture + xFrom, row, 0, blockHeight, g.ow(), seen);
                 }
-                for (int c = 0; c < columns.length; c++) {
-                    int tap = Math.min(c, count - 1);
-                    columns[c] = inPlace ? picture * xPicture + xFrom + tapOffsets[tap] + row * g.ow() : tap * width;
+                int length = blockHeight * g.ow();
+                int rest = length % DotTiles.PARTS;
+                int whole = length - rest;
+                for (int tap = 0; tap < offsets.length && rest > 0; tap++) {
+                    end(seen, begin + offsets[tap] + whole, rest, -0f, ends, DotTiles.HEIGHT + tap);
                 }
-                for (int tile = 0; tile < tiles; tile++) {
+                for (int height = 0; height < heights; height++) {
                     for (int i = 0; i < rows.length; i++) {
-                        int oc = Math.min(fromOutput + tile * DotTiles.HEIGHT + i, toOutput - 1);
+                        int oc = Math.min(fromOutput + height * DotTiles.HEIGHT + i, toOutput - 1);
                         rows[i] = (picture * g.oc() + group * outputs + oc) * plane + row * g.ow();
+                        if (rest > 0) {
+                            end(dy, rows[i] + whole, rest, 0f, ends, i);
+                        }
                     }
-                    DotTiles.run(length, dy, rows, seen, columns, sums, tile * tileSums);
+                    for (int tile = 0; tile < tiles; tile++) {
+                        for (int i = 0; i < columns.length; i++) {
+                            columns[i] = begin + offsets[tap(tile, i)];
+                        }
+                        int at = (height * tiles + tile) * TILE;
+                        DotTiles.run(whole, dy, rows, seen, columns, sums, at);
+                        if (rest > 0) {
+                            for (int i = 0; i < columns.length; i++) {
+                                columns[i] = (DotTiles.HEIGHT + tap(tile, i)) * DotTiles.PARTS;
+                            }
+                            DotTiles.run(DotTiles.PARTS, ends, ENDS, ends, columns, sums, at);
+                        }
+                    }
                 }
             }
         }
-        store(flipped, dw, sums, group, channel, firstTap, count, fromOutput, toOutput);
+        store(flipped, dw, sums, group, channel, fromOutput, toOutput);
         if (!inPlace) {
-            scratch.giveBack(copied);
             scratch.giveBack(seen);
         }
+        scratch.giveBack(ends);
         scratch.giveBack(sums);
     }
 
+    private int tap(int tile, int column) {
+        return Math.min(tile * DotTiles.WIDTH + column, offsets.length - 1);
+    }
+
+    /// Copies the last values of a row, and as many more as make a whole step: those of one side are 0, of the other
+    /// −0, so that their products change no sum.
+    private static void end(float[] values, int from, int count, float more, float[] ends, int row) {
+        int at = row * DotTiles.PARTS;
+        for (int i = 0; i < count; i++) {
+            ends[at + i] = values[from + i];
+        }
+        Arrays.fill(ends, at + count, at + DotTiles.PARTS, more);
+    }
+
     private void store(
-            boolean flipped,
-            float[] dw,
-            float[] sums,
-            int group,
-            int channel,
-            int firstTap,
-            int count,
-            int fromOutput,
-            int toOutput) {
+            boolean flipped, float[] dw, float[] sums, int group, int channel, int fromOutput, int toOutput) {
         int taps = g.kh() * g.kw();
         int channels = g.c() / g.groups();
+        int tiles = Math.ceilDiv(offsets.length, DotTiles.WIDTH);
         for (int oc = fromOutput; oc < toOutput; oc++) {
             int weights = ((group * (g.oc() / g.groups()) + oc) * channels + channel) * taps;
-            for (int i = 0; i < count; i++) {
-                int tap = firstTap + i;
+            int row = oc - fromOutput;
+            for (int tap = 0; tap < offsets.length; tap++) {
                 int turned = flipped ? tap - tap % taps + taps - 1 - tap % taps : tap;
-                int sum = ((oc - fromOutput) * DotTiles.WIDTH + i) * DotTiles.PARTS;
-                dw[weights + turned] = DotTiles.total(sums, sum);
+                int tile = row / DotTiles.HEIGHT * tiles + tap / DotTiles.WIDTH;
+                int inTile = row % DotTiles.HEIGHT * DotTiles.WIDTH + tap % DotTiles.WIDTH;
+                dw[weights + turned] = DotTiles.total(sums, tile * TILE + inTile * DotTiles.PARTS);
             }
         }
     }

@@ -10,6 +10,9 @@ final class WinogradScratch {
     /// For transformed tiles and their sums.
     final Pile large = new Pile(0);
 
+    /// For sums of the gradient at the weights: one array for each thread at work.
+    final Pile sums = new Pile(WinogradSums.LENGTH);
+
     /// For the transformed weights of one pass, or sums in their order.
     final Weights weights = new Weights();
 

@@ -9,10 +9,22 @@ import convarium.engine.compute.WorkerPool;
 /// The pass of Winograd's convolution to the weights.
 ///
 /// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all tiles in order, one
-/// block after another, in parts of [Winograd#TILES_A_PART] tiles.
+/// block after another, in parts of [Winograd#TILES_A_PART] tiles. When one block holds all tiles, the sums of a few
+/// channels never leave the cache: a task makes those of all places and turns them into gradients at once.
 final class WinogradSums {
     private static final int FLOATS = 2_000_000;
-    private static final float[] ZEROS = new float[WinogradProducts.ROWS * 2 * LANES];
+    private static final int PAIR = 2 * LANES;
+    private static final float[] ZEROS = new float[WinogradProducts.ROWS * PAIR];
+
+    /// Input channels whose sums a task holds at a time, and how far their places lie apart: a pair more than they
+    /// take, for places that lie a power of two apart would share few cache sets.
+    private static final int CHANNELS = 32;
+
+    private static final int NEAR_PLACE = (CHANNELS + 1) * PAIR;
+    private static final int NEAR = Winograd.PLACES * NEAR_PLACE;
+
+    /// Floats of working memory: sums, and a part of them.
+    static final int LENGTH = 2 * NEAR;
 
     private final WorkerPool pool;
     private final WinogradScratch scratch;
@@ -29,28 +41,64 @@ final class WinogradSums {
     void run(int n, float[] x, float[] dy, float[] dw) {
         float[] v = scratch.large.take(blocks.inputFloats());
         float[] w = scratch.large.take(blocks.outputFloats());
+        if (blocks.count(n) == 1) {
+            near(n, x, dy, v, w, dw);
+        } else {
+            far(n, x, dy, v, w, dw);
+        }
+        scratch.large.giveBack(w);
+        scratch.large.giveBack(v);
+    }
+
+    /// All tiles are in one block.
+    private void near(int n, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
+        var block = blocks.block(0, n);
+        transform(block, x, dy, v, w);
+        int tiles = block.tiles();
+        int channels = blocks.inputs * LANES;
+        int chunks = Math.ceilDiv(channels, CHANNELS);
+        pool.parallelFor(blocks.outputs / 2 * chunks, task -> {
+            int pair = task / chunks;
+            int first = task % chunks * CHANNELS;
+            int end = Math.min(channels, first + CHANNELS);
+            float[] sums = scratch.sums.take();
+            for (int place = 0; place < Winograd.PLACES; place++) {
+                int to = place * NEAR_PLACE;
+                int part = tiles > Winograd.TILES_A_PART ? NEAR + to : to;
+                products(place, pair, first, end, 0, tiles, tiles, v, w, sums, part, sums, to);
+            }
+            float[] memory = scratch.small.take();
+            layout.gradient(sums, NEAR_PLACE, pair, first, end, dw, memory);
+            scratch.small.giveBack(memory);
+            scratch.sums.giveBack(sums);
+        });
+    }
+
+    /// The sums go on from block to block.
+    private void far(int n, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
         var lent = scratch.weights.take(layout.length);
         float[] sums = lent.overwrite();
         int tiles = n * blocks.grid.tileRows() * blocks.grid.tileColumns();
         boolean several = tiles > Winograd.TILES_A_PART;
         var lentPart = several ? scratch.weights.take(layout.length) : lent;
         float[] part = several ? lentPart.overwrite() : sums;
+        int channels = blocks.inputs * LANES;
+        int pairs = blocks.outputs / 2;
         int first = 0;
         for (int index = 0; index < blocks.count(n); index++) {
             var block = blocks.block(index, n);
             transform(block, x, dy, v, w);
             int begin = first;
-            int pairs = blocks.outputs / 2;
-            pool.parallelFor(
-                    Winograd.PLACES * pairs,
-                    task -> products(task / pairs, task % pairs, begin, block.tiles(), tiles, v, w, part, sums));
+            pool.parallelFor(Winograd.PLACES * pairs, task -> {
+                int to = layout.begin(task / pairs, task % pairs);
+                products(
+                        task / pairs, task % pairs, 0, channels, begin, block.tiles(), tiles, v, w, part, to, sums, to);
+            });
             first += block.tiles();
         }
         if (several) {
             scratch.weights.giveBack(lentPart);
         }
-        scratch.large.giveBack(w);
-        scratch.large.giveBack(v);
         layout.gradient(pool, sums, dw, scratch);
         scratch.weights.giveBack(lent);
     }
@@ -70,27 +118,42 @@ final class WinogradSums {
         });
     }
 
-    /// The products of one place and a pair of blocks of output channels, for the tiles of a block.
+    /// The products of one place, a pair of blocks of output channels and some input channels, for the tiles of a
+    /// block.
     ///
+    /// @param from first input channel
+    /// @param to the one behind the last
     /// @param first the block's first tile, counted through the batch
     /// @param tiles of the block
     /// @param all tiles of the batch
+    /// @param part where the sums of a part go, from `partAt` on; the same as `sums` if there is only one part
     private void products(
-            int place, int pair, int first, int tiles, int all, float[] v, float[] w, float[] part, float[] sums) {
+            int place,
+            int pair,
+            int from,
+            int to,
+            int first,
+            int tiles,
+            int all,
+            float[] v,
+            float[] w,
+            float[] part,
+            int partAt,
+            float[] sums,
+            int at) {
         int done = 0;
         while (done < tiles) {
             int begin = (first + done) % Winograd.TILES_A_PART;
             int count = Math.min(tiles - done, Winograd.TILES_A_PART - begin);
             int end = first + done + count;
             boolean ends = end % Winograd.TILES_A_PART == 0 || end == all;
-            products(place, pair, done, count, begin == 0, v, w, part);
+            products(place, pair, from, to, done, count, begin == 0, v, w, part, partAt);
             if (ends && all > Winograd.TILES_A_PART) {
-                int from = layout.begin(place, pair);
-                int length = blocks.inputs * LANES * 2 * LANES;
+                int length = (to - from) * PAIR;
                 if (end == Winograd.TILES_A_PART) {
-                    System.arraycopy(part, from, sums, from, length);
+                    System.arraycopy(part, partAt, sums, at, length);
                 } else {
-                    Elements.add(part, from, length, sums);
+                    Elements.add(part, partAt, length, sums, at);
                 }
             }
             done += count;
@@ -98,13 +161,22 @@ final class WinogradSums {
     }
 
     private void products(
-            int place, int pair, int done, int count, boolean begins, float[] v, float[] w, float[] part) {
-        int to = layout.begin(place, pair);
+            int place,
+            int pair,
+            int first,
+            int end,
+            int done,
+            int count,
+            boolean begins,
+            float[] v,
+            float[] w,
+            float[] part,
+            int at) {
         int a = place * blocks.outputPlace + (2 * pair * blocks.room + done) * LANES;
         int b = a + blocks.room * LANES;
-        for (int c = 0; c < blocks.inputs * LANES; c += WinogradProducts.ROWS) {
+        for (int c = first; c < end; c += WinogradProducts.ROWS) {
             int from = place * blocks.inputPlace + (c / LANES * blocks.room + done) * LANES + c % LANES;
-            int row = to + c * 2 * LANES;
+            int row = at + (c - first) * PAIR;
             float[] sofar = begins ? ZEROS : part;
             WinogradProducts.adjoint(v, from, w, a, b, count, sofar, begins ? 0 : row, part, row);
         }

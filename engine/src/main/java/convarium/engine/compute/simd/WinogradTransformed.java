@@ -78,6 +78,24 @@ final class WinogradTransformed {
         });
     }
 
+    /// Writes what the sums of some input channels and a pair of blocks of output channels say about the gradient.
+    ///
+    /// @param values sums as `[place][channel][lane]`
+    /// @param apart how far the places lie apart
+    /// @param first first input channel
+    /// @param end the one behind the last that there is room for
+    void gradient(float[] values, int apart, int pair, int first, int end, float[] dw, float[] memory) {
+        for (int block = 0; block < 2; block++) {
+            int output = pair * PAIR + block * LANES;
+            int channels = Math.min(LANES, oc - output);
+            for (int i = first; i < Math.min(c, end); i++) {
+                int at = (i - first) * PAIR + block * LANES;
+                int to = 9 * (output * c + i);
+                WinogradWeights.gradient(values, at, apart, channels, dw, to, 9 * c, memory);
+            }
+        }
+    }
+
     private int at(int block, int channel) {
         return begin(0, block / 2) + channel * PAIR + block % 2 * LANES;
     }
