@@ -3,12 +3,12 @@ package convarium.app;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.dialog.FxDialogService;
-import convarium.app.explorer.ExplorerLink;
-import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureFiles;
 import convarium.app.explorer.PictureWork;
 import convarium.app.explorer.StartState;
+import convarium.app.link.Links;
+import convarium.app.place.PlaceState;
 import convarium.app.settings.ConfigFolder;
 import convarium.app.settings.Settings;
 import convarium.app.settings.SettingsFile;
@@ -44,11 +44,13 @@ public final class ConvariumApp extends Application {
     public void start(Stage stage) {
         Fonts.load();
         var settings = file.read();
-        var model = new ExplorerViewModel(firstState(settings));
+        var first = firstState(settings);
+        var model = new ExplorerViewModel(StartState.of(first));
         int threads = Runtime.getRuntime().availableProcessors();
         var compute = Computes.best(new WorkerPool(threads));
         var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
         var shell = new Shell(model, work, new FxDialogService(() -> stage));
+        shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
         Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);
@@ -61,13 +63,13 @@ public final class ConvariumApp extends Application {
         stage.setMaximized(settings.maximised());
         Icons.all().forEach(icon -> stage.getIcons().add(new Image(icon)));
         new FrameClock(model::advance).start();
-        stage.setOnCloseRequest(e -> keep(stage, shell, model));
-        var regularly = new Timeline(new KeyFrame(KEEP_EVERY, e -> keep(stage, shell, model)));
+        stage.setOnCloseRequest(e -> keep(stage, shell));
+        var regularly = new Timeline(new KeyFrame(KEEP_EVERY, e -> keep(stage, shell)));
         regularly.setCycleCount(Animation.INDEFINITE);
         regularly.play();
         stage.show();
         Thread.ofPlatform().daemon().name("convarium-warm-up").start(() -> Computes.warmUp(compute));
-        shell.explorer().firstFocus().requestFocus();
+        shell.place().firstFocus().requestFocus();
         if (file.wasBroken()) {
             shell.say(text("notice.broken"));
         } else if (!compute.notice().isEmpty()) {
@@ -75,22 +77,22 @@ public final class ConvariumApp extends Application {
         }
     }
 
-    private ExplorerState firstState(Settings settings) {
+    private PlaceState firstState(Settings settings) {
         var asked = getParameters().getRaw();
         if (!asked.isEmpty()) {
-            return ExplorerLink.read(asked.getFirst());
+            return Links.read(asked.getFirst());
         }
-        return settings.link().isEmpty() ? StartState.worked() : ExplorerLink.read(settings.link());
+        return settings.link().isEmpty() ? StartState.worked() : Links.read(settings.link());
     }
 
-    private void keep(Stage stage, Shell shell, ExplorerViewModel model) {
+    private void keep(Stage stage, Shell shell) {
         var now = new Settings(
                 shell.themeProperty().get(),
                 shell.getWidth(),
                 shell.getHeight(),
                 stage.isMaximized(),
                 shell.explorer().isInspectorWanted(),
-                ExplorerLink.write(model.state()));
+                shell.state().link());
         if (now.equals(kept)) {
             return;
         }

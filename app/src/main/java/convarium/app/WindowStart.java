@@ -1,8 +1,7 @@
 package convarium.app;
 
 import convarium.app.cli.Cli;
-import convarium.app.explorer.ExplorerLink;
-import convarium.app.explorer.ExplorerState;
+import convarium.app.place.PlaceState;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,13 +15,13 @@ final class WindowStart {
     ///
     /// @param state what it shows; by default what it showed last
     /// @return [Cli#OK], or [Cli#USAGE] where there is no display
-    static int open(PrintWriter err, Optional<ExplorerState> state) {
+    static int open(PrintWriter err, Optional<PlaceState> state) {
         if (!hasDisplay()) {
             return noDisplay(err);
         }
         try {
             Application.launch(
-                    ConvariumApp.class, state.map(ExplorerLink::write).stream().toArray(String[]::new));
+                    ConvariumApp.class, state.map(PlaceState::link).stream().toArray(String[]::new));
         } catch (UnsupportedOperationException e) {
             return noDisplay(err);
         }

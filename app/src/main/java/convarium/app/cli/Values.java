@@ -1,7 +1,7 @@
 package convarium.app.cli;
 
-import convarium.app.explorer.ExplorerLink;
-import convarium.app.explorer.ExplorerState;
+import convarium.app.link.Links;
+import convarium.app.place.PlaceState;
 import convarium.engine.arithmetic.Convention;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.notation.LayerLine;
@@ -129,9 +129,9 @@ final class Values {
     }
 
     /// A link, read and worked out.
-    static ExplorerState link(String text) {
+    static PlaceState link(String text) {
         try {
-            return ExplorerLink.read(text);
+            return Links.read(text);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ValueException(Failures.message(e), e);
         }

@@ -1,6 +1,6 @@
 package convarium.app.cli;
 
-import convarium.app.explorer.ExplorerState;
+import convarium.app.place.PlaceState;
 
 /// Opens the window; the command line itself knows none.
 @FunctionalInterface
@@ -9,5 +9,5 @@ public interface WindowOpener {
     /// Opens the window with a state and returns when it is closed.
     ///
     /// @return [Cli#OK], or [Cli#USAGE] where there is no display
-    int open(ExplorerState state);
+    int open(PlaceState state);
 }

@@ -1,5 +1,6 @@
 package convarium.app.explorer;
 
+import convarium.app.place.Place;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Rounding;
@@ -19,15 +20,10 @@ import java.util.stream.Collectors;
 public final class ExplorerLink {
     private ExplorerLink() {}
 
-    private static final String PREFIX = "convarium:explore?";
+    private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
-
-    /// Whether a text means to be a link.
-    public static boolean isLink(String text) {
-        return text.strip().startsWith("convarium:");
-    }
+            "file", "view", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -48,6 +44,7 @@ public final class ExplorerLink {
         put(out, "flip", Boolean.toString(layer.flipped()), "false");
         put(out, "b", layer.hasBias() ? number(layer.bias()) : "", "");
         put(out, "relu", Boolean.toString(layer.relu()), "false");
+        put(out, "view", lower(state.looking().aspect()), "forward");
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -88,6 +85,10 @@ public final class ExplorerLink {
         }
         var parts = parts(text.substring(PREFIX.length()));
         var state = state(new LinkParts(parts));
+        if (!state.looking().aspect().fits(state)) {
+            throw new IllegalArgumentException("The link cannot be shown: view="
+                    + lower(state.looking().aspect()) + " does not go with this layer and input");
+        }
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
@@ -99,9 +100,9 @@ public final class ExplorerLink {
     }
 
     private static void checkPlaces(ExplorerState state, Explored explored) {
-        if (state.step() >= explored.steps()) {
-            throw new IllegalArgumentException(
-                    "step is at most " + (explored.steps() - 1) + " here, found " + state.step());
+        int steps = Steps.of(state, explored);
+        if (state.step() >= steps) {
+            throw new IllegalArgumentException("step is at most " + (steps - 1) + " here, found " + state.step());
         }
         boolean inside = switch (state.pin()) {
             case Focus.Nothing nothing -> true;
@@ -162,6 +163,7 @@ public final class ExplorerLink {
                 input,
                 kernel,
                 layer,
+                new Looking(in.choice("view", Aspect.class, Aspect.FORWARD)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),

@@ -1,5 +1,6 @@
 package convarium.app.explorer;
 
+import convarium.app.place.PlaceState;
 import convarium.engine.notation.Dialect;
 
 /// Everything that the explorer shows, as one value: a link holds it, undo keeps it, a drawing is made from it.
@@ -7,6 +8,7 @@ import convarium.engine.notation.Dialect;
 /// @param input the small input of numbers
 /// @param kernel the weights, and for pooling the window's size
 /// @param layer the hyperparameters
+/// @param looking which aspect of the layer is looked at
 /// @param source what the kernel runs over
 /// @param picture how a picture is looked at
 /// @param dialect how the layer line is written
@@ -20,6 +22,7 @@ public record ExplorerState(
         Matrix input,
         Matrix kernel,
         LayerSettings layer,
+        Looking looking,
         Source source,
         PictureSettings picture,
         Dialect dialect,
@@ -28,7 +31,8 @@ public record ExplorerState(
         Focus pin,
         double speed,
         boolean loop,
-        long seed) {
+        long seed)
+        implements PlaceState {
 
     /// The largest input in rows or columns.
     public static final int MAX_INPUT = 16;
@@ -39,62 +43,85 @@ public record ExplorerState(
 
     /// With another input of numbers.
     public ExplorerState withInput(Matrix value) {
-        return new ExplorerState(value, kernel, layer, source, picture, dialect, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                value, kernel, layer, looking, source, picture, dialect, note, step, pin, speed, loop, seed);
     }
 
     /// With another kernel.
     public ExplorerState withKernel(Matrix value) {
-        return new ExplorerState(input, value, layer, source, picture, dialect, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, value, layer, looking, source, picture, dialect, note, step, pin, speed, loop, seed);
     }
 
     /// With other hyperparameters.
     public ExplorerState withLayer(LayerSettings value) {
-        return new ExplorerState(input, kernel, value, source, picture, dialect, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, value, looking, source, picture, dialect, note, step, pin, speed, loop, seed);
+    }
+
+    /// With another aspect of the layer, or the same one looked at otherwise.
+    public ExplorerState withLooking(Looking value) {
+        return new ExplorerState(
+                input, kernel, layer, value, source, picture, dialect, note, step, pin, speed, loop, seed);
     }
 
     /// With something else to run over.
     public ExplorerState withSource(Source value) {
-        return new ExplorerState(input, kernel, layer, value, picture, dialect, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, value, picture, dialect, note, step, pin, speed, loop, seed);
     }
 
     /// With the picture looked at otherwise.
     public ExplorerState withPicture(PictureSettings value) {
-        return new ExplorerState(input, kernel, layer, source, value, dialect, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, value, dialect, note, step, pin, speed, loop, seed);
     }
 
     /// With the layer line in another dialect.
     public ExplorerState withDialect(Dialect value) {
-        return new ExplorerState(input, kernel, layer, source, picture, value, note, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, value, note, step, pin, speed, loop, seed);
     }
 
     /// With another lesson text.
     public ExplorerState withNote(String value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, value, step, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, value, step, pin, speed, loop, seed);
     }
 
     /// With the walk elsewhere.
     public ExplorerState withStep(int value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, note, value, pin, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, note, value, pin, speed, loop, seed);
     }
 
     /// With another cell pinned.
     public ExplorerState withPin(Focus value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, note, step, value, speed, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, note, step, value, speed, loop, seed);
     }
 
     /// With the walk faster or slower.
     public ExplorerState withSpeed(double value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, note, step, pin, value, loop, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, note, step, pin, value, loop, seed);
     }
 
     /// With the walk beginning again at its end, or not.
     public ExplorerState withLoop(boolean value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, note, step, pin, speed, value, seed);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, note, step, pin, speed, value, seed);
     }
 
     /// With another seed.
     public ExplorerState withSeed(long value) {
-        return new ExplorerState(input, kernel, layer, source, picture, dialect, note, step, pin, speed, loop, value);
+        return new ExplorerState(
+                input, kernel, layer, looking, source, picture, dialect, note, step, pin, speed, loop, value);
+    }
+
+    @Override
+    public String link() {
+        return ExplorerLink.write(this);
     }
 
     /// Whether only the way of looking differs, not what is computed: such changes are not undone.

@@ -4,9 +4,12 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Segments;
 import convarium.app.dialog.DialogService;
+import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -14,17 +17,15 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
 
 /// The explorer: header, stage, settings at the right, transport at the foot.
-public final class ExplorerView extends Pane {
+public final class ExplorerView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double TRANSPORT = 72;
     private static final double INSPECTOR = 336;
     private static final double FOLDS_BELOW = 1100;
     private static final double RAIL = 76;
-    private static final double AIR = 24;
-    private static final double TOP = 28;
+    private static final double TOP = 16;
 
     private final ExplorerViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -32,7 +33,8 @@ public final class ExplorerView extends Pane {
     private final LineStrip strip = new LineStrip();
     private final Inspector inspector;
     private final Transport transport;
-    private final NumbersStage numbers;
+    private final Map<Aspect, AspectStage> stages;
+    private final Segments<Aspect> aspects;
     private final PictureSide picture;
     private final Segments<Boolean> choice;
     private boolean folded;
@@ -59,17 +61,28 @@ public final class ExplorerView extends Pane {
         inspector = new Inspector(model);
         transport = new Transport(model);
         choice = sourceChoice();
-        var room = new Region();
-        room.minWidthProperty().bind(choice.widthProperty().add(AIR));
-        numbers = new NumbersStage(model, palette, room);
+        aspects = aspectChoice();
+        stages = AspectStages.all(model, palette);
         picture = new PictureSide(model, work, dialogs, palette);
-        getChildren().addAll(numbers, picture.stage(), choice, transport, picture.foot(), strip, header, inspector);
+        getChildren().addAll(stages.values());
+        getChildren().addAll(picture.stage(), aspects, choice, transport, picture.foot(), strip, header, inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         model.stateProperty().subscribe(this::refresh);
         model.lineErrorProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
         refresh();
+    }
+
+    private Segments<Aspect> aspectChoice() {
+        var segments = new Segments<Aspect>(
+                List.of(Aspect.values()), a -> text("aspect." + a), a -> text("aspect." + a + ".tip"));
+        segments.setId("aspects");
+        for (var aspect : Aspect.values()) {
+            segments.button(aspect).setId("aspect-" + aspect.name().toLowerCase(Locale.ROOT));
+        }
+        segments.setOnChosen(model::look);
+        return segments;
     }
 
     private Segments<Boolean> sourceChoice() {
@@ -86,7 +99,12 @@ public final class ExplorerView extends Pane {
     private void refresh() {
         boolean pictured = model.state().source().isPicture();
         choice.choose(pictured);
-        numbers.setVisible(!pictured);
+        var aspect = model.state().looking().aspect();
+        aspects.choose(aspect);
+        for (var one : Aspect.values()) {
+            aspects.button(one).setDisable(!one.fits(model.state()));
+        }
+        stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
         transport.setVisible(!pictured);
         picture.stage().setVisible(pictured);
         picture.foot().setVisible(pictured);
@@ -94,7 +112,17 @@ public final class ExplorerView extends Pane {
         requestLayout();
     }
 
-    /// How much larger than usual type and frame are, for the projector.
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public ExplorerState state() {
+        return model.state();
+    }
+
+    @Override
     public DoubleProperty scaleProperty() {
         return scale;
     }
@@ -104,7 +132,7 @@ public final class ExplorerView extends Pane {
         return header.inspectorToggle().selectedProperty();
     }
 
-    /// What has the focus when the window opens.
+    @Override
     public Node firstFocus() {
         return transport.playButton();
     }
@@ -169,10 +197,16 @@ public final class ExplorerView extends Pane {
         double foot = TRANSPORT * k;
         transport.resizeRelocate(0, h - foot, stageWidth, foot);
         picture.foot().resizeRelocate(0, h - foot, stageWidth, foot);
-        numbers.resizeRelocate(0, below, stageWidth, h - foot - below);
-        picture.stage().resizeRelocate(0, below, stageWidth, h - foot - below);
         double choiceWidth = choice.prefWidth(-1);
-        double right = numbers.rightEdge(stageWidth);
-        choice.resizeRelocate(right - choiceWidth, below + TOP, choiceWidth, choice.prefHeight(-1));
+        double row = choice.prefHeight(-1);
+        double right = AspectStage.rightEdge(stageWidth);
+        choice.resizeRelocate(right - choiceWidth, below + TOP, choiceWidth, row);
+        double left = stageWidth - right;
+        aspects.resizeRelocate(left, below + TOP, Math.min(aspects.prefWidth(-1), right - choiceWidth - left), row);
+        below += TOP + row;
+        for (var stage : stages.values()) {
+            stage.resizeRelocate(0, below, stageWidth, h - foot - below);
+        }
+        picture.stage().resizeRelocate(0, below, stageWidth, h - foot - below);
     }
 }

@@ -44,7 +44,7 @@ public final class ExplorerViewModel {
     public ExplorerViewModel(ExplorerState start) {
         state = new ReadOnlyObjectWrapper<>(start);
         explored = Explored.of(start);
-        walk.jump(start.step(), explored.steps());
+        walk.jump(start.step(), Steps.of(start, explored));
         frame = new ReadOnlyObjectWrapper<>(walk.frame());
     }
 
@@ -61,6 +61,11 @@ public final class ExplorerViewModel {
     /// What the state comes to on the input of numbers.
     public Explored explored() {
         return explored;
+    }
+
+    /// How many steps the walk has.
+    public int steps() {
+        return Steps.of(state(), explored);
     }
 
     /// Where the walk is.
@@ -197,7 +202,7 @@ public final class ExplorerViewModel {
         var next = wanted;
         Explored result;
         try {
-            next = PictureStates.withFittingNumbers(next);
+            next = withFittingAspect(PictureStates.withFittingNumbers(next));
             result = next.sameWork(state()) ? explored() : Explored.of(next);
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
@@ -205,7 +210,8 @@ public final class ExplorerViewModel {
         } catch (IllegalArgumentException e) {
             return false;
         }
-        int step = Math.min(next.step(), result.steps() - 1);
+        int steps = Steps.of(next, result);
+        int step = Math.min(next.step(), steps - 1);
         var fitting = next.withStep(step).withPin(fit(next.pin(), next, result));
         boolean stepMoved = step != state().step();
         if (next.source().isPicture()) {
@@ -214,17 +220,22 @@ public final class ExplorerViewModel {
         // What listens draws at once: whatever it is told first must fit both what was and what comes.
         hover.set(fit(hover.get(), next, result));
         if (stepMoved) {
-            walk.jump(step, result.steps());
+            walk.jump(step, steps);
         } else {
-            walk.resize(result.steps());
+            walk.resize(steps);
         }
-        if (walk.frame().step() < explored.steps()) {
+        if (walk.frame().step() < steps()) {
             frame.set(shownFrame());
         }
         explored = result;
         state.set(fitting);
         publishWalk();
         return true;
+    }
+
+    private static ExplorerState withFittingAspect(ExplorerState state) {
+        var looking = state.looking();
+        return looking.aspect().fits(state) ? state : state.withLooking(looking.withAspect(Aspect.FORWARD));
     }
 
     private static Focus fit(Focus focus, ExplorerState state, Explored result) {
@@ -238,6 +249,14 @@ public final class ExplorerViewModel {
                 w.row() < state.kernel().rows() && w.column() < state.kernel().columns();
         };
         return fits ? focus : Focus.NOTHING;
+    }
+
+    /// Looks at another aspect of the layer.
+    public void look(Aspect aspect) {
+        if (aspect != state().looking().aspect()) {
+            pause();
+            edit(s -> s.withLooking(s.looking().withAspect(aspect)).withStep(0).withPin(Focus.NOTHING));
+        }
     }
 
     /// Goes to the picture or back to the numbers.
@@ -345,7 +364,7 @@ public final class ExplorerViewModel {
         edit(s -> s.withPin(Focus.NOTHING));
         walk.back();
         if (reducedMotion && walk.isMoving()) {
-            walk.jump(walk.frame().step() - 1, explored().steps());
+            walk.jump(walk.frame().step() - 1, steps());
         }
         publishWalk();
     }
@@ -353,7 +372,7 @@ public final class ExplorerViewModel {
     /// To a step at once.
     public void scrub(int step) {
         edit(s -> s.withPin(Focus.NOTHING));
-        walk.jump(step, explored().steps());
+        walk.jump(step, steps());
         publishWalk();
     }
 

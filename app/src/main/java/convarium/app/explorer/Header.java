@@ -26,7 +26,7 @@ final class Header extends HBox {
     Header(ExplorerViewModel model, Runnable copyLink) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
-        var title = new Label(text("place.explore"));
+        var title = new Label(text("place.EXPLORE"));
         title.getStyleClass().add("place-title");
         title.setMinWidth(USE_PREF_SIZE);
         line = new LayerLineField(model);

@@ -12,17 +12,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
-import javafx.scene.layout.Pane;
 
 /// The stage on numbers: the input under the window, the kernel, the output, and the sum as a sentence.
-final class NumbersStage extends Pane {
-    private static final double AIR = 32;
-    private static final double MOST_WIDTH = 2100;
+final class NumbersStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
     private static final double MOST_CAPTION = 0.4;
 
-    private final ExplorerViewModel model;
-    private final ObservableValue<Palette> palette;
     private final StageHeading heading = new StageHeading();
     private final CaptionedGrid input;
     private final CaptionedGrid kernel;
@@ -33,9 +28,8 @@ final class NumbersStage extends Pane {
     private final Canvas sky = new Canvas();
     private NumbersScene scene;
 
-    NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette, Node aside) {
-        this.model = model;
-        this.palette = palette;
+    NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
+        super(model, palette);
         this.scene = scene();
         input = captioned("input", text("grid.input"), scene.field());
         kernel = captioned("kernel", text("grid.kernel"), scene.kernel().orElse(EMPTY));
@@ -44,7 +38,6 @@ final class NumbersStage extends Pane {
         kernel.grid().setEditor(new MatrixEditors.Kernel(model));
         input.addToCaption(Menus.fill(model));
         kernel.addToCaption(Menus.library(model));
-        heading.setAside(aside);
         sky.setMouseTransparent(true);
         sky.setManaged(false);
         getStyleClass().add("numbers-stage");
@@ -53,16 +46,13 @@ final class NumbersStage extends Pane {
         links.bindInput(input.grid());
         links.bindKernel(kernel.grid());
         links.bindOutput(output.grid());
-        model.stateProperty().subscribe(this::refresh);
-        model.frameProperty().subscribe(this::refresh);
-        model.hoverProperty().subscribe(this::refresh);
-        palette.subscribe(now -> refresh());
+        follow();
     }
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
     private CaptionedGrid captioned(String id, String name, GridModel grid) {
-        var tensor = new TensorGrid(grid, palette.getValue());
+        var tensor = new TensorGrid(grid, palette());
         tensor.setId(id + "-grid");
         return new CaptionedGrid(name, id, tensor);
     }
@@ -78,7 +68,8 @@ final class NumbersStage extends Pane {
                 model.state(), model.explored(), model.frameProperty().get(), model.focus());
     }
 
-    private void refresh() {
+    @Override
+    void refresh() {
         var before = scene;
         scene = scene();
         heading.show(Headline.of(model.state()), hint());
@@ -99,7 +90,7 @@ final class NumbersStage extends Pane {
     }
 
     private void show(TensorGrid grid, GridModel now) {
-        grid.paletteProperty().set(palette.getValue());
+        grid.paletteProperty().set(palette());
         grid.modelProperty().set(now);
         grid.setAccessibleText(text("grid.spoken", grid.getId().replace("-grid", ""), now.rows(), now.columns()));
     }
@@ -136,7 +127,7 @@ final class NumbersStage extends Pane {
             GridPainter.flying(
                     gc,
                     flight.text(),
-                    palette.getValue(),
+                    palette(),
                     cell,
                     centre(input, flight.fieldRow(), flight.fieldColumn()),
                     centre(output, flight.outputRow(), flight.outputColumn()),
@@ -153,23 +144,16 @@ final class NumbersStage extends Pane {
         };
     }
 
-    /// Where the content ends at the right, in a stage of this width.
-    double rightEdge(double stageWidth) {
-        double width = Math.min(stageWidth - 2 * AIR, MOST_WIDTH);
-        return (stageWidth + width) / 2;
-    }
-
     @Override
     protected void layoutChildren() {
-        double width = Math.min(getWidth() - 2 * AIR, MOST_WIDTH);
+        double width = contentWidth(getWidth());
         double left = (getWidth() - width) / 2;
-        double top = 28;
         double headingHeight = heading.prefHeight(width);
-        heading.resizeRelocate(left, top, width, headingHeight);
+        heading.resizeRelocate(left, ABOVE, width, headingHeight);
         double cardHeight = card.fit(width, getHeight() * 0.34);
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
-        double y = top + headingHeight + 12;
+        double y = ABOVE + headingHeight + 12;
         place(left, y, width, cardTop - 16 - y);
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());

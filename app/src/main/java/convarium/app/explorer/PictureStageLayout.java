@@ -149,12 +149,13 @@ final class PictureStageLayout {
     void layOut(double width, double height, int windowRows) {
         double em = title.getFont().getSize() / 1.429;
         boolean tight = width < NARROW || height < LOW;
-        double air = tight ? 20 : 36;
+        double air = tight ? 20 : AspectStage.AIR;
+        double above = AspectStage.ABOVE;
         double gap = tight ? 24 : 40;
         double columnWidth = Math.floor(columnWidth(width, em));
         double titleHeight = title.prefHeight(-1);
         double hintHeight = hint.prefHeight(-1);
-        double top = Math.ceil(air + titleHeight + 4 + hintHeight + (tight ? 16 : 24));
+        double top = Math.ceil(above + titleHeight + 4 + hintHeight + (tight ? 16 : 24));
         double roomX = Math.max(96, width - 2 * air - gap - columnWidth);
         boolean stacked = inputCaption.prefWidth(-1) + outputCaption.prefWidth(-1) + 16 > roomX;
         double captionLine = Math.ceil(inputCaption.prefHeight(-1));
@@ -169,8 +170,8 @@ final class PictureStageLayout {
         double x = Math.floor(Math.max(air, (width - pictureWidth - gap - columnWidth) / 2));
         double textWidth = width - x - air;
 
-        title.resizeRelocate(x, air, textWidth, titleHeight);
-        hint.resizeRelocate(x, Math.ceil(air + titleHeight + 4), textWidth, hintHeight);
+        title.resizeRelocate(x, above, textWidth, titleHeight);
+        hint.resizeRelocate(x, Math.ceil(above + titleHeight + 4), textWidth, hintHeight);
         compare.resizeRelocate(x, top, pictureWidth, pictureHeight);
         message.resizeRelocate(x, top, pictureWidth, pictureHeight);
         drop.resizeRelocate(x, top, pictureWidth, pictureHeight);

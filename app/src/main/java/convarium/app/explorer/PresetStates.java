@@ -26,6 +26,7 @@ public final class PresetStates {
                 worked ? start.input() : input(preset.input()),
                 start.kernel().resized(preset.kernel(), preset.kernel(), 0, 2),
                 layer,
+                Looking.PLAIN,
                 new Source.Numbers(),
                 now.picture(),
                 now.dialect(),

@@ -1,7 +1,5 @@
 package convarium.app.explorer;
 
-import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
@@ -25,11 +23,5 @@ final class StageHeading extends BorderPane {
     void show(String titleText, String hintText) {
         title.setText(titleText);
         hint.setText(hintText);
-    }
-
-    /// Puts something at the right.
-    void setAside(Node node) {
-        BorderPane.setAlignment(node, Pos.TOP_RIGHT);
-        setRight(node);
     }
 }

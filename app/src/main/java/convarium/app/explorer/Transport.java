@@ -90,7 +90,7 @@ final class Transport extends HBox {
 
     private void refresh() {
         var state = model.state();
-        int steps = model.explored().steps();
+        int steps = model.steps();
         bar.stepsProperty().set(steps);
         bar.stepProperty().set(state.step());
         count.setText(text("walk.count", state.step() + 1, steps));

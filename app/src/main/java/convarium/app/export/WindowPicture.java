@@ -4,6 +4,8 @@ import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureFiles;
 import convarium.app.explorer.PictureWork;
+import convarium.app.explorer.StartState;
+import convarium.app.place.PlaceState;
 import convarium.app.shell.Shell;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.theme.Fonts;
@@ -36,7 +38,7 @@ public final class WindowPicture {
     /// @param height in pixels
     /// @throws IOException if the file cannot be written
     /// @throws IllegalArgumentException if the state's picture cannot be shown, with the reason
-    public static void write(ExplorerState state, Theme theme, int width, int height, Path file) throws IOException {
+    public static void write(PlaceState state, Theme theme, int width, int height, Path file) throws IOException {
         useHeadlessToolkit();
         var drawn = new CompletableFuture<int[]>();
         Platform.startup(() -> {
@@ -74,14 +76,15 @@ public final class WindowPicture {
     /// Draws a state on the JavaFX thread.
     ///
     /// @return one ARGB pixel after another, row by row
-    static int[] draw(ExplorerState state, Theme theme, int width, int height) {
+    static int[] draw(PlaceState state, Theme theme, int width, int height) {
         Fonts.load();
-        var model = new ExplorerViewModel(state);
+        var model = new ExplorerViewModel(StartState.of(state));
         int threads = Runtime.getRuntime().availableProcessors();
         var pool = new WorkerPool(threads);
         var work =
                 new PictureWork(new SameThreadTaskRunner(), Computes.best(pool), threads, new PictureFiles(), () -> 0);
         var shell = new Shell(model, work, Optional::empty);
+        shell.open(state);
         shell.themeProperty().set(theme);
         var scene = shell.scene(width, height);
         shell.applyCss();
@@ -91,7 +94,9 @@ public final class WindowPicture {
         if (!work.errorProperty().get().isEmpty()) {
             throw new IllegalArgumentException(work.errorProperty().get());
         }
-        checkPixel(state, work);
+        if (state instanceof ExplorerState explored) {
+            checkPixel(explored, work);
+        }
         var image = scene.snapshot(null);
         int[] pixels = new int[width * height];
         image.getPixelReader().getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);

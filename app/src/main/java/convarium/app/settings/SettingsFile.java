@@ -1,6 +1,6 @@
 package convarium.app.settings;
 
-import convarium.app.explorer.ExplorerLink;
+import convarium.app.link.Links;
 import convarium.app.theme.Theme;
 import convarium.engine.format.AtomicFiles;
 import java.io.IOException;
@@ -47,7 +47,7 @@ public final class SettingsFile {
         var first = Settings.first();
         String link = p.getProperty("link", first.link());
         if (!link.isEmpty()) {
-            ExplorerLink.read(link);
+            Links.read(link);
         }
         return new Settings(
                 Theme.valueOf(p.getProperty("theme", first.theme().id()).toUpperCase(Locale.ROOT)),

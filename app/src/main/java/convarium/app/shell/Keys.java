@@ -3,9 +3,9 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
-import convarium.app.explorer.ExplorerLink;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.Focus;
+import convarium.app.link.Links;
 import java.io.IOException;
 import java.util.List;
 import javafx.application.Platform;
@@ -16,6 +16,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
@@ -67,30 +68,35 @@ final class Keys {
                 return;
             }
         }
-        shell.explorer().firstFocus().requestFocus();
+        shell.place().firstFocus().requestFocus();
     }
 
     /// A button clicked with the mouse does not keep the keyboard: Space goes on playing.
     private void giveFocusBack(Scene scene) {
         var owner = scene.getFocusOwner();
         if (owner instanceof ButtonBase || owner instanceof Slider) {
-            shell.explorer().firstFocus().requestFocus();
+            shell.place().firstFocus().requestFocus();
         }
     }
 
     /// What works wherever the focus is, except while typing.
     private boolean early(KeyEvent e) {
         boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.isShortcutDown() && e.isShiftDown() && e.getCode() == KeyCode.C) {
+            shell.copyLink();
+            return true;
+        }
+        if (e.isAltDown() && e.getCode().isDigitKey()) {
+            return shell.enter("123456789".indexOf(e.getCode().getChar()));
+        }
+        if (!shell.isExploring()) {
+            return elsewhere(e, typing);
+        }
         if (e.isShortcutDown()) {
             return withControl(e, typing);
         }
         return switch (e.getCode()) {
-            case F11 -> {
-                if (shell.getScene().getWindow() instanceof Stage stage) {
-                    stage.setFullScreen(!stage.isFullScreen());
-                }
-                yield true;
-            }
+            case F11 -> fullScreen();
             case ESCAPE -> !typing && release();
             case PAGE_UP -> {
                 model.stepBack();
@@ -102,6 +108,22 @@ final class Keys {
             }
             default -> walksInsteadOfMovingTheFocus(e) && walk(e);
         };
+    }
+
+    /// What works early in places that have keys of their own.
+    private boolean elsewhere(KeyEvent e, boolean typing) {
+        return switch (e.getCode()) {
+            case F11 -> fullScreen();
+            case ESCAPE -> !typing && shell.closeShortcuts();
+            default -> false;
+        };
+    }
+
+    private boolean fullScreen() {
+        if (shell.getScene().getWindow() instanceof Stage stage) {
+            stage.setFullScreen(!stage.isFullScreen());
+        }
+        return true;
     }
 
     /// A focused button would take the arrows to its neighbours; here they belong to the walk, and Tab goes on.
@@ -146,12 +168,6 @@ final class Keys {
             case L -> {
                 shell.explorer().editLine();
                 yield true;
-            }
-            case C -> {
-                if (e.isShiftDown()) {
-                    shell.copyLink();
-                }
-                yield e.isShiftDown();
             }
             case O -> {
                 shell.explorer().choosePicture();
@@ -203,6 +219,9 @@ final class Keys {
         if (e.isAltDown() || e.isMetaDown()) {
             return false;
         }
+        if (!shell.isExploring()) {
+            return everywhere(e);
+        }
         boolean inCell =
                 e.getTarget() instanceof TensorGrid grid && grid.getCursorCell().isPresent();
         boolean startsNumber = switch (e.getCode()) {
@@ -224,6 +243,13 @@ final class Keys {
                 model.edit(s -> s.withLoop(!s.loop()));
                 yield true;
             }
+            default -> everywhere(e);
+        };
+    }
+
+    /// What works late in every place.
+    private boolean everywhere(KeyEvent e) {
+        return switch (e.getCode()) {
             case T -> {
                 shell.nextTheme();
                 yield true;
@@ -257,8 +283,8 @@ final class Keys {
                 shell.explorer().openPicture(clipboard.getFiles().getFirst().toPath());
             } else if (clipboard.hasImage() && clipboard.getImage() != null) {
                 shell.explorer().openPicture(PastedPictures.keep(clipboard.getImage()));
-            } else if (clipboard.hasString() && ExplorerLink.isLink(clipboard.getString())) {
-                model.open(ExplorerLink.read(clipboard.getString()));
+            } else if (clipboard.hasString() && Links.isLink(clipboard.getString())) {
+                shell.open(Links.read(clipboard.getString()));
             } else if (clipboard.hasString() && pasteNumbers(clipboard.getString())) {
                 return;
             } else {

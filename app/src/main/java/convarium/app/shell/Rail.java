@@ -3,6 +3,10 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
+import convarium.app.place.Place;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.ToggleButton;
@@ -16,22 +20,44 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// The column at the left: the places of the program, the look, the shortcuts.
 final class Rail extends VBox {
 
-    Rail(Runnable nextTheme, Runnable help) {
+    private final Map<Place, ToggleButton> places = new EnumMap<>(Place.class);
+
+    /// @param enter is told which place was chosen
+    Rail(Consumer<Place> enter, Runnable nextTheme, Runnable help) {
         getStyleClass().add("rail");
         setAlignment(Pos.TOP_CENTER);
-        var explore = new ToggleButton(text("place.explore"), FontIcon.of(Feather.GRID));
-        explore.getStyleClass().add("place");
-        explore.setContentDisplay(ContentDisplay.TOP);
-        explore.setSelected(true);
-        explore.setOnAction(e -> explore.setSelected(true));
-        explore.setTooltip(new Tooltip(text("place.explore.tip")));
+        for (var place : Place.values()) {
+            var button = new ToggleButton(text("place." + place), FontIcon.of(icon(place)));
+            button.setId("place-" + place.code());
+            button.getStyleClass().add("place");
+            button.setContentDisplay(ContentDisplay.TOP);
+            button.setOnAction(e -> {
+                button.setSelected(true);
+                enter.accept(place);
+            });
+            button.setTooltip(new Tooltip(text("place." + place + ".tip")));
+            places.put(place, button);
+        }
         var space = new Region();
         VBox.setVgrow(space, Priority.ALWAYS);
         var theme = Icons.button(Feather.SUN, text("rail.theme"), nextTheme);
         theme.setId("theme");
         var shortcuts = Icons.button(Feather.HELP_CIRCLE, text("rail.help"), help);
         shortcuts.setId("help");
-        getChildren().addAll(new Mark(), explore, space, theme, shortcuts);
+        getChildren().add(new Mark());
+        getChildren().addAll(places.values());
+        getChildren().addAll(space, theme, shortcuts);
+    }
+
+    /// Marks the place that is shown.
+    void choose(Place shown) {
+        places.forEach((place, button) -> button.setSelected(place == shown));
+    }
+
+    private static Feather icon(Place place) {
+        return switch (place) {
+            case EXPLORE -> Feather.GRID;
+        };
     }
 
     /// The program's mark: a window over cells, and the output it fills.

@@ -3,12 +3,18 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.dialog.DialogService;
-import convarium.app.explorer.ExplorerLink;
+import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
+import convarium.app.place.Place;
+import convarium.app.place.PlaceState;
+import convarium.app.place.PlaceView;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
@@ -28,6 +34,10 @@ public final class Shell extends StackPane {
 
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
+    private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
+    private final BorderPane frame = new BorderPane();
+    private final Rail rail;
+    private Place current = Place.EXPLORE;
     private final PaletteProbe probe = new PaletteProbe();
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
@@ -45,8 +55,10 @@ public final class Shell extends StackPane {
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
         explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink);
-        var frame = new BorderPane(explorer);
-        frame.setLeft(new Rail(this::nextTheme, this::toggleShortcuts));
+        places.put(Place.EXPLORE, explorer);
+        rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
+        frame.setLeft(rail);
+        show(Place.EXPLORE);
         notice.getStyleClass().add("notice");
         notice.setWrapText(true);
         notice.setVisible(false);
@@ -69,7 +81,8 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
-            explorer.scaleProperty().set(now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1);
+            double scale = now == Theme.PROJECTOR ? PROJECTOR_SCALE : 1;
+            places.values().forEach(view -> view.scaleProperty().set(scale));
         });
         new Keys(this, model).install(scene);
         return scene;
@@ -78,6 +91,63 @@ public final class Shell extends StackPane {
     /// The look.
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// The place that is shown.
+    public PlaceView place() {
+        return view(current);
+    }
+
+    /// What is shown, as a value.
+    public PlaceState state() {
+        return place().state();
+    }
+
+    /// Shows a state, in its place.
+    ///
+    /// @throws IllegalArgumentException if it cannot be shown, with the reason
+    public void open(PlaceState state) {
+        if (state instanceof ExplorerState explored) {
+            model.open(explored);
+            show(Place.EXPLORE);
+        } else {
+            throw new IllegalArgumentException("no place for " + state.link());
+        }
+    }
+
+    /// Goes to a place by its number in the rail, from 0.
+    ///
+    /// @return whether there is one
+    boolean enter(int number) {
+        var all = List.of(Place.values());
+        if (number < 0 || number >= all.size()) {
+            return false;
+        }
+        enter(all.get(number));
+        return true;
+    }
+
+    /// Whether the explorer is shown.
+    boolean isExploring() {
+        return current == Place.EXPLORE;
+    }
+
+    private void enter(Place place) {
+        if (place != current) {
+            show(place);
+            place().firstFocus().requestFocus();
+        }
+    }
+
+    private void show(Place place) {
+        current = place;
+        model.pause();
+        frame.setCenter(view(place).node());
+        rail.choose(place);
+    }
+
+    private PlaceView view(Place place) {
+        return Objects.requireNonNull(places.get(place));
     }
 
     /// The explorer.
@@ -101,7 +171,7 @@ public final class Shell extends StackPane {
 
     void copyLink() {
         var content = new ClipboardContent();
-        content.putString(ExplorerLink.write(model.state()));
+        content.putString(state().link());
         Clipboard.getSystemClipboard().setContent(content);
         say(text("header.link.done"));
     }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import convarium.app.explorer.ExplorerLink;
-import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.StartState;
+import convarium.app.place.PlaceState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ class LinkCommandsTest {
 
     @Test
     void openHandsTheStateToTheWindow() {
-        var opened = new ArrayList<ExplorerState>();
+        var opened = new ArrayList<PlaceState>();
         int status = Cli.run(
                 new PrintWriter(new StringWriter()),
                 new PrintWriter(new StringWriter()),

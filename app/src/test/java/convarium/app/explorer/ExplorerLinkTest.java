@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convarium.app.link.Links;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.Rounding;
@@ -42,8 +43,8 @@ class ExplorerLinkTest {
     @Test
     void spacesAroundALinkDoNotMatter() {
         assertEquals(StartState.worked(), ExplorerLink.read("  " + WORKED + "\n"));
-        assertTrue(ExplorerLink.isLink("\tconvarium:anything"));
-        assertFalse(ExplorerLink.isLink("nn.Conv2d(1, 1, 3)"));
+        assertTrue(Links.isLink("\tconvarium:anything"));
+        assertFalse(Links.isLink("nn.Conv2d(1, 1, 3)"));
     }
 
     @Test
@@ -191,7 +192,7 @@ class ExplorerLinkTest {
                 "speed=17|In the link, speed is a number from 0.25 to 16, found \"17\"",
                 "loop=on|In the link, loop is true or false, found \"on\"",
                 "seed=1.5|In the link, seed is a whole number, found \"1.5\"",
-                "x=1|A link has no part \"x\"; it may have as, b, borders, cmp, d, div, file, flip, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, seed, speed, step",
+                "x=1|A link has no part \"x\"; it may have as, b, borders, cmp, d, div, file, flip, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, seed, speed, step, view",
                 "s=1&s=2|The link has two parts \"s\"",
                 "nonsense|Each part of a link is name=value, found \"nonsense\""
             })

@@ -63,6 +63,7 @@ final class RandomStates {
                         random.nextBoolean(),
                         0f,
                         random.nextBoolean()),
+                Looking.PLAIN,
                 source,
                 source.isPicture()
                         ? new PictureSettings(

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convarium.app.explorer.Aspect;
 import convarium.app.explorer.Knob;
+import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.notation.Dialect;
 import java.io.IOException;
@@ -37,22 +39,28 @@ class TextsTest {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
     /// Keys that the sources put together: what comes before, and what may follow.
-    private static final Map<String, List<String>> DYNAMIC = Map.of(
-            "kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING")),
-            "operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING")),
-            "border.", tips(names(PaddingMode.values())),
-            "fill.", List.of("RANDOM", "EDGE", "POINT", "DIAGONAL", "RAMP", "ONES"),
-            "knob.", tips(names(Knob.Parameter.values())),
-            "knob.side.",
+    private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
+            Map.entry("place.", tips(names(Place.values()))),
+            Map.entry("aspect.", tips(names(Aspect.values()))),
+            Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
+            Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
+            Map.entry("border.", tips(names(PaddingMode.values()))),
+            Map.entry("fill.", List.of("RANDOM", "EDGE", "POINT", "DIAGONAL", "RAMP", "ONES")),
+            Map.entry("knob.", tips(names(Knob.Parameter.values()))),
+            Map.entry(
+                    "knob.side.",
                     names(Knob.Side.values()).stream()
                             .filter(s -> !s.equals("BOTH"))
-                            .toList(),
-            "header.dialect.", tips(names(Dialect.values())),
-            "number.", IntStream.rangeClosed(0, 12).mapToObj(Integer::toString).toList(),
-            "caption.mode.",
+                            .toList()),
+            Map.entry("header.dialect.", tips(names(Dialect.values()))),
+            Map.entry(
+                    "number.",
+                    IntStream.rangeClosed(0, 12).mapToObj(Integer::toString).toList()),
+            Map.entry(
+                    "caption.mode.",
                     names(PaddingMode.values()).stream()
                             .filter(m -> !m.equals("ZERO"))
-                            .toList());
+                            .toList()));
 
     /// Keys that the sources put together out of another literal of the same file.
     private static final Map<String, List<String>> BY_LITERAL =

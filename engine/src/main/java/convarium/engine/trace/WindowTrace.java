@@ -79,6 +79,21 @@ public final class WindowTrace {
         }
     }
 
+    /// The layer.
+    public WindowLayer layer() {
+        return layer;
+    }
+
+    /// The picture `(c, h, w)`.
+    public Tensor input() {
+        return input;
+    }
+
+    /// The weights as the layer's `weightShape` says; one zero for pooling.
+    public Tensor weights() {
+        return weights;
+    }
+
     /// What the window moves over.
     public Field field() {
         return field;

@@ -1,0 +1,23 @@
+package convarium.app.explorer;
+
+import convarium.app.theme.Palette;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+
+/// The stages on numbers, one for each aspect.
+final class AspectStages {
+    private AspectStages() {}
+
+    static Map<Aspect, AspectStage> all(ExplorerViewModel model, ObservableValue<Palette> palette) {
+        var stages = new EnumMap<Aspect, AspectStage>(Aspect.class);
+        for (var aspect : Aspect.values()) {
+            stages.put(
+                    aspect,
+                    switch (aspect) {
+                        case FORWARD -> new NumbersStage(model, palette);
+                    });
+        }
+        return stages;
+    }
+}
