@@ -63,13 +63,19 @@ final class ChainCommand implements Callable<Integer> {
                     + "where a Keras text states input_shape.")
     private @Nullable String input;
 
-    @Option(names = "--batch", paramLabel = "N", description = "Samples in a batch, by default 1.")
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Samples in a batch, by default 1. MACs, activations and memory are those of the whole "
+                    + "batch; an output's shape stays that of one sample.")
     private String batch = "1";
 
     @Option(names = "--flops", description = "Count FLOPs, 2 a MAC, in the table.")
     private boolean flops;
 
-    @Option(names = "--derivations", description = "Say below the table how each number came about.")
+    @Option(
+            names = "--derivations",
+            description = "Say below the table, or in the JSON of each layer, how each number came about.")
     private boolean derivations;
 
     @Option(names = "--format", paramLabel = "NAME", description = "text (the default), markdown, csv or latex.")
@@ -107,7 +113,7 @@ final class ChainCommand implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         var products = flops ? Products.FLOP : Products.MAC;
         if (json) {
-            out.println(toJson(table));
+            out.println(toJson(table, derivations));
         } else if (chosen.isPresent()) {
             out.print(chosen.get().write(table, products));
         } else {
@@ -176,12 +182,18 @@ final class ChainCommand implements Callable<Integer> {
         return flat.length() <= 60 ? flat : flat.substring(0, 59) + "…";
     }
 
-    private static JsonObject toJson(ChainTable table) {
+    private static JsonObject toJson(ChainTable table, boolean derivations) {
         var object = new JsonObject();
         object.addProperty("batch", table.batch());
         object.add("input", sizes(table.input()));
         var layers = new JsonArray();
-        table.rows().forEach(row -> layers.add(toJson(row)));
+        for (var row : table.rows()) {
+            var layer = toJson(row);
+            if (derivations) {
+                explain(row, layer);
+            }
+            layers.add(layer);
+        }
         object.add("layers", layers);
         object.addProperty("parameters", table.parameters());
         object.addProperty("macs", table.macs());
@@ -209,12 +221,15 @@ final class ChainCommand implements Callable<Integer> {
         object.addProperty("parameters", row.parameters().value());
         object.addProperty("macs", row.macs().value());
         object.addProperty("activations", row.activations().value());
-        object.addProperty("bytes", row.bytes());
         if (row.field().isPresent()) {
             object.add("receptiveField", toJson(row.field().get()));
         } else {
             object.add("receptiveField", JsonNull.INSTANCE);
         }
+        return object;
+    }
+
+    private static void explain(ChainRow row, JsonObject object) {
         row.dense().ifPresent(count -> object.addProperty("denseWeights", count.value()));
         var derivation = new JsonArray();
         row.size()
@@ -224,7 +239,6 @@ final class ChainCommand implements Callable<Integer> {
                 .texts()
                 .forEach(text -> derivation.add(text.strip()));
         object.add("derivation", derivation);
-        return object;
     }
 
     private static JsonObject toJson(InputField field) {

@@ -29,8 +29,8 @@ class ChainTest {
                 .succeeds();
         var layers = run.json().getAsJsonArray("layers");
         var conv = layers.get(0).getAsJsonObject();
-        assertTrue(conv.keySet()
-                .containsAll(Set.of("name", "type", "output", "parameters", "macs", "activations", "receptiveField")));
+        assertEquals(
+                Set.of("name", "type", "output", "parameters", "macs", "activations", "receptiveField"), conv.keySet());
         assertEquals("[8,4,3]", conv.get("output").toString());
         assertEquals(
                 "{\"size\":[3,3],\"stride\":[1,1]}", conv.get("receptiveField").toString());

@@ -227,7 +227,7 @@ final class ChainReader {
     private Expression.Call withoutActivation(Arguments a) {
         var activation = a.find("activation");
         var kept = call.arguments().stream()
-                .filter(argument -> activation.isEmpty() || argument.value() != activation.get())
+                .filter(argument -> activation.isEmpty() || !argument.value().equals(activation.get()))
                 .toList();
         return new Expression.Call(called, kept, call.span());
     }

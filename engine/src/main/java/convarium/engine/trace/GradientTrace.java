@@ -118,7 +118,7 @@ public final class GradientTrace {
                 plan.backwardInput(1, dy, dx);
                 plan.backwardWeights(1, x, dy, weightGradient.data());
             }
-            case MaxPool2d pool -> compute.maxPool2dBackward(geometry, x, dy, dx);
+            case MaxPool2d pool -> compute.maxPool2dBackward(geometry, false, x, dy, dx, new float[0]);
             case AvgPool2d pool -> compute.avgPool2dBackward(geometry, pool.countsPadding(), pool.divisor(), dy, dx);
         }
     }

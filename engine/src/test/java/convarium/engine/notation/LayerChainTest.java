@@ -68,9 +68,10 @@ class LayerChainTest {
             })
     void whatIsNoChainIsRefusedWithWhatIsRead(String text) {
         var e = assertThrows(NotationException.class, () -> LayerChain.parse(text));
+        String message = String.valueOf(e.getMessage());
         assertTrue(
-                e.getMessage().contains("what is read is one nn.Sequential(…), Sequential([…]) or chain of model.add"),
-                e.getMessage());
+                message.contains("what is read is one nn.Sequential(…), Sequential([…]) or chain of model.add"),
+                message);
     }
 
     @Test
@@ -100,9 +101,8 @@ class LayerChainTest {
         var chain = LayerChain.parse(text);
         assertEquals(shape, chain.input(Optional.empty()).orElseThrow().toString());
         var other = Optional.of(Shape.of(3, 28, 21));
-        assertTrue(assertThrows(NotationException.class, () -> chain.input(other))
-                .getMessage()
-                .contains("which is " + shape));
+        var e = assertThrows(NotationException.class, () -> chain.input(other));
+        assertTrue(String.valueOf(e.getMessage()).contains("which is " + shape));
     }
 
     @Test
