@@ -8,6 +8,9 @@ import convarium.app.explorer.Aspect;
 import convarium.app.explorer.Knob;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.calculator.Products;
+import convarium.engine.calculator.TableFormat;
+import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -42,6 +45,12 @@ class TextsTest {
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
             Map.entry("aspect.", tips(names(Aspect.values()))),
+            Map.entry("calculator.unit.", names(Products.values())),
+            Map.entry("calculator.copy.", names(TableFormat.values())),
+            Map.entry("calculator.optimiser.", tips(names(Optimiser.values()))),
+            Map.entry(
+                    "calculator.column.",
+                    tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),

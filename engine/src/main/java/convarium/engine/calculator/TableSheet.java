@@ -170,6 +170,6 @@ public final class TableSheet {
             unit++;
         }
         int decimals = unit == 0 || value >= 99.5 ? 0 : value >= 9.95 ? 1 : 2;
-        return String.format(Locale.ROOT, "%." + decimals + "f", value) + space + units[unit];
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value) + space + units[unit];
     }
 }
