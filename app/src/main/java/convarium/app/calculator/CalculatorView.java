@@ -26,7 +26,7 @@ public final class CalculatorView extends Pane implements PlaceView {
     private static final double MEMORY = 272;
     private static final double CARDS = 220;
     private static final double CARDS_PART = 0.36;
-    private static final double MOST_CARDS = 292;
+    private static final double MOST_CARDS = 252;
     private static final double AIR = 20;
     private static final double GAP = 16;
 

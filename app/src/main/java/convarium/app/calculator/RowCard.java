@@ -14,6 +14,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -22,7 +24,7 @@ import javafx.scene.layout.VBox;
 final class RowCard extends VBox {
     private final Label caption = new Label();
     private final Label code = new Label();
-    private final HBox columns = new HBox(24);
+    private final GridPane columns = new GridPane(24, 0);
     private final ScrollPane scroll = new ScrollPane(columns);
 
     RowCard() {
@@ -32,9 +34,16 @@ final class RowCard extends VBox {
         caption.getStyleClass().add("card-caption");
         caption.setMinWidth(USE_PREF_SIZE);
         code.getStyleClass().add("row-code");
+        for (int i = 0; i < 2; i++) {
+            var half = new ColumnConstraints();
+            half.setPercentWidth(50);
+            columns.getColumnConstraints().add(half);
+        }
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);
+        scroll.setPrefHeight(0);
+        scroll.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(new HBox(12, caption, code), scroll);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -52,15 +61,16 @@ final class RowCard extends VBox {
         code.setText(
                 opened.map(line -> line.entry().text().replaceAll("\\s+", " ")).orElse(""));
         if (opened.isEmpty()) {
-            columns.getChildren().add(words(text("calculator.card.hint")));
+            columns.add(words(text("calculator.card.hint")), 0, 0, 2, 1);
         } else if (opened.get().row().isPresent()) {
             explain(opened.get().row().get(), unit);
         } else {
-            columns.getChildren()
-                    .add(opened.get()
-                            .trouble()
-                            .map(RowCard::trouble)
-                            .orElseGet(() -> words(text("calculator.card.behind"))));
+            columns.add(
+                    opened.get().trouble().map(RowCard::trouble).orElseGet(() -> words(text("calculator.card.behind"))),
+                    0,
+                    0,
+                    2,
+                    1);
         }
         setAccessibleText(caption.getText() + " " + code.getText());
     }
@@ -103,15 +113,11 @@ final class RowCard extends VBox {
                                         .then(new Derivation.Builder()
                                                 .formula("= {o:" + Counts.grouped(dense.value()) + "}")
                                                 .build()))));
-        columns.getChildren().addAll(shape, counts);
+        columns.addRow(0, shape, counts);
     }
 
     private static VBox column(Node... sections) {
-        var column = new VBox(12, sections);
-        HBox.setHgrow(column, Priority.ALWAYS);
-        column.setPrefWidth(100);
-        column.setMinWidth(0);
-        return column;
+        return new VBox(12, sections);
     }
 
     private static VBox section(String words, Derivation derivation) {
