@@ -30,7 +30,13 @@ record Calculated(Optional<ChainTable> table, List<Line> lines, Optional<Problem
     record Problem(String message, int line, int start, int end) {}
 
     /// A line of the table: a layer that works, the one that does not, or one behind it.
-    record Line(LayerChain.Entry entry, Optional<ChainRow> row, Optional<Trouble> trouble) {}
+    record Line(LayerChain.Entry entry, Optional<ChainRow> row, Optional<Trouble> trouble) {
+
+        /// Whether a layer before it cannot work.
+        boolean isBehind() {
+            return row.isEmpty() && trouble.isEmpty();
+        }
+    }
 
     static Calculated of(CalculatorState state) {
         if (state.net().isBlank()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /// Chains worth knowing, as their texts.
 public enum ChainPreset {
     /// LeCun et al. 1998 in its usual modern form.
-    LENET("LeNet-5", Optional.of(Shape.of(1, 32, 32)), """
+    LENET("LeNet-5", "1x32x32", """
             import torch.nn as nn
 
             net = nn.Sequential(
@@ -26,7 +26,7 @@ public enum ChainPreset {
             )
             """),
     /// The ConvNet that the lecture puts beside a perceptron: digits of 28 × 28.
-    LECTURE("The lecture's ConvNet", Optional.empty(), """
+    LECTURE("The lecture's ConvNet", "", """
             from keras import Sequential
             from keras.layers import Conv2D, Dense, Flatten, MaxPooling2D
 
@@ -40,7 +40,7 @@ public enum ChainPreset {
             model.add(Dense(10, activation="softmax"))
             """),
     /// Krizhevsky et al. 2012 on two groups, dropout and response normalisation included.
-    ALEXNET("AlexNet", Optional.of(Shape.of(3, 227, 227)), """
+    ALEXNET("AlexNet", "3x227x227", """
             import torch.nn as nn
 
             net = nn.Sequential(
@@ -70,7 +70,7 @@ public enum ChainPreset {
             )
             """),
     /// Simonyan and Zisserman 2014, configuration D.
-    VGG("VGG-16", Optional.of(Shape.of(3, 224, 224)), """
+    VGG("VGG-16", "3x224x224", """
             import torch.nn as nn
 
             net = nn.Sequential(
@@ -117,10 +117,10 @@ public enum ChainPreset {
             """);
 
     private final String title;
-    private final Optional<Shape> input;
+    private final String input;
     private final String net;
 
-    ChainPreset(String title, Optional<Shape> input, String net) {
+    ChainPreset(String title, String input, String net) {
         this.title = title;
         this.input = input;
         this.net = net;
@@ -138,7 +138,7 @@ public enum ChainPreset {
 
     /// The shape of one sample, where the text does not state it.
     public Optional<Shape> input() {
-        return input;
+        return SampleShape.read(input);
     }
 
     /// The text.

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.css.PseudoClass;
@@ -221,12 +222,11 @@ final class ChainTableView extends Pane {
         @Override
         protected void updateItem(@Nullable Line line, boolean empty) {
             super.updateItem(line, empty);
-            boolean none = empty || line == null;
-            pseudoClassStateChanged(TROUBLE, !none && line.trouble().isPresent());
-            pseudoClassStateChanged(
-                    BEHIND, !none && line.row().isEmpty() && line.trouble().isEmpty());
-            setAccessibleText(none ? "" : spoken(line));
-            reason.setText(none ? "" : line.trouble().map(Trouble::reason).orElse(""));
+            var shown = Optional.ofNullable(empty ? null : line);
+            pseudoClassStateChanged(TROUBLE, shown.flatMap(Line::trouble).isPresent());
+            pseudoClassStateChanged(BEHIND, shown.filter(Line::isBehind).isPresent());
+            setAccessibleText(shown.map(Row::spoken).orElse(""));
+            reason.setText(shown.flatMap(Line::trouble).map(Trouble::reason).orElse(""));
             requestLayout();
         }
 
