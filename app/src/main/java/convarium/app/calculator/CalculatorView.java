@@ -64,6 +64,7 @@ public final class CalculatorView extends Pane implements PlaceView {
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         model.stateProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
+        refresh();
     }
 
     private void refresh() {

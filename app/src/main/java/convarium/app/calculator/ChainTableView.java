@@ -75,6 +75,7 @@ final class ChainTableView extends Pane {
             }
         });
         model.stateProperty().subscribe(this::refresh);
+        refresh();
     }
 
     private TableColumn<Line, String> column(TableColumns column) {

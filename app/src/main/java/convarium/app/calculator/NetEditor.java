@@ -75,6 +75,7 @@ final class NetEditor extends VBox {
         follow(batch::getText, batch, model::writeBatch);
         model.stateProperty().subscribe(this::refresh);
         model.fieldErrorProperty().subscribe(this::refresh);
+        refresh();
     }
 
     private static VBox column(String words, String tip, TextField field) {

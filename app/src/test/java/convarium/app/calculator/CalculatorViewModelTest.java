@@ -43,7 +43,7 @@ class CalculatorViewModelTest {
         model.write("nn.Sequential(\n    nn.Conv2d(1, 6, 5),\n    nn.Tan");
         assertEquals(before, table());
         assertTrue(model.isOld());
-        assertTrue(model.problem().startsWith("Line 3: "), model.problem());
+        assertTrue(model.problem().startsWith("Line 1: This ( is never closed"), model.problem());
         model.write("nn.Sequential(nn.Conv2d(1, 6, 5))");
         assertFalse(model.isOld());
         assertEquals("", model.problem());
