@@ -75,7 +75,8 @@ public final class CalculatorView extends Pane implements PlaceView {
             node.setOpacity(old ? 0.45 : 1);
         }
         title.setText(shown.map(this::headline).orElse(text("calculator.title.none")));
-        hint.setText(shown.map(this::remark).orElse(text("calculator.hint.none")));
+        String remark = shown.map(this::remark).orElse(text("calculator.hint.none"));
+        hint.setText(old ? text("calculator.hint.old") : remark);
         table.setVisible(shown.isPresent());
         card.setVisible(shown.isPresent());
         memory.setVisible(shown.isPresent());

@@ -84,15 +84,23 @@ public final class CalculatorViewModel {
         return row >= 0 && row < lines.size() ? Optional.of(lines.get(row)) : Optional.empty();
     }
 
-    /// Shows a state.
+    /// Shows a state; a table of an earlier one does not stay.
     public void open(CalculatorState other) {
+        take(other, false);
+    }
+
+    private void edit(CalculatorState other) {
+        take(other, true);
+    }
+
+    private void take(CalculatorState other, boolean keepsTable) {
         fieldError.set("");
         boolean same = other.net().equals(state().net())
                 && other.input().equals(state().input())
                 && other.batch() == state().batch();
-        if (!same) {
+        if (!same || !keepsTable) {
             var worked = Calculated.of(other);
-            if (worked.table().isPresent() || other.net().isBlank()) {
+            if (worked.table().isPresent() || other.net().isBlank() || !keepsTable) {
                 shown.set(worked);
             }
             calculated.set(worked);
@@ -103,7 +111,7 @@ public final class CalculatorViewModel {
     /// Takes the text and the input of a preset.
     public void choose(ChainPreset preset) {
         beforePreset = Optional.of(state());
-        open(state().with(preset));
+        edit(state().with(preset));
     }
 
     /// Takes a text as it is typed. An undone preset takes its input back with it, one done again brings it.
@@ -112,7 +120,7 @@ public final class CalculatorViewModel {
             fieldError.set(text("calculator.long"));
         } else {
             var typed = state().withNet(net);
-            open(inputs(net).map(typed::withInput).orElse(typed));
+            edit(inputs(net).map(typed::withInput).orElse(typed));
         }
     }
 
@@ -130,7 +138,7 @@ public final class CalculatorViewModel {
     /// Takes the shape of a sample as it is typed; what is none leaves the state as it is.
     public void writeInput(String typed) {
         try {
-            open(state().withInput(SampleShape.read(typed)));
+            edit(state().withInput(SampleShape.read(typed)));
         } catch (IllegalArgumentException e) {
             fieldError.set(text("calculator.input.wrong", String.valueOf(e.getMessage())));
         }
@@ -143,24 +151,24 @@ public final class CalculatorViewModel {
         if (samples < 1 || samples > CalculatorState.MOST_SAMPLES) {
             fieldError.set(text("calculator.batch.wrong"));
         } else {
-            open(state().withBatch((int) samples));
+            edit(state().withBatch((int) samples));
         }
     }
 
     /// Counts work in another unit.
     public void count(Products unit) {
-        open(state().withUnit(unit));
+        edit(state().withUnit(unit));
     }
 
     /// Works out what another optimiser takes.
     public void train(Optimiser optimiser) {
-        open(state().withOptimiser(optimiser));
+        edit(state().withOptimiser(optimiser));
     }
 
     /// Opens up a row, counted from 0; −1 for none.
     public void select(int row) {
         if (row != state().row()) {
-            open(state().withRow(row));
+            edit(state().withRow(row));
         }
     }
 

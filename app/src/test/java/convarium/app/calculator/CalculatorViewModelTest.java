@@ -48,6 +48,8 @@ class CalculatorViewModelTest {
         assertFalse(model.isOld());
         assertEquals("", model.problem());
         assertEquals(156, table().parameters());
+        model.open(model.state().withNet("nn.Sequential("));
+        assertTrue(model.table().isEmpty() && !model.isOld());
         model.write(" \n");
         assertTrue(model.table().isEmpty());
         assertFalse(model.problem().isEmpty());
