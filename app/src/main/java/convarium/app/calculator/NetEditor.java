@@ -2,6 +2,7 @@ package convarium.app.calculator;
 
 import static convarium.app.l10n.Texts.text;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
@@ -31,7 +32,8 @@ final class NetEditor extends VBox {
     private final TextField batch = new TextField();
     private final Label fieldError = new Label();
     private final Button problem = new Button();
-    private boolean taking;
+    private Optional<TextInputControl> typed = Optional.empty();
+    private boolean filling;
 
     NetEditor(CalculatorViewModel model) {
         super(8);
@@ -89,12 +91,12 @@ final class NetEditor extends VBox {
     }
 
     /// What is typed is worked out at once.
-    private void follow(Supplier<String> typed, TextInputControl field, Consumer<String> take) {
+    private void follow(Supplier<String> written, TextInputControl field, Consumer<String> take) {
         field.textProperty().subscribe((before, now) -> {
-            if (!taking) {
-                taking = true;
-                take.accept(typed.get());
-                taking = false;
+            if (!filling && typed.isEmpty()) {
+                typed = Optional.of(field);
+                take.accept(written.get());
+                typed = Optional.empty();
             }
         });
     }
@@ -109,22 +111,20 @@ final class NetEditor extends VBox {
 
     private void refresh() {
         var state = model.state();
-        if (!taking) {
-            taking = true;
-            if (!area.getText().equals(state.net())) {
-                area.replaceText(0, area.getLength(), state.net());
-                area.positionCaret(0);
-            }
-            String shape = SampleShape.write(state.input());
-            if (!input.getText().equals(shape)) {
-                input.setText(shape);
-            }
-            String samples = Integer.toString(state.batch());
-            if (!batch.getText().equals(samples)) {
-                batch.setText(samples);
-            }
-            taking = false;
+        filling = true;
+        if (fills(area, state.net())) {
+            area.replaceText(0, area.getLength(), state.net());
+            area.positionCaret(0);
         }
+        String shape = SampleShape.write(state.input());
+        if (fills(input, shape)) {
+            input.setText(shape);
+        }
+        String samples = Integer.toString(state.batch());
+        if (fills(batch, samples)) {
+            batch.setText(samples);
+        }
+        filling = false;
         String wrong = model.fieldErrorProperty().get();
         fieldError.setText(wrong);
         fieldError.setVisible(!wrong.isEmpty());
@@ -149,6 +149,11 @@ final class NetEditor extends VBox {
             area.redo();
         }
         return can;
+    }
+
+    /// Whether a field is to be filled: it holds something else, and nobody types into it.
+    private boolean fills(TextInputControl field, String wanted) {
+        return !field.getText().equals(wanted) && typed.filter(field::equals).isEmpty();
     }
 
     private void goToProblem() {
