@@ -6,6 +6,7 @@ module convarium.engine {
     requires static transitive org.jspecify;
 
     exports convarium.engine.arithmetic;
+    exports convarium.engine.calculator;
     exports convarium.engine.compute;
     exports convarium.engine.data;
     exports convarium.engine.format;

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
         versionProvider = RootCommand.Version.class,
         subcommands = {
             CalcCommand.class,
+            ChainCommand.class,
             ApplyCommand.class,
             DrawCommand.class,
             AnimateCommand.class,

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     static final int MOST_THREADS = 256;
     private static final Pattern INPUT = Pattern.compile("(\\d+)[xX×](\\d+)[xX×](\\d+)");
+    private static final Pattern SAMPLE = Pattern.compile("\\d+([xX×]\\d+[xX×]\\d+)?");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -34,9 +35,23 @@ final class Values {
             throw new ValueException(
                     "--input: expected CxHxW (channels, height, width) such as 3x224x224, found '" + text + "'");
         }
-        var sizes = new int[3];
-        for (int i = 0; i < 3; i++) {
-            String size = match.group(i + 1);
+        return sizes(text);
+    }
+
+    /// `96x27x27`, or `784` for features: one sample.
+    static Shape sample(String text) {
+        if (!SAMPLE.matcher(text).matches()) {
+            throw new ValueException("--input: expected CxHxW (channels, height, width) such as 3x224x224, or one"
+                    + " number of features, found '" + text + "'");
+        }
+        return sizes(text);
+    }
+
+    private static Shape sizes(String text) {
+        var parts = text.split("[xX×]", -1);
+        var sizes = new int[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            String size = parts[i];
             if (!NUMBER.matcher(size).matches()) {
                 throw new ValueException("--input: expected sizes below 1,000,000,000, found " + size);
             }

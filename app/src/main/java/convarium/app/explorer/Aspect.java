@@ -17,7 +17,7 @@ public enum Aspect {
         return switch (this) {
             case FORWARD -> true;
             case BACKWARD -> !state.source().isPicture();
-            case MATRICES -> state.layer().operation() != Operation.MAX_POOLING;
+            case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
         };
     }
 }

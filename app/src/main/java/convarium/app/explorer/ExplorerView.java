@@ -94,6 +94,10 @@ public final class ExplorerView extends Pane implements PlaceView {
         return segments;
     }
 
+    private static String unfit(boolean pictured) {
+        return text(pictured ? "aspect.numbers.only" : "aspect.MATRICES.unfit");
+    }
+
     private Segments<Boolean> sourceChoice() {
         var segments = new Segments<Boolean>(
                 List.of(false, true),
@@ -111,7 +115,7 @@ public final class ExplorerView extends Pane implements PlaceView {
         var aspect = model.state().looking().aspect();
         aspects.choose(aspect);
         for (var one : Aspect.values()) {
-            aspects.forbid(one, one.fits(model.state()) ? "" : text("aspect." + one + ".unfit"));
+            aspects.forbid(one, one.fits(model.state()) ? "" : unfit(pictured));
         }
         stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
         transport.setVisible(!pictured);

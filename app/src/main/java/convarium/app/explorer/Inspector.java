@@ -2,6 +2,7 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.control.DerivationView;
 import convarium.app.control.Segments;
 import convarium.app.explorer.Knob.Parameter;
 import convarium.app.explorer.Knob.Side;

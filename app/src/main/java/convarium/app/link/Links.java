@@ -1,5 +1,6 @@
 package convarium.app.link;
 
+import convarium.app.calculator.CalculatorLink;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
@@ -25,6 +26,7 @@ public final class Links {
             if (text.startsWith(place.prefix())) {
                 return switch (place) {
                     case EXPLORE -> ExplorerLink.read(text);
+                    case CALCULATE -> CalculatorLink.read(text);
                 };
             }
         }

@@ -6,7 +6,9 @@ package convarium.app.place;
 /// rail, its texts (`place.NAME` and `place.NAME.tip`).
 public enum Place {
     /// One layer, opened up.
-    EXPLORE("explore");
+    EXPLORE("explore"),
+    /// A chain of layers as a table.
+    CALCULATE("calculate");
 
     private final String code;
 

@@ -292,17 +292,18 @@ final class Keys {
 
     private void paste() {
         var clipboard = Clipboard.getSystemClipboard();
+        boolean exploring = shell.isExploring();
         try {
-            if (clipboard.hasFiles()) {
+            if (exploring && clipboard.hasFiles()) {
                 shell.explorer().openPicture(clipboard.getFiles().getFirst().toPath());
-            } else if (clipboard.hasImage() && clipboard.getImage() != null) {
+            } else if (exploring && clipboard.hasImage() && clipboard.getImage() != null) {
                 shell.explorer().openPicture(PastedPictures.keep(clipboard.getImage()));
             } else if (clipboard.hasString() && Links.isLink(clipboard.getString())) {
                 shell.open(Links.read(clipboard.getString()));
-            } else if (clipboard.hasString() && pasteNumbers(clipboard.getString())) {
+            } else if (exploring && clipboard.hasString() && pasteNumbers(clipboard.getString())) {
                 return;
             } else {
-                shell.say(text("notice.paste"));
+                shell.say(text(exploring ? "notice.paste" : "notice.paste.link"));
             }
         } catch (IllegalArgumentException | IOException e) {
             shell.say(text("notice.paste.failed", String.valueOf(e.getMessage())));

@@ -57,6 +57,7 @@ final class Rail extends VBox {
     private static Feather icon(Place place) {
         return switch (place) {
             case EXPLORE -> Feather.GRID;
+            case CALCULATE -> Feather.HASH;
         };
     }
 

@@ -2,6 +2,9 @@ package convarium.app.shell;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.calculator.CalculatorState;
+import convarium.app.calculator.CalculatorView;
+import convarium.app.calculator.CalculatorViewModel;
 import convarium.app.dialog.DialogService;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
@@ -36,6 +39,7 @@ public final class Shell extends StackPane {
 
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
+    private final CalculatorViewModel calculator = new CalculatorViewModel(CalculatorState.first());
     private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
     private final BorderPane frame = new BorderPane();
     private final Rail rail;
@@ -69,6 +73,7 @@ public final class Shell extends StackPane {
         explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
         export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
+        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
@@ -123,6 +128,9 @@ public final class Shell extends StackPane {
         if (state instanceof ExplorerState explored) {
             model.open(explored);
             show(Place.EXPLORE);
+        } else if (state instanceof CalculatorState calculated) {
+            calculator.open(calculated);
+            show(Place.CALCULATE);
         } else {
             throw new IllegalArgumentException("no place for " + state.link());
         }

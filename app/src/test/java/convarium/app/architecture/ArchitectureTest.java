@@ -44,6 +44,7 @@ class ArchitectureTest {
             "layer",
             "network",
             "notation",
+            "calculator",
             "zoo",
             "format",
             "data",

@@ -39,7 +39,8 @@ class CliTest {
 
     @Test
     void unknownCommandsAndOptionsAreWrongCalls() {
-        Run.of("clac").fails(Cli.USAGE, "unknown command 'clac'", "calc, apply, draw, animate, bench, open, train");
+        Run.of("clac")
+                .fails(Cli.USAGE, "unknown command 'clac'", "calc, chain, apply, draw, animate, bench, open, train");
         Run.of("--fast").fails(Cli.USAGE, "unknown option '--fast'");
         Run.of("calc", "nn.MaxPool2d(2)", "--input", "1x4x4", "--fast").fails(Cli.USAGE, "unknown option '--fast'");
         Run.of("bench", "now").fails(Cli.USAGE, "unexpected argument 'now'");

@@ -22,8 +22,8 @@ class BackwardScenesTest {
             .withLayer(LayerSettings.PLAIN)
             .withLooking(new Looking(
                     Aspect.BACKWARD,
-                    new GradientSettings(
-                            Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2}))), MatrixForm.IM2COL));
+                    new GradientSettings(Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2}))),
+                    MatrixForm.IM2COL));
 
     private static ExplorerState atWeights(ExplorerState state) {
         return state.withLooking(

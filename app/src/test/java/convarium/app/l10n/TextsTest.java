@@ -10,6 +10,9 @@ import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.calculator.Products;
+import convarium.engine.calculator.TableFormat;
+import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -47,9 +50,15 @@ class TextsTest {
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry(
                     "aspect.",
-                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit"))
+                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
                             .toList()),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
+            Map.entry("calculator.unit.", names(Products.values())),
+            Map.entry("calculator.copy.", names(TableFormat.values())),
+            Map.entry("calculator.optimiser.", tips(names(Optimiser.values()))),
+            Map.entry(
+                    "calculator.column.",
+                    tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),

@@ -29,6 +29,10 @@ final class Lexer {
                 at++;
             } else if (c == '#') {
                 skipComment();
+            } else if (c == '\\' && (peek(1) == '\n' || peek(1) == '\r')) {
+                at++; // the line goes on
+            } else if (line.startsWith("\"\"\"", at) || line.startsWith("\'\'\'", at)) {
+                longString(line.substring(at, at + 3));
             } else if (c == '\'' || c == '"') {
                 string(c);
             } else if (isDigit(c) || (c == '.' && isDigit(peek(1)))) {
@@ -66,6 +70,12 @@ final class Lexer {
         }
         boolean closed = end < line.length() && line.charAt(end) == quote;
         add(closed ? Token.Kind.STRING : Token.Kind.BROKEN, closed ? end + 1 : Math.min(end, line.length()));
+    }
+
+    /// A text over several lines.
+    private void longString(String quotes) {
+        int close = line.indexOf(quotes, at + quotes.length());
+        add(close < 0 ? Token.Kind.BROKEN : Token.Kind.STRING, close < 0 ? line.length() : close + quotes.length());
     }
 
     /// Takes letters along, so that `3x3` is one broken number and not a number before a name.

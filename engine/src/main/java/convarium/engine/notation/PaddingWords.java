@@ -30,6 +30,22 @@ final class PaddingWords {
         };
     }
 
+    /// The padding of a call that takes words only, none if it says nothing.
+    static Padding of(Arguments arguments, Dialect dialect, Size stride) {
+        var value = arguments.find("padding");
+        if (value.isEmpty()) {
+            return Padding.NONE;
+        }
+        checkQuoted(value.get());
+        if (value.get() instanceof Expression.Text word) {
+            return read(word, dialect, dialect.convention(), stride, "write 'valid'");
+        }
+        throw value.get()
+                .span()
+                .error("padding is 'valid' or 'same', found "
+                        + value.get().span().quote() + ".");
+    }
+
     /// Refuses a word that lacks its quotes.
     static void checkQuoted(Expression padding) {
         if (padding instanceof Expression.Name name

@@ -6,6 +6,7 @@ import convarium.engine.notation.Expression.Name;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,12 +21,20 @@ final class Parser {
 
     private final String line;
     private final List<Token> tokens;
+    private final Optional<Map<String, Expression>> constants;
     private int at;
     private int depth;
 
-    private Parser(String line) {
+    private Parser(String line, Optional<Map<String, Expression>> constants) {
         this.line = line;
         this.tokens = Lexer.tokens(line);
+        this.constants = constants;
+    }
+
+    /// A reader of a whole file's expressions, one after the other: it works out sums and products, and puts the
+    /// constants in where their names stand.
+    static Parser ofScript(String text, Map<String, Expression> constants) {
+        return new Parser(text, Optional.of(constants));
     }
 
     /// The value of a whole line, an assignment before it and a comma behind it left out.
@@ -42,7 +51,7 @@ final class Parser {
                     LONGEST_LINE,
                     line.length());
         }
-        return new Parser(line).line();
+        return new Parser(line, Optional.empty()).line();
     }
 
     private Expression line() {
@@ -85,15 +94,35 @@ final class Parser {
         }
     }
 
-    private Token token() {
+    Token token() {
         return tokens.get(at);
     }
 
-    private Expression expression() {
+    /// The token so many places further on; the end behind the end.
+    Token ahead(int places) {
+        return tokens.get(Math.min(at + places, tokens.size() - 1));
+    }
+
+    /// Goes on to the next token.
+    void advance() {
+        at = Math.min(at + 1, tokens.size() - 1);
+    }
+
+    /// Whether the token begins a line of its own.
+    boolean startsLine() {
+        if (at == 0) {
+            return true;
+        }
+        String between =
+                line.substring(tokens.get(at - 1).end(), token().start()).replaceAll("\\\\\\R", "");
+        return between.indexOf('\n') >= 0 || between.indexOf('\r') >= 0;
+    }
+
+    Expression expression() {
         if (++depth > DEEPEST) {
             throw token().span().error("The brackets are nested more than " + DEEPEST + " deep: no layer needs that.");
         }
-        var value = signed();
+        var value = constants.isPresent() ? sum() : signed();
         depth--;
         var next = token();
         if (next.kind() == Token.Kind.SYMBOL && "+-*/%".contains(next.text())) {
@@ -102,15 +131,56 @@ final class Parser {
         return value;
     }
 
+    private Expression sum() {
+        var left = product();
+        while (token().is("+") || token().is("-")) {
+            var sign = token();
+            at++;
+            var right = product();
+            left = Calculation.of(sign.text(), left, right, spanOf(left, right));
+        }
+        return left;
+    }
+
+    private Expression product() {
+        var left = signed();
+        while (token().is("*") || token().is("/")) {
+            boolean whole = token().is("/") && ahead(1).is("/");
+            String sign = whole ? "//" : token().text();
+            at += sign.length();
+            var right = signed();
+            left = Calculation.of(sign, left, right, spanOf(left, right));
+        }
+        return left;
+    }
+
+    private Span spanOf(Expression left, Expression right) {
+        return Span.of(line, left.span().start(), right.span().end());
+    }
+
     private Expression signed() {
         var sign = token();
         if (sign.is("-") || sign.is("+")) {
             at++;
-            var of = expression();
+            var of = constants.isPresent() ? factor() : expression();
             var span = Span.of(line, sign.start(), of.span().end());
             return sign.is("-") ? new Expression.Negative(of, span) : of;
         }
-        var value = atom();
+        return called(atom());
+    }
+
+    /// What a sign stands before; signs may pile up no deeper than brackets.
+    private Expression factor() {
+        if (++depth > DEEPEST) {
+            throw token().span().error("The signs are piled more than " + DEEPEST + " deep: no layer needs that.");
+        }
+        var value = signed();
+        depth--;
+        return value;
+    }
+
+    private Expression called(Expression atom) {
+        var value = atom;
         while (true) {
             if (token().is("(")) {
                 value = call(value);
@@ -137,7 +207,7 @@ final class Parser {
                     case "True" -> new Expression.Flag(true, token.span());
                     case "False" -> new Expression.Flag(false, token.span());
                     case "None" -> new Expression.Nothing(token.span());
-                    default -> new Name(token.text(), token.span());
+                    default -> constant(token);
                 };
             }
             case SYMBOL -> {
@@ -148,6 +218,16 @@ final class Parser {
             }
             case BROKEN, END -> throw ended(token);
         };
+    }
+
+    private Expression constant(Token token) {
+        var name = new Name(token.text(), token.span());
+        if (constants.isEmpty() || token().is("(") || token().is(".")) {
+            return name;
+        }
+        return Optional.ofNullable(constants.get().get(token.text()))
+                .map(value -> Calculation.at(value, token.span()))
+                .orElse(name);
     }
 
     private NotationException ended(Token token) {

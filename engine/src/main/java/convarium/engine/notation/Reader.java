@@ -159,7 +159,7 @@ final class Reader {
     }
 
     /// @param readable what is read where the call stands, for a name that is not known
-    private Part part(Expression.Call call, Dialect preferred, String readable) {
+    Part part(Expression.Call call, Dialect preferred, String readable) {
         var name = name(call);
         var constructor = Constructor.find(name.dotted(), preferred).orElseThrow(() -> unknown(name, readable));
         var arguments = Arguments.bind(constructor, call);
@@ -184,12 +184,21 @@ final class Reader {
             case KERAS_CROPPING -> keras.cropping();
             case KERAS_RELU -> keras.rectifier();
             case KERAS_ACTIVATION -> keras.activation();
+            default -> throw unknown(name, readable); // what only makes chains is not found for a line
         };
     }
 
     private static NotationException unknown(Expression.Name name, String readable) {
+        return unknown(
+                name,
+                readable,
+                Arrays.stream(Constructor.values()).filter(Constructor::inLines).toList());
+    }
+
+    /// A name that is none of these, with the nearest of them.
+    static NotationException unknown(Expression.Name name, String readable, List<Constructor> readables) {
         var dialect = Constructor.dialectOf(Constructor.prefix(name.dotted()));
-        var known = Arrays.stream(Constructor.values())
+        var known = readables.stream()
                 .filter(c -> dialect.isEmpty() || dialect.get() == c.dialect())
                 .toList();
         String last = Constructor.last(name.dotted());

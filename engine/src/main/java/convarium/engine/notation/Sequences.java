@@ -1,15 +1,30 @@
 package convarium.engine.notation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens `nn.Sequential(…)` and `Sequential([…])`.
 final class Sequences {
     private static final Set<String> TORCH = Set.of("nn", "torch.nn");
-    private static final Set<String> KERAS =
-            Set.of("keras", "keras.models", "models", "tf.keras", "tf.keras.models", "tensorflow.keras");
+    private static final Set<String> KERAS = Set.of(
+            "keras",
+            "keras.models",
+            "models",
+            "tf.keras",
+            "tf.keras.models",
+            "tensorflow.keras",
+            "tensorflow.keras.models");
 
     private Sequences() {}
+
+    /// Whose `Sequential` a prefix makes it; empty where the prefix does not tell.
+    static Optional<Dialect> dialectOf(String prefix) {
+        if (TORCH.contains(prefix)) {
+            return Optional.of(Dialect.PYTORCH);
+        }
+        return KERAS.contains(prefix) ? Optional.of(Dialect.KERAS) : Optional.empty();
+    }
 
     /// A sequence's entries and whose it is.
     record Opened(Dialect dialect, List<Expression> elements) {}

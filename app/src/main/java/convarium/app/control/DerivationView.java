@@ -1,4 +1,4 @@
-package convarium.app.explorer;
+package convarium.app.control;
 
 import convarium.engine.arithmetic.Derivation;
 import javafx.scene.layout.VBox;
@@ -6,14 +6,16 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// A derivation with its numbers in the colours of what they belong to.
-final class DerivationView extends VBox {
+public final class DerivationView extends VBox {
 
-    DerivationView() {
+    /// A view that shows nothing yet.
+    public DerivationView() {
         super(4);
         getStyleClass().add("derivation");
     }
 
-    void show(Derivation derivation) {
+    /// Shows a derivation, line by line.
+    public void show(Derivation derivation) {
         getChildren().clear();
         for (var line : derivation.lines()) {
             var flow = new TextFlow();

@@ -1,0 +1,38 @@
+package convarium.app.calculator;
+
+import convarium.engine.tensor.Shape;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The shape of one sample as people write it.
+final class SampleShape {
+    private static final Pattern BETWEEN = Pattern.compile("\\s*[xX×*,]\\s*|\\s+");
+    private static final Pattern SIZE = Pattern.compile("\\d{1,9}");
+
+    private SampleShape() {}
+
+    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `784`; nothing where the text of the chain is to state it.
+    ///
+    /// @throws IllegalArgumentException if it is none of them, with what was expected
+    static Optional<Shape> read(String text) {
+        String plain = text.strip().replaceAll("^[(\\[]|[)\\]]$", "").strip();
+        if (plain.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] sizes = BETWEEN.split(plain);
+        boolean fits = (sizes.length == 1 || sizes.length == 3)
+                && Arrays.stream(sizes).allMatch(size -> SIZE.matcher(size).matches());
+        if (!fits) {
+            throw new IllegalArgumentException(
+                    "expected channels × height × width such as 3x224x224, or one number of features");
+        }
+        return Optional.of(
+                Shape.of(Arrays.stream(sizes).mapToInt(Integer::parseInt).toArray()));
+    }
+
+    /// As it is typed: `3x224x224`.
+    static String write(Optional<Shape> shape) {
+        return shape.map(s -> s.toString().replace('×', 'x')).orElse("");
+    }
+}

@@ -1,0 +1,263 @@
+package convarium.app.cli;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonNull;
+import com.google.gson.JsonObject;
+import convarium.engine.calculator.ChainRow;
+import convarium.engine.calculator.ChainTable;
+import convarium.engine.calculator.InputField;
+import convarium.engine.calculator.Products;
+import convarium.engine.calculator.TableFormat;
+import convarium.engine.calculator.TableSheet;
+import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.notation.LayerChain;
+import convarium.engine.notation.NotationException;
+import convarium.engine.tensor.Shape;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `convarium chain`: a chain of layers as a table.
+@Command(
+        name = "chain",
+        mixinStandardHelpOptions = true,
+        versionProvider = RootCommand.Version.class,
+        description = "Prints a row a layer of a chain, with its output, parameters, MACs, activations, memory and "
+                + "receptive field, and the sums. The file holds one nn.Sequential(...), Sequential([...]) or chain of "
+                + "model.add(...), with imports and comments around it.",
+        footer = {
+            "",
+            "Examples:",
+            "  convarium chain net.py --input 3x224x224",
+            "  convarium chain net.py --input 3x224x224 --batch 32 --json"
+        })
+final class ChainCommand implements Callable<Integer> {
+    private static final int MOST_BYTES = 1_000_000;
+    private static final int MOST_SAMPLES = 1_000_000_000;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(paramLabel = "FILE", description = "The text of the chain, in PyTorch's or Keras' words.")
+    private String file = "";
+
+    @Option(
+            names = "--input",
+            paramLabel = "CxHxW",
+            description = "The input of one sample: channels, height, width; one number for features. May be left out "
+                    + "where a Keras text states input_shape.")
+    private @Nullable String input;
+
+    @Option(
+            names = "--batch",
+            paramLabel = "N",
+            description = "Samples in a batch, by default 1. MACs, activations and memory are those of the whole "
+                    + "batch; an output's shape stays that of one sample.")
+    private String batch = "1";
+
+    @Option(names = "--flops", description = "Count FLOPs, 2 a MAC, in the table.")
+    private boolean flops;
+
+    @Option(
+            names = "--derivations",
+            description = "Say below the table, or in the JSON of each layer, how each number came about.")
+    private boolean derivations;
+
+    @Option(names = "--format", paramLabel = "NAME", description = "text (the default), markdown, csv or latex.")
+    private @Nullable String format;
+
+    @Option(names = "--json", description = "Print JSON and nothing else.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<Shape> given = Optional.ofNullable(input).map(Values::sample);
+        int samples = Values.whole("--batch", batch, 1, MOST_SAMPLES);
+        var chosen = tableFormat();
+        if (json && format != null) {
+            throw new ParameterException(spec.commandLine(), "--json and --format exclude each other");
+        }
+        String text = text();
+        var chain = reading(text, () -> LayerChain.parse(text));
+        var shape = reading(text, () -> chain.input(given))
+                .orElseThrow(() -> new ParameterException(
+                        spec.commandLine(),
+                        "Missing required option: '--input=CxHxW', because " + file + " does not state its input"));
+        var table = ChainTable.of(chain, shape, samples);
+        print(table, chosen);
+        spec.commandLine().getOut().flush();
+        if (table.trouble().isPresent()) {
+            var trouble = table.trouble().get();
+            throw new ValueException(file + ", line " + trouble.entry().line() + ", "
+                    + quote(trouble.entry().text()) + ": " + trouble.text());
+        }
+        return Cli.OK;
+    }
+
+    private void print(ChainTable table, Optional<TableFormat> chosen) {
+        var out = spec.commandLine().getOut();
+        var products = flops ? Products.FLOP : Products.MAC;
+        if (json) {
+            out.println(toJson(table, derivations));
+        } else if (chosen.isPresent()) {
+            out.print(chosen.get().write(table, products));
+        } else {
+            TableSheet.lines(table, products, derivations).forEach(out::println);
+        }
+    }
+
+    private Optional<TableFormat> tableFormat() {
+        if (format == null || format.equalsIgnoreCase("text")) {
+            return Optional.empty();
+        }
+        for (var candidate : TableFormat.values()) {
+            if (candidate.name().equalsIgnoreCase(format)) {
+                return Optional.of(candidate);
+            }
+        }
+        throw new ValueException("--format: expected text, markdown, csv or latex, found '" + format + "'");
+    }
+
+    private String text() throws IOException {
+        var path = Values.path("FILE", file);
+        if (Files.isDirectory(path)) {
+            throw new ValueException(file + ": a folder, expected a file");
+        }
+        byte[] bytes;
+        try (var in = Files.newInputStream(path)) {
+            bytes = in.readNBytes(MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            throw new ValueException(file + ": no such file", e);
+        } catch (AccessDeniedException e) {
+            throw new ValueException(file + ": may not be read", e);
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new ValueException(file + ": more than a megabyte, expected the text of a chain of layers");
+        }
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            if (text.indexOf('\0') >= 0) {
+                throw notText(null);
+            }
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw notText(e);
+        }
+    }
+
+    private ValueException notText(@Nullable Exception e) {
+        String message = file + ": not a text in UTF-8, expected the text of a chain of layers";
+        return e == null ? new ValueException(message) : new ValueException(message, e);
+    }
+
+    private <T> T reading(String text, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NotationException e) {
+            throw new ValueException(
+                    file + ", line " + LayerChain.line(text, e.start()) + ": " + Failures.message(e), e);
+        }
+    }
+
+    private static String quote(String call) {
+        String flat = call.strip().replaceAll("\\s+", " ");
+        return flat.length() <= 60 ? flat : flat.substring(0, 59) + "…";
+    }
+
+    private static JsonObject toJson(ChainTable table, boolean derivations) {
+        var object = new JsonObject();
+        object.addProperty("batch", table.batch());
+        object.add("input", sizes(table.input()));
+        var layers = new JsonArray();
+        for (var row : table.rows()) {
+            var layer = toJson(row);
+            if (derivations) {
+                explain(row, layer);
+            }
+            layers.add(layer);
+        }
+        object.add("layers", layers);
+        object.addProperty("parameters", table.parameters());
+        object.addProperty("macs", table.macs());
+        object.addProperty("activations", table.activations());
+        var training = new JsonObject();
+        for (var optimiser : Optimiser.values()) {
+            var memory = table.memory(optimiser);
+            var bytes = new JsonObject();
+            bytes.addProperty("parameters", memory.parameters());
+            bytes.addProperty("gradients", memory.gradients());
+            bytes.addProperty("state", memory.state());
+            bytes.addProperty("activations", memory.activations());
+            bytes.addProperty("total", memory.total());
+            training.add(optimiser.title().toLowerCase(Locale.ROOT), bytes);
+        }
+        object.add("trainingBytes", training);
+        return object;
+    }
+
+    private static JsonObject toJson(ChainRow row) {
+        var object = new JsonObject();
+        object.addProperty("name", row.entry().name());
+        object.addProperty("type", row.entry().type());
+        object.add("output", sizes(row.output()));
+        object.addProperty("parameters", row.parameters().value());
+        object.addProperty("macs", row.macs().value());
+        object.addProperty("activations", row.activations().value());
+        if (row.field().isPresent()) {
+            object.add("receptiveField", toJson(row.field().get()));
+        } else {
+            object.add("receptiveField", JsonNull.INSTANCE);
+        }
+        return object;
+    }
+
+    private static void explain(ChainRow row, JsonObject object) {
+        row.dense().ifPresent(count -> object.addProperty("denseWeights", count.value()));
+        var derivation = new JsonArray();
+        row.size()
+                .then(row.parameters().derivation())
+                .then(row.macs().derivation())
+                .then(row.fieldSteps())
+                .texts()
+                .forEach(text -> derivation.add(text.strip()));
+        object.add("derivation", derivation);
+    }
+
+    private static JsonObject toJson(InputField field) {
+        var object = new JsonObject();
+        object.add("size", pair(field.height().size(), field.width().size()));
+        object.add("stride", pair(field.height().stride(), field.width().stride()));
+        return object;
+    }
+
+    private static JsonArray pair(long h, long w) {
+        var array = new JsonArray();
+        array.add(h);
+        array.add(w);
+        return array;
+    }
+
+    private static JsonArray sizes(Shape shape) {
+        var array = new JsonArray();
+        shape.dimensions().forEach(array::add);
+        return array;
+    }
+}
