@@ -509,6 +509,9 @@ class ExplorerViewModelTest {
         switch (state.looking().aspect()) {
             case FORWARD -> NumbersScene.of(state, model.explored(), frame, model.focus());
             case BACKWARD -> new BackwardScenes(state, model.explored()).at(frame, model.focus(), state.pin());
+            case MATRICES ->
+                MatrixScene.of(
+                        state, model.explored(), MatrixContent.of(state, model.explored()), frame, model.focus());
         }
     }
 

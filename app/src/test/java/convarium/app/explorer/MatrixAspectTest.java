@@ -138,6 +138,7 @@ class MatrixAspectTest {
         scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
         root.applyCss();
         var stage = new MatrixStage(model, probe.paletteProperty());
+        stage.setAspect(Aspect.MATRICES);
         root.getChildren().add(stage);
         stage.setShown(true);
         root.applyCss();
