@@ -208,7 +208,7 @@ final class MatrixStage extends AspectStage {
                             text("matrix.turned.tip"));
                 });
                 note.setText(MatrixWords.sparse(state, s.layer())
-                        + (inputs > FEW || outputs > FEW ? " " + text("matrix.shades") : ""));
+                        + (inputs > FEW || outputs > FEW ? ". " + text("matrix.shades") : ""));
             }
             case MatrixContent.TooLarge large -> note.setText(" ");
         }

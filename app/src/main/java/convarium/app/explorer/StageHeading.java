@@ -1,5 +1,6 @@
 package convarium.app.explorer;
 
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ final class StageHeading extends BorderPane {
     void setAside(Node node) {
         var aside = new Group(node);
         BorderPane.setAlignment(aside, Pos.BOTTOM_RIGHT);
+        BorderPane.setMargin(aside, new Insets(0, 0, 0, 24));
         setRight(aside);
     }
 
