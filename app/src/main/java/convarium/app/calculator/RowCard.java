@@ -92,6 +92,11 @@ final class RowCard extends VBox {
 
     private void explain(ChainRow row, Products unit) {
         var macs = row.macs().derivation();
+        if (macs.lines().isEmpty()) {
+            macs = new Derivation.Builder()
+                    .note(text("calculator.part.macs.none"))
+                    .build();
+        }
         if (unit == Products.FLOP && row.macs().value() > 0) {
             macs = macs.then(new Derivation.Builder()
                     .formula("FLOPs = 2·" + Counts.grouped(row.macs().value()) + " = {o:"

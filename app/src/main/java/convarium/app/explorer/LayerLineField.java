@@ -161,6 +161,8 @@ final class LayerLineField extends StackPane {
         if (wrong) {
             text.getStyleClass().add("code-wrong");
         }
+        // its face comes with the style sheet, and with it its width
+        text.layoutBoundsProperty().subscribe(this::requestLayout);
         colours.getChildren().add(text);
     }
 
