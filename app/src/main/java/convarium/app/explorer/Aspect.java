@@ -10,7 +10,9 @@ public enum Aspect {
     /// Gradients go back from the outputs to the inputs and the weights.
     BACKWARD,
     /// The layer as a matrix product.
-    MATRICES;
+    MATRICES,
+    /// All channels and filters: what each channel gives, and what they give together.
+    CHANNELS;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
@@ -18,6 +20,8 @@ public enum Aspect {
             case FORWARD -> true;
             case BACKWARD -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
+            case CHANNELS ->
+                !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
         };
     }
 }

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A state as a short text and back: `convarium:explore?in=1,2;3,4&k=1&s=2&step=1`.
 ///
@@ -21,10 +22,13 @@ public final class ExplorerLink {
     private ExplorerLink() {}
 
     private static final String PREFIX = Place.EXPLORE.prefix();
-    private static final Set<String> KEYS = Set.of(
-            "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
-            "seed");
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b",
+                            "relu", "pic", "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note",
+                            "step", "pin", "speed", "loop", "seed"),
+                    ChannelLink.keys())
+            .collect(Collectors.toUnmodifiableSet());
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -53,6 +57,7 @@ public final class ExplorerLink {
                 state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
                 "");
         put(out, "form", lower(state.looking().form()), "im2col");
+        ChannelLink.write(state.looking().channels(), out);
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -76,9 +81,9 @@ public final class ExplorerLink {
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
-    private static void put(Map<String, String> out, String key, String value, String usual) {
+    static void put(Map<String, String> out, String key, Object value, Object usual) {
         if (!value.equals(usual)) {
-            out.put(key, value);
+            out.put(key, value.toString());
         }
     }
 
@@ -100,7 +105,7 @@ public final class ExplorerLink {
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
-            state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
+            state = state.withLooking(state.looking().fitted(state, explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The link cannot be shown: " + e.getMessage(), e);
@@ -121,6 +126,8 @@ public final class ExplorerLink {
             case Focus.Entry entry ->
                 state.looking().aspect() == Aspect.MATRICES
                         && MatrixSize.of(state, explored).holds(entry);
+            case Focus.Plane plane ->
+                state.looking().aspect() == Aspect.CHANNELS && ChannelPlaces.holds(state, explored, plane);
         };
         if (!inside) {
             throw new IllegalArgumentException("pin lies outside, found " + pin(state.pin()));
@@ -178,7 +185,8 @@ public final class ExplorerLink {
                 new Looking(
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
-                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL)),
+                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
+                        ChannelLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -194,7 +202,7 @@ public final class ExplorerLink {
                 in.whole("seed", 1, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
-    private static String matrix(Matrix matrix) {
+    static String matrix(Matrix matrix) {
         var text = new StringBuilder();
         for (int r = 0; r < matrix.rows(); r++) {
             for (int c = 0; c < matrix.columns(); c++) {
@@ -231,10 +239,11 @@ public final class ExplorerLink {
             case Focus.Input i -> "i:" + i.row() + "," + i.column();
             case Focus.Weight w -> "w:" + w.row() + "," + w.column();
             case Focus.Entry m -> "m:" + m.row() + "," + m.column();
+            case Focus.Plane p -> ChannelPlaces.code(p.part()) + p.channel() + ":" + p.row() + "," + p.column();
         };
     }
 
-    private static String number(float value) {
+    static String number(float value) {
         boolean negativeZero = Float.floatToRawIntBits(value) == Float.floatToRawIntBits(-0f);
         return value == Math.rint(value) && Math.abs(value) < 1e7 && !negativeZero
                 ? Integer.toString((int) value)

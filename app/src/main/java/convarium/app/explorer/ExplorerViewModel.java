@@ -202,7 +202,7 @@ public final class ExplorerViewModel {
         try {
             next = withFittingAspect(PictureStates.withFittingNumbers(next));
             result = next.sameForward(state()) ? explored() : Explored.of(next);
-            next = next.withLooking(next.looking().fitted(next.layer().operation(), result.output()));
+            next = next.withLooking(next.looking().fitted(next, result.output()));
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
             }
@@ -249,6 +249,8 @@ public final class ExplorerViewModel {
             case Focus.Entry entry ->
                 state.looking().aspect() == Aspect.MATRICES
                         && MatrixSize.of(state, result).holds(entry);
+            case Focus.Plane plane ->
+                state.looking().aspect() == Aspect.CHANNELS && ChannelPlaces.holds(state, result, plane);
         };
         return fits ? focus : Focus.NOTHING;
     }
@@ -269,6 +271,21 @@ public final class ExplorerViewModel {
                             s.looking().withGradient(s.looking().gradient().withTarget(target)))
                     .withStep(0)
                     .withPin(Focus.NOTHING));
+        }
+    }
+
+    /// Changes the channels and filters, or looks at another.
+    ///
+    /// @return whether the change was taken
+    public boolean editChannels(UnaryOperator<ChannelSettings> change) {
+        return edit(s -> s.withLooking(
+                s.looking().withChannels(change.apply(s.looking().channels()))));
+    }
+
+    /// Looks at another filter.
+    public void lookAtFilter(int filter) {
+        if (filter < state().looking().channels().filters()) {
+            editChannels(c -> c.withFilter(filter));
         }
     }
 

@@ -45,6 +45,12 @@ final class GridLinks {
         grid.setOnPick(place -> pick(meaning.apply(place)));
     }
 
+    /// Ties a grid, each of whose cells stands for something to look at.
+    void bind(TensorGrid grid, Function<Place, Focus> meaning) {
+        grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(meaning.apply(place)));
+    }
+
     private Focus input(Place place) {
         var cell = model.explored().trace().field().cell(place.row(), place.column());
         return cell.kind() == FieldCell.Kind.INPUT ? new Focus.Input(cell.h(), cell.w()) : Focus.NOTHING;

@@ -6,28 +6,36 @@ package convarium.app.explorer;
 /// @param aspect what the stage shows
 /// @param gradient how the backward pass is looked at
 /// @param form which matrix the layer is written as
-public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form) {
+/// @param channels the channels and filters
+public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form, ChannelSettings channels) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL);
+    public static final Looking PLAIN =
+            new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ChannelSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value, gradient, form);
+        return new Looking(value, gradient, form, channels);
     }
 
     /// With the backward pass looked at otherwise.
     public Looking withGradient(GradientSettings value) {
-        return new Looking(aspect, value, form);
+        return new Looking(aspect, value, form, channels);
     }
 
     /// With the layer written as another matrix.
     public Looking withForm(MatrixForm value) {
-        return new Looking(aspect, gradient, value);
+        return new Looking(aspect, gradient, value, channels);
     }
 
-    /// Such that it goes with a layer and its output.
-    Looking fitted(Operation operation, Matrix output) {
-        return withGradient(gradient.fitted(operation, output));
+    /// With other channels, or another of them looked at.
+    public Looking withChannels(ChannelSettings value) {
+        return new Looking(aspect, gradient, form, value);
+    }
+
+    /// Such that it goes with a state's layer and numbers, and their output.
+    Looking fitted(ExplorerState state, Matrix output) {
+        return withGradient(gradient.fitted(state.layer().operation(), output))
+                .withChannels(channels.fitted(state.input(), state.kernel()));
     }
 }
