@@ -41,10 +41,8 @@ final class ChannelGrid extends Pane {
     void say(Caption caption) {
         whole = caption.name();
         brief = caption.brief();
-        String style = caption.role().name().toLowerCase(Locale.ROOT);
-        if (!name.getStyleClass().contains(style)) {
-            name.getStyleClass().add(style);
-        }
+        name.getStyleClass()
+                .setAll("label", "grid-name", caption.role().name().toLowerCase(Locale.ROOT));
         size.setText(caption.size());
         tip.setText(caption.tip());
     }

@@ -27,13 +27,13 @@ record ChannelPlan(
 
     private static final double MOST_CELL = 64;
     private static final double LEAST_CELL = 3;
-    private static final double LEAST_GAP = 26;
+    private static final double LEAST_GAP = 12;
     private static final double MOST_GAP = 64;
     private static final double LEAST_LINE_GAP = 6;
     private static final double MOST_LINE_GAP = 26;
     private static final double LEAST_SIGN = 30;
     private static final double BEFORE_MAP = 16;
-    private static final double LEAST_RIGHT = 132;
+    private static final double LEAST_STACKED = 13;
     private static final double STACK_GAP = 14;
 
     ChannelPlan {
@@ -53,28 +53,35 @@ record ChannelPlan(
 
     /// How wide captions are.
     ///
-    /// @param column the widest over a channel's grids
-    /// @param brief the same of brief ones
+    /// @param column the widest over a channel's numbers and kernel
+    /// @param partial the widest over what comes of a channel
+    /// @param mixing over what the 1 × 1 step weighs it with
     /// @param output over the output
+    /// @param stacked the widest over an output of the stack
     /// @param bias over the bias
-    record Captions(double column, double brief, double output, double bias) {}
+    record Captions(double column, double partial, double mixing, double output, double stacked, double bias) {}
 
     /// Plans for a space.
     ///
     /// @param caption the height of a caption
     /// @param scale of the look
     static ChannelPlan of(
-            ChannelScene scene, double width, double height, double caption, Captions captions, double scale) {
-        var planner = new Planner(scene, width, height, caption, captions, scale);
-        boolean brief = captions.brief() < captions.column()
-                && planner.cell(captions.column()) < planner.cell(captions.brief()) * 0.999;
-        return planner.plan(brief);
+            ChannelScene scene,
+            double width,
+            double height,
+            double caption,
+            Captions whole,
+            Captions brief,
+            double scale) {
+        var planner = new Planner(scene, width, height, caption, whole, scale);
+        var shorter = new Planner(scene, width, height, caption, brief, scale);
+        return planner.cell() < shorter.cell() ? shorter.plan(true) : planner.plan(false);
     }
 
     /// How wide and high the grids with their captions are with cells of a size.
     static double[] needed(ChannelScene scene, double cell, double caption, Captions captions, double scale) {
         var planner = new Planner(scene, 0, 0, caption, captions, scale);
-        return new double[] {planner.width(cell, captions.column()) + 40, planner.height(cell) + 24};
+        return new double[] {planner.width(cell) + 40, planner.height(cell) + 24};
     }
 
     /// What the plan is made from.
@@ -105,33 +112,46 @@ record ChannelPlan(
         }
 
         private double beforeMap(double cell) {
-            return mixes() ? mixingCell(cell) + 2 * MARGIN + BEFORE_MAP * scale : 0;
+            return mixes() ? Math.max(mixingCell(cell) + 2 * MARGIN, captions.mixing()) + BEFORE_MAP * scale : 0;
         }
 
         private double mixingCell(double cell) {
-            return Math.max(cell, 18 * scale);
+            return Math.max(cell, Math.rint(18 * scale));
         }
 
-        private double slot(double cell, double captionWidth) {
-            double grids = Math.max(
-                    GridPainter.length(Math.max(fieldColumns(), seen().kernel().columns()), cell),
-                    beforeMap(cell) + GridPainter.length(scene.output().columns(), cell));
-            return Math.max(grids + 2 * MARGIN, captionWidth);
+        private double mapWidth(double cell) {
+            return GridPainter.length(scene.output().columns(), cell) + 2 * MARGIN;
+        }
+
+        private double slot(double cell) {
+            double above = GridPainter.length(
+                            Math.max(fieldColumns(), seen().kernel().columns()), cell)
+                    + 2 * MARGIN;
+            double below = beforeMap(cell) + Math.max(mapWidth(cell), captions.partial());
+            return Math.max(Math.max(above, captions.column()), below);
+        }
+
+        /// At least so much lies between two channels: the sign between their maps has room.
+        private double leastGap(double cell) {
+            double beside = slot(cell) - beforeMap(cell) - mapWidth(cell);
+            return Math.max(LEAST_GAP, LEAST_SIGN - beside) * scale;
         }
 
         private double right(double cell) {
-            double output = GridPainter.length(scene.output().columns(), cell) + 2 * MARGIN;
-            double stack = scene.stack().size() > 1 ? LEAST_RIGHT * scale : 0;
-            return Math.max(Math.max(output, captions.output()), stack);
+            int filters = scene.stack().size();
+            double map = GridPainter.length(scene.output().columns(), Math.min(cell, LEAST_STACKED)) + 2 * MARGIN;
+            double one = Math.max(captions.stacked(), map);
+            double stack = filters == 1 ? 0 : filters == 2 ? one : 2 * one + STACK_GAP;
+            return Math.max(Math.max(mapWidth(cell), captions.output()), stack);
         }
 
         private double biasWidth(double cell) {
             return scene.bias().isPresent() ? Math.max(mixingCell(cell) + 2 * MARGIN, captions.bias()) : 0;
         }
 
-        private double width(double cell, double captionWidth) {
-            double gaps = (n() - 1 + (scene.bias().isPresent() ? 1 : 0)) * LEAST_GAP * scale;
-            return n() * slot(cell, captionWidth) + gaps + biasWidth(cell) + LEAST_SIGN * scale + right(cell);
+        private double width(double cell) {
+            double gaps = (n() - 1 + (scene.bias().isPresent() ? 1 : 0)) * leastGap(cell);
+            return n() * slot(cell) + gaps + biasWidth(cell) + LEAST_SIGN * scale + right(cell);
         }
 
         private double lines(double cell) {
@@ -145,21 +165,21 @@ record ChannelPlan(
             return lines(cell) + 2 * LEAST_LINE_GAP;
         }
 
-        double cell(double captionWidth) {
+        double cell() {
             double cell = MOST_CELL * scale;
-            while (cell > LEAST_CELL && (width(cell, captionWidth) > width || height(cell) > height)) {
+            while (cell > LEAST_CELL && (width(cell) > width || height(cell) > height)) {
                 cell--;
             }
             return cell;
         }
 
         ChannelPlan plan(boolean brief) {
-            double captionWidth = brief ? captions.brief() : captions.column();
-            double cell = cell(captionWidth);
-            double slot = slot(cell, captionWidth);
-            double free = Math.max(0, width - width(cell, captionWidth));
+            double cell = cell();
+            double slot = slot(cell);
+            double free = Math.max(0, width - width(cell));
             int gaps = n() + (scene.bias().isPresent() ? 1 : 0);
-            double gap = Math.min(MOST_GAP * scale, LEAST_GAP * scale + free / (gaps + 2));
+            double gap = Math.max(
+                    leastGap(cell), Math.min(MOST_GAP * scale, leastGap(cell) + free / (gaps + 2)));
             double sign = Math.max(LEAST_SIGN * scale, gap);
             double used = n() * slot
                     + (gaps - 1) * gap
@@ -179,7 +199,7 @@ record ChannelPlan(
                     + GridPainter.length(seen().kernel().rows(), cell)
                     + lineGap;
             double middle = mapTop + caption + MARGIN + GridPainter.length(scene.output().rows(), cell) / 2;
-            double mapWidth = GridPainter.length(scene.output().columns(), cell) + 2 * MARGIN;
+            double mapWidth = mapWidth(cell);
             double single = middle - mixingCell(cell) / 2 - MARGIN - caption;
             var columns = new ArrayList<Column>();
             var pluses = new ArrayList<Point>();
@@ -226,7 +246,7 @@ record ChannelPlan(
             }
             double best = 0;
             int across = 1;
-            for (int a = 1; a <= 2; a++) {
+            for (int a = 1; a <= 2 && a * captions.stacked() + (a - 1) * STACK_GAP <= room.width(); a++) {
                 int down = (filters + a - 1) / a;
                 double w = (room.width() - (a - 1) * STACK_GAP) / a - 2 * MARGIN;
                 double h = (room.height() - (down - 1) * 4) / down - caption - 2 * MARGIN;
@@ -239,9 +259,7 @@ record ChannelPlan(
                 }
             }
             double cell = Math.max(LEAST_CELL, best);
-            double pitchX = Math.max(
-                            GridPainter.length(scene.output().columns(), cell) + 2 * MARGIN, captions.output() * 0.75)
-                    + STACK_GAP;
+            double pitchX = Math.max(mapWidth(cell), captions.stacked()) + STACK_GAP;
             double pitchY = caption + GridPainter.length(scene.output().rows(), cell) + 2 * MARGIN + 4;
             var spots = new ArrayList<Spot>();
             for (int f = 0; f < filters; f++) {

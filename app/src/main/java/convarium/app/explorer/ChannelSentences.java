@@ -87,7 +87,7 @@ final class ChannelSentences {
             case POINTWISE -> text("channels.how.pointwise");
             case GROUPED -> {
                 int first = settings.firstSeen(filter) + 1;
-                yield text("channels.how.grouped", filter + 1, first, first + seen - 1, seen);
+                yield text("channels.how.grouped", filter + 1, first, first + seen - 1);
             }
             case DEPTHWISE -> text("channels.how.depthwise", filter + 1, settings.firstSeen(filter) + 1);
             case SEPARABLE -> text("channels.how.pair");

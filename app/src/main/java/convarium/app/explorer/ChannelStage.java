@@ -13,10 +13,13 @@ import convarium.engine.trace.FieldCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 
 /// The stage of the channels: each channel with its kernel and its partial sums, what they add up to, and the outputs of
 /// all filters.
@@ -26,8 +29,7 @@ final class ChannelStage extends AspectStage {
     private static final int MOST = ChannelSettings.MOST;
 
     private final StageHeading heading = new StageHeading();
-    private final Segments<Integer> filters =
-            new Segments<>(List.of(0, 1, 2, 3), f -> Integer.toString(f + 1), f -> text("channels.filter.tip", f + 1));
+    private final HBox filters = new HBox(8);
     private final List<ChannelGrid> fields = new ArrayList<>();
     private final List<ChannelGrid> kernels = new ArrayList<>();
     private final List<ChannelGrid> partials = new ArrayList<>();
@@ -41,6 +43,8 @@ final class ChannelStage extends AspectStage {
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
+    private Segments<Integer> choice = new Segments<>(List.of(0), f -> "", f -> "");
+    private int offered;
     private Optional<ChannelScenes> scenes = Optional.empty();
     private Optional<ChannelScene> shown = Optional.empty();
 
@@ -48,10 +52,7 @@ final class ChannelStage extends AspectStage {
         super(model, palette);
         getStyleClass().add("channel-stage");
         filters.setId("channel-filters");
-        for (int f = 0; f < MOST; f++) {
-            filters.button(f).setId("channel-filter-" + (f + 1));
-        }
-        filters.setOnChosen(model::lookAtFilter);
+        filters.setAlignment(Pos.CENTER_RIGHT);
         heading.setAside(filters);
         getChildren().add(heading);
         for (int c = 0; c < MOST; c++) {
@@ -173,14 +174,11 @@ final class ChannelStage extends AspectStage {
     private void describe(Channels channels) {
         var g = model.explored().geometry();
         var s = channels.settings();
-        for (int f = 0; f < MOST; f++) {
-            boolean there = f < s.filters();
-            filters.forbid(f, there ? "" : text("channels.filter.none", s.filters()));
-            stack.get(f).say(ChannelWords.stacked(f));
+        offerFilters(s);
+        for (int f = 0; f < s.filters(); f++) {
+            stack.get(f).say(ChannelWords.stacked(f, channels));
         }
-        filters.choose(s.filter());
-        filters.setVisible(s.filters() > 1);
-        for (int c = 0; c < MOST; c++) {
+        for (int c = 0; c < s.inputs(); c++) {
             fields.get(c).say(ChannelWords.input(c, model.state(), g));
             kernels.get(c).say(ChannelWords.kernel(c, channels));
             partials.get(c).say(ChannelWords.partial(c, channels));
@@ -189,6 +187,26 @@ final class ChannelStage extends AspectStage {
         }
         bias.say(ChannelWords.bias());
         output.say(ChannelWords.output(channels, g));
+    }
+
+    private void offerFilters(ChannelSettings s) {
+        filters.setVisible(s.filters() > 1);
+        if (offered != s.filters()) {
+            offered = s.filters();
+            choice = new Segments<>(
+                    IntStream.range(0, s.filters()).boxed().toList(),
+                    f -> Integer.toString(f + 1),
+                    f -> text("channels.filter.tip", f + 1));
+            for (int f = 0; f < s.filters(); f++) {
+                choice.button(f).setId("channel-filter-" + (f + 1));
+                choice.button(f).setAccessibleText(text("channels.filter.tip", f + 1));
+            }
+            choice.setOnChosen(model::lookAtFilter);
+            var name = new Label(text("channels.filter.name"));
+            name.getStyleClass().add("quiet");
+            filters.getChildren().setAll(name, choice);
+        }
+        choice.choose(s.filter());
     }
 
     private void show(ChannelScene scene) {
@@ -267,7 +285,7 @@ final class ChannelStage extends AspectStage {
 
     private void place(ChannelScene scene, double x, double y, double width, double height) {
         double caption = Math.rint(fontSize() * CAPTION);
-        var now = ChannelPlan.of(scene, width, height, caption, captions(scene), fontSize() / 14);
+        var now = ChannelPlan.of(scene, width, height, caption, captions(scene, false), captions(scene, true), fontSize() / 14);
         var at = new Placing(x, y, caption, now.brief());
         for (int c = 0; c < scene.planes().size(); c++) {
             var column = now.channels().get(c);
@@ -298,18 +316,25 @@ final class ChannelStage extends AspectStage {
         at.put(equals, now.equals());
     }
 
-    private ChannelPlan.Captions captions(ChannelScene scene) {
-        double whole = 0;
-        double brief = 0;
-        for (int c = 0; c < scene.planes().size(); c++) {
-            for (var grid : List.of(fields.get(c), kernels.get(c), partials.get(c))) {
-                whole = Math.max(whole, grid.captionWidth(false));
-                brief = Math.max(brief, grid.captionWidth(true));
-            }
-        }
-        double margin = ChannelPlan.MARGIN;
+    private ChannelPlan.Captions captions(ChannelScene scene, boolean briefly) {
+        int channels = scene.planes().size();
         return new ChannelPlan.Captions(
-                whole + margin, brief + margin, output.captionWidth(false) + margin, bias.captionWidth(false) + margin);
+                Math.max(
+                        widest(fields.subList(0, channels), briefly),
+                        widest(kernels.subList(0, channels), briefly)),
+                widest(partials.subList(0, channels), briefly),
+                widest(mixings.subList(0, channels), briefly),
+                widest(List.of(output), briefly),
+                widest(stack.subList(0, scene.stack().size()), briefly),
+                widest(List.of(bias), briefly));
+    }
+
+    private static double widest(List<ChannelGrid> grids, boolean briefly) {
+        double widest = 0;
+        for (var grid : grids) {
+            widest = Math.max(widest, ChannelPlan.MARGIN + grid.captionWidth(briefly));
+        }
+        return widest;
     }
 
     /// Puts nodes at the plan's places.

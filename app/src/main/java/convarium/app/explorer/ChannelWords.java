@@ -77,9 +77,17 @@ final class ChannelWords {
                 text("channels.output.tip"));
     }
 
-    static Caption stacked(int filter) {
+    /// One output of all; the one looked at has its colour.
+    static Caption stacked(int filter, Channels channels) {
         String name = text("channels.output", filter + 1);
-        return new Caption("channel-stack-" + (filter + 1), name, name, Role.OUTPUT, "", text("channels.stack.tip"));
+        boolean looked = filter == channels.settings().filter();
+        return new Caption(
+                "channel-stack-" + (filter + 1),
+                name,
+                name,
+                looked ? Role.OUTPUT : Role.PLAIN,
+                "",
+                text("channels.stack.tip"));
     }
 
     static Caption bias() {

@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import convarium.app.explorer.Walk.Frame;
+import convarium.engine.layer.Conv2d;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.notation.Dialect;
 import convarium.engine.notation.LayerLines;
@@ -114,14 +115,26 @@ public final class ExplorerViewModel {
         return pictureShape.getReadOnlyProperty();
     }
 
-    /// What the kernel runs over: the numbers or the picture, `(1, h, w)`.
+    /// What the kernel runs over: the numbers or the picture, `(c, h, w)` with as many channels as are shown.
     public Shape inputShape() {
+        if (showsChannels()) {
+            return Channels.shape(state());
+        }
+        return plane();
+    }
+
+    /// One channel of it, `(1, h, w)`.
+    private Shape plane() {
         return state().source().isPicture() ? pictureShape.get() : explored().input();
     }
 
-    /// The layer that is shown.
+    private boolean showsChannels() {
+        return state().looking().aspect() == Aspect.CHANNELS;
+    }
+
+    /// The layer that is shown; of a separable pair the first.
     public WindowLayer layer() {
-        return explored().layer();
+        return showsChannels() ? Channels.layer(state()) : explored().layer();
     }
 
     /// Whether movement is left out.
@@ -320,7 +333,7 @@ public final class ExplorerViewModel {
 
     /// How far a number may go.
     public Limits limits(Knob knob) {
-        return Limits.of(state(), knob, inputShape());
+        return Limits.of(state(), knob, plane());
     }
 
     /// Takes a layer line. What cannot be read or shown leaves the state alone and says why.
@@ -328,12 +341,13 @@ public final class ExplorerViewModel {
     /// @return whether the line was taken
     public boolean enterLine(String line) {
         try {
-            var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
-            UnaryOperator<ExplorerState> change = s -> EnteredLine.taken(s, parsed);
-            var next = change.apply(state());
-            parsed.layer().geometry(inputShape());
+            var input = inputShape();
+            var parsed = ChannelLines.read(line, input);
+            var next = parsed.change().apply(state());
+            int channels = parsed.layer() instanceof Conv2d conv ? conv.inChannels() : 1;
+            parsed.layer().geometry(Shape.of(channels, input.size(1), input.size(2)));
             Explored.of(PictureStates.withFittingNumbers(next));
-            boolean taken = edit(change);
+            boolean taken = edit(parsed.change());
             lineError.set(Optional.empty());
             return taken;
         } catch (NotationException e) {
@@ -362,7 +376,9 @@ public final class ExplorerViewModel {
 
     /// The layer in a dialect.
     public Rendering line(Dialect dialect) {
-        return LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
+        return showsChannels()
+                ? ChannelLines.write(state(), dialect, inputShape())
+                : LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
     }
 
     /// Starts or stops the walk.
