@@ -34,6 +34,7 @@ public final class ExplorerViewModel {
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
     private Source lastPicture = PictureStates.FIRST;
+    private Matrix lastWideKernel;
 
     /// What is wrong with a layer line, and which characters to underline.
     public record LineError(String message, int start, int end) {}
@@ -42,6 +43,7 @@ public final class ExplorerViewModel {
     public ExplorerViewModel(ExplorerState start) {
         state = new ReadOnlyObjectWrapper<>(start);
         explored = Explored.of(start);
+        lastWideKernel = start.kernel();
         walk.jump(start.step(), Steps.of(start, explored));
         frame = new ReadOnlyObjectWrapper<>(walk.frame());
     }
@@ -229,6 +231,9 @@ public final class ExplorerViewModel {
         if (next.source().isPicture()) {
             lastPicture = next.source();
         }
+        if (next.kernel().values().size() > 1) {
+            lastWideKernel = next.kernel();
+        }
         // What listens draws at once: whatever it is told first must fit both what was and what comes.
         hover.set(fit(hover.get(), next, result));
         if (stepMoved) {
@@ -293,6 +298,16 @@ public final class ExplorerViewModel {
     public boolean editChannels(UnaryOperator<ChannelSettings> change) {
         return edit(s -> s.withLooking(
                 s.looking().withChannels(change.apply(s.looking().channels()))));
+    }
+
+    /// The state with its layer as another kind, going back to the last kernel wider than 1 × 1 where it must.
+    ExplorerState asKind(ChannelKind kind) {
+        return ChannelKinds.chosen(state(), kind, lastWideKernel);
+    }
+
+    /// Makes the layer another kind.
+    public void chooseKind(ChannelKind kind) {
+        edit(s -> asKind(kind));
     }
 
     /// Looks at another filter.

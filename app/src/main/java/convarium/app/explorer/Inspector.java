@@ -44,6 +44,9 @@ final class Inspector extends ScrollPane {
     private final Options options;
     private final DerivationView size = new DerivationView();
     private final CostView cost = new CostView();
+    private final ChannelPanel channels;
+    private final VBox channelSection;
+    private final VBox costSection;
     private final NoteCard note = new NoteCard();
     private List<Knob> shown = List.of();
     private boolean shownPooling;
@@ -74,12 +77,16 @@ final class Inspector extends ScrollPane {
         reason.getStyleClass().add("quiet");
         reason.setWrapText(true);
         reason.setMinHeight(USE_PREF_SIZE);
+        channels = new ChannelPanel(model);
+        channelSection = section(text("section.channels"), channels);
+        costSection = section(text("section.cost"), cost);
         var column = new VBox(
                 20,
                 new VBox(8, kind, pooling),
+                channelSection,
                 section(text("section.layer"), knobs, borderRow, options, reason),
                 section(text("section.size"), size),
-                section(text("section.cost"), cost),
+                costSection,
                 note);
         column.getStyleClass().add("inspector-column");
         setContent(column);
@@ -147,7 +154,14 @@ final class Inspector extends ScrollPane {
         options.refresh();
         var input = model.inputShape();
         size.show(model.layer().sizeDerivation(input));
-        cost.show(model.layer(), input);
+        boolean several = state.looking().aspect() == Aspect.CHANNELS;
+        show(channelSection, several);
+        show(costSection, !several);
+        if (several) {
+            channels.refresh();
+        } else {
+            cost.show(model.layer(), input);
+        }
         var text = FittingNote.of(state);
         text.ifPresent(note::show);
         show(note, text.isPresent());
