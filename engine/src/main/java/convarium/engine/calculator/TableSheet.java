@@ -8,7 +8,7 @@ import java.util.Locale;
 
 /// A table as lines for a terminal: aligned, with the sums, the memory and what the numbers mean.
 public final class TableSheet {
-    private static final int LONGEST_NAME = 20;
+    private static final int LONGEST_NAME = 26;
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     private static final String[] COUNTS = {"", " k", " M", " G", " T", " P", " E"};
 
