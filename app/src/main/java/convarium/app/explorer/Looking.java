@@ -10,7 +10,8 @@ package convarium.app.explorer;
 public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form, PredictSettings predict) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, PredictSettings.PLAIN);
+    public static final Looking PLAIN =
+            new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, PredictSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {

@@ -51,8 +51,7 @@ final class PredictBar extends Region {
 
     void show(PredictQuestion question) {
         hidden.choose(question.hidden());
-        boolean typed =
-                IntStream.range(0, question.slots()).anyMatch(slot -> question.status(slot) == Status.TYPED);
+        boolean typed = IntStream.range(0, question.slots()).anyMatch(slot -> question.status(slot) == Status.TYPED);
         check.setDisable(!typed);
         reveal.setDisable(question.isSettled());
     }

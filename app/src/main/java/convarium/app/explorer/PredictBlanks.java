@@ -122,8 +122,7 @@ record PredictBlanks(PredictQuestion question) {
         if (status == Status.OPEN) {
             return BLANK;
         }
-        double value =
-                status == Status.TYPED ? question.answer(slot).orElseThrow() : question.expected(slot);
+        double value = status == Status.TYPED ? question.answer(slot).orElseThrow() : question.expected(slot);
         String number = Numbers.decimal(value, 3);
         return value < 0 ? "(" + number + ")" : number;
     }

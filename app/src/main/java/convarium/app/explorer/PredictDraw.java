@@ -47,7 +47,8 @@ final class PredictDraw {
             var drawn = numbersFor(settings(state, seed), seed);
             try {
                 var output = Explored.of(drawn).output();
-                if (Math.max(output.rows(), output.columns()) <= MOST_OUTPUT && !drawn.layer().equals(state.layer())) {
+                if (Math.max(output.rows(), output.columns()) <= MOST_OUTPUT
+                        && !drawn.layer().equals(state.layer())) {
                     return numbers(drawn, seed);
                 }
             } catch (IllegalArgumentException e) {
@@ -69,8 +70,7 @@ final class PredictDraw {
         boolean transposed = layer.operation() == Operation.TRANSPOSED;
         int stride = whole(seed, 7, 1, 3);
         int padding = whole(seed, 8, 0, 2);
-        boolean dilated =
-                layer.operation() != Operation.AVERAGE_POOLING && whole(seed, 9, 0, 3) == 0;
+        boolean dilated = layer.operation() != Operation.AVERAGE_POOLING && whole(seed, 9, 0, 3) == 0;
         return state.withNote("")
                 .withLayer(layer.withStride(Size.square(stride))
                         .withPadding(Padding.symmetric(padding, padding))

@@ -1,9 +1,8 @@
 package convarium.app.explorer;
 
-
 import convarium.app.control.TensorGrid.Place;
-import convarium.app.l10n.Numbers;
 import convarium.app.explorer.PredictQuestion.Status;
+import convarium.app.l10n.Numbers;
 import java.util.Optional;
 
 /// Takes a learner's outputs where they are asked for.

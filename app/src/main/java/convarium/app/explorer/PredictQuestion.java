@@ -162,7 +162,8 @@ public record PredictQuestion(ExplorerState state, Explored explored) {
     /// What is right.
     double expected(int slot) {
         return switch (hidden()) {
-            case SIZE -> slot == 0 ? explored.geometry().oh() : explored.geometry().ow();
+            case SIZE ->
+                slot == 0 ? explored.geometry().oh() : explored.geometry().ow();
             case CELL, OUTPUT -> explored.output().values().get(outputOf(slot));
             case PARAMETERS -> explored.layer().parameters().value();
             case SENTENCE -> {
@@ -182,8 +183,7 @@ public record PredictQuestion(ExplorerState state, Explored explored) {
         int columns = explored.output().columns();
         return switch (hidden()) {
             case SIZE ->
-                SizeGrading.grade(
-                        explored.layer(), explored.input(), slot == 0 ? Axis.HEIGHT : Axis.WIDTH, answer);
+                SizeGrading.grade(explored.layer(), explored.input(), slot == 0 ? Axis.HEIGHT : Axis.WIDTH, answer);
             case CELL, OUTPUT ->
                 OutputGrading.grade(
                         explored.trace(),

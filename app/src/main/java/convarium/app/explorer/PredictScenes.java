@@ -37,7 +37,8 @@ final class PredictScenes {
                 base.kernel(),
                 outputs(base.output(), frame),
                 base.flights(),
-                PredictSentences.of(question, seen.map(o -> o.row() * explored.output().columns() + o.column())));
+                PredictSentences.of(
+                        question, seen.map(o -> o.row() * explored.output().columns() + o.column())));
     }
 
     /// Only what is no secret any more can be looked at.
@@ -71,7 +72,8 @@ final class PredictScenes {
         window.ifPresent(step -> step.taps().forEach(tap -> {
             int at = tap.row() * field.columns() + tap.column();
             cells.set(
-                    at, cells.get(at).withFill(NumbersScene.windowed(cells.get(at).fill())));
+                    at,
+                    cells.get(at).withFill(NumbersScene.windowed(cells.get(at).fill())));
         }));
         var outline = window.map(step -> new GridModel.Outline(
                 step.windowRow(),

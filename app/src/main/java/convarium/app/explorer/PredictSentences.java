@@ -37,8 +37,7 @@ final class PredictSentences {
 
     private Sentence size() {
         if (!question.isSettled()) {
-            return new Sentence(
-                    text("predict.size"), new PredictBlanks(question).pieces(), text("predict.size.how"));
+            return new Sentence(text("predict.size"), new PredictBlanks(question).pieces(), text("predict.size.how"));
         }
         var g = question.explored().geometry();
         boolean answered = isChecked(0) && isChecked(1);

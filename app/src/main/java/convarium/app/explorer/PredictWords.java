@@ -17,11 +17,13 @@ final class PredictWords {
             case CELL -> text("predict.question.cell", cell / columns + 1, cell % columns + 1);
             case OUTPUT -> text("predict.question.output");
             case PARAMETERS -> text("predict.question.parameters");
-            case SENTENCE -> text(
+            case SENTENCE ->
+                text(
                         question.state().layer().operation().hasWeights()
                                 ? "predict.question.sentence"
                                 : "predict.question.sentence.pooling",
-                        cell / columns + 1, cell % columns + 1);
+                        cell / columns + 1,
+                        cell % columns + 1);
         };
     }
 

@@ -29,15 +29,15 @@ public final class Predicting {
     /// Hides something else.
     public void hide(Hidden hidden) {
         model.pause();
-        model.edit(s -> with(s, s.looking().predict().withHidden(hidden))
-                .withStep(0)
-                .withPin(Focus.NOTHING));
+        model.edit(s ->
+                with(s, s.looking().predict().withHidden(hidden)).withStep(0).withPin(Focus.NOTHING));
     }
 
     /// Asks for another output.
     public void ask(int cell) {
         model.pause();
-        model.edit(s -> with(s, s.looking().predict().withCell(cell)).withStep(0).withPin(Focus.NOTHING));
+        model.edit(
+                s -> with(s, s.looking().predict().withCell(cell)).withStep(0).withPin(Focus.NOTHING));
     }
 
     /// Takes an answer, without judging it.

@@ -186,7 +186,8 @@ class PredictTest {
         assertEquals(10, new Predicting(model).question().slots(), "nine values and what they are divided by");
         assertTrue(scene(model).sentence().text().endsWith("▢) / ▢ = 1.778"));
         model.edit(s -> s.withLayer(LayerSettings.PLAIN.withOperation(Operation.MAX_POOLING)));
-        assertEquals("max(▢, ▢, ▢, ▢, ▢, ▢, ▢, ▢, ▢) = 3", scene(model).sentence().text());
+        assertEquals(
+                "max(▢, ▢, ▢, ▢, ▢, ▢, ▢, ▢, ▢) = 3", scene(model).sentence().text());
     }
 
     @Test

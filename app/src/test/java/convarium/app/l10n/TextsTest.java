@@ -55,8 +55,10 @@ class TextsTest {
                     Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
                             .toList()),
             Map.entry("predict.hide.", tips(names(PredictSettings.Hidden.values()))),
-            Map.entry("predict.mistake.", Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
-                    .toList()),
+            Map.entry(
+                    "predict.mistake.",
+                    Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
+                            .toList()),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),
             Map.entry("calculator.copy.", names(TableFormat.values())),

@@ -107,9 +107,7 @@ public final class OutputGrading {
         if (inputs.isEmpty()) {
             return;
         }
-        add(
-                Mistake.MAX_FOR_MEAN,
-                inputs.stream().mapToDouble(Tap::input).max().orElseThrow());
+        add(Mistake.MAX_FOR_MEAN, inputs.stream().mapToDouble(Tap::input).max().orElseThrow());
         if (mean.divisor() == inputs.size()) {
             add(Mistake.PADDING_COUNTED, (double) mean.sum() / step.taps().size());
         } else {

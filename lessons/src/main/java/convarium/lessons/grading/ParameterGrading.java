@@ -38,8 +38,8 @@ public final class ParameterGrading {
             double oneSide = (double) weights / taps * g.kh();
             slips.add(new Slip(Mistake.ONE_SIDE_OF_THE_KERNEL, oneSide + expected - weights));
             slips.add(new Slip(Mistake.WEIGHTS_NOT_SHARED, (double) expected * g.oh() * g.ow()));
-            slips.add(new Slip(
-                    Mistake.WEIGHTS_NOT_SHARED, Counts.denseWeights(g).value()));
+            slips.add(
+                    new Slip(Mistake.WEIGHTS_NOT_SHARED, Counts.denseWeights(g).value()));
         } else {
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps));
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps + 1.0));

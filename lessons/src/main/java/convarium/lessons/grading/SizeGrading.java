@@ -34,12 +34,11 @@ public final class SizeGrading {
     /// @throws IllegalArgumentException if the layer cannot take the input
     public static Verdict grade(WindowLayer layer, Shape input, Axis axis, double answer) {
         var g = layer.geometry(input);
-        var grading = axis == Axis.HEIGHT
-                ? new SizeGrading(g.height(), g.h())
-                : new SizeGrading(g.width(), g.w());
+        var grading = axis == Axis.HEIGHT ? new SizeGrading(g.height(), g.h()) : new SizeGrading(g.width(), g.w());
         int expected = along(g, axis);
         switch (layer) {
-            case ConvTranspose2d c -> grading.transposed(expected, c.outputPadding().along(axis));
+            case ConvTranspose2d c ->
+                grading.transposed(expected, c.outputPadding().along(axis));
             case Conv2d c -> grading.forward(expected, Rounding.FLOOR);
             case MaxPool2d p -> grading.forward(expected, p.rounding());
             case AvgPool2d p -> grading.forward(expected, p.rounding());

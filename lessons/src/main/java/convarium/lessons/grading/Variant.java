@@ -80,7 +80,10 @@ record Variant(WindowTrace right) {
     private Padding.Explicit padding() {
         var g = right.geometry();
         return new Padding.Explicit(
-                g.height().before(), g.height().after(), g.width().before(), g.width().after());
+                g.height().before(),
+                g.height().after(),
+                g.width().before(),
+                g.width().after());
     }
 
     private Optional<WindowLayer> changed(Size stride, Size dilation, Padding.Explicit padding) {

@@ -75,8 +75,7 @@ class OutputGradingTest {
     @ParameterizedTest
     @CsvSource({"0,0,1", "0,1,5", "0,2,6", "1,0,7", "1,1,8", "1,2,3", "2,0,3", "2,1,10", "2,2,4"})
     void theOutputsOfTheWorkedExampleAreRight(int row, int column, double answer) {
-        assertTrue(OutputGrading.grade(worked(0), false, 0, row, column, answer)
-                .isRight());
+        assertTrue(OutputGrading.grade(worked(0), false, 0, row, column, answer).isRight());
         assertTrue(OutputGrading.grade(worked(0), false, 0, row, column, answer + 0.004)
                 .isRight());
     }
@@ -128,8 +127,7 @@ class OutputGradingTest {
         for (int i = 0; i < 25; i++) {
             counting[i] = i;
         }
-        var dilated =
-                trace(conv(1, 0, 2, PaddingMode.ZERO, false), 5, 0, counting, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+        var dilated = trace(conv(1, 0, 2, PaddingMode.ZERO, false), 5, 0, counting, 1, 1, 1, 1, 1, 1, 1, 1, 1);
         // 0 2 4 10 12 14 20 22 24, and 0 1 2 5 6 7 10 11 12
         assertMistakes(dilated, 0, 0, 54, 108, Mistake.DILATION_IGNORED);
     }
@@ -190,7 +188,8 @@ class OutputGradingTest {
                 ((Verdict.Wrong) OutputGrading.grade(average(3, 3, 1, true, input), false, 0, 0, 0, 3)).mistakes());
         assertEquals(
                 List.of(Mistake.PADDING_COUNTED),
-                ((Verdict.Wrong) OutputGrading.grade(average(3, 3, 1, false, 1, 2, 5, 3, 6, 5, 5, 5, 5), false, 0, 0, 0, 1.33))
+                ((Verdict.Wrong) OutputGrading.grade(
+                                average(3, 3, 1, false, 1, 2, 5, 3, 6, 5, 5, 5, 5), false, 0, 0, 0, 1.33))
                         .mistakes());
     }
 

@@ -138,16 +138,7 @@ class SizeGradingTest {
     @Test
     void parameters() {
         var eight = new Conv2d(
-                3,
-                8,
-                Size.square(3),
-                Size.square(1),
-                Padding.NONE,
-                PaddingMode.ZERO,
-                Size.square(1),
-                1,
-                true,
-                false);
+                3, 8, Size.square(3), Size.square(1), Padding.NONE, PaddingMode.ZERO, Size.square(1), 1, true, false);
         assertTrue(parameters(eight, 224).isRight());
         assertEquals(wrong(224, Mistake.BIAS_FORGOTTEN), parameters(eight, 216));
         assertEquals(wrong(224, Mistake.ONE_SIDE_OF_THE_KERNEL), parameters(eight, 80));
