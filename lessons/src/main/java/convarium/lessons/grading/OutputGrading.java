@@ -40,11 +40,11 @@ public final class OutputGrading {
         var grading = new OutputGrading(trace, relu, channel, row, column);
         double value = grading.step.value();
         double expected = relu ? Math.max(value, 0) : value;
-        if (Verdict.same(answer, expected)) {
+        if (Compared.same(answer, expected)) {
             return new Verdict.Right();
         }
         grading.collect();
-        return Verdict.of(answer, expected, grading.slips);
+        return Compared.value(answer, expected, grading.slips);
     }
 
     private void collect() {

@@ -44,6 +44,6 @@ public final class ParameterGrading {
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps));
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps + 1.0));
         }
-        return Verdict.exactly(answer, expected, slips);
+        return Compared.count(answer, expected, slips);
     }
 }

@@ -44,7 +44,7 @@ public final class SizeGrading {
             case AvgPool2d p -> grading.forward(expected, p.rounding());
         }
         grading.add(Mistake.OTHER_AXIS, along(g, axis == Axis.HEIGHT ? Axis.WIDTH : Axis.HEIGHT));
-        return Verdict.exactly(answer, expected, grading.slips);
+        return Compared.count(answer, expected, grading.slips);
     }
 
     private static int along(WindowGeometry g, Axis axis) {

@@ -30,8 +30,8 @@ public final class TermGrading {
         var tap = terms.get(term);
         if (weight.isPresent()
                 && input.isPresent()
-                && Verdict.same(weight.getAsDouble(), tap.input())
-                && Verdict.same(input.getAsDouble(), tap.weight())) {
+                && Compared.same(weight.getAsDouble(), tap.input())
+                && Compared.same(input.getAsDouble(), tap.weight())) {
             return new Factors(new Verdict.Right(), new Verdict.Right());
         }
         // where taps are missing, the opposite one need not be there
@@ -41,8 +41,8 @@ public final class TermGrading {
                         terms.get(terms.size() - 1 - term).weight()))
                 : List.<Slip>of();
         return new Factors(
-                Verdict.of(weight.orElse(Double.NaN), tap.weight(), turned),
-                Verdict.of(input.orElse(Double.NaN), tap.input(), List.of()));
+                Compared.value(weight.orElse(Double.NaN), tap.weight(), turned),
+                Compared.value(input.orElse(Double.NaN), tap.input(), List.of()));
     }
 
     /// Whether a layer lays its kernel on the window turned by 180°.
@@ -52,7 +52,7 @@ public final class TermGrading {
 
     /// Compares an answer with a value that a pooling takes.
     public static Verdict value(Tap tap, double answer) {
-        return Verdict.of(answer, tap.input(), List.of());
+        return Compared.value(answer, tap.input(), List.of());
     }
 
     /// Compares an answer with what a mean is divided by.
@@ -60,7 +60,7 @@ public final class TermGrading {
     /// @param inputs cells of the input in the window
     /// @param taps cells of the window
     public static Verdict divisor(OutputStep.Reduction.Average mean, int inputs, int taps, double answer) {
-        return Verdict.exactly(
+        return Compared.count(
                 answer,
                 mean.divisor(),
                 List.of(
