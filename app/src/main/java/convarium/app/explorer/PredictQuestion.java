@@ -165,7 +165,7 @@ public record PredictQuestion(ExplorerState state, Explored explored) {
             case SIZE ->
                 slot == 0 ? explored.geometry().oh() : explored.geometry().ow();
             case CELL, OUTPUT -> explored.output().values().get(outputOf(slot));
-            case PARAMETERS -> explored.layer().parameters().value();
+            case PARAMETERS -> (double) explored.layer().parameters().value();
             case SENTENCE -> {
                 int term = slot / factors();
                 yield term == terms().size()

@@ -18,7 +18,8 @@ public final class ParameterGrading {
     /// @param input `(c, h, w)`
     /// @throws IllegalArgumentException if the layer cannot take the input
     public static Verdict grade(WindowLayer layer, Shape input, double answer) {
-        long expected = layer.parameters().value();
+        // counts of layers are far below 2^53
+        double expected = (double) layer.parameters().value();
         var g = layer.geometry(input);
         int taps = g.kh() * g.kw();
         var slips = new ArrayList<Slip>();
@@ -30,16 +31,16 @@ public final class ParameterGrading {
         };
         if (weighted) {
             int outputs = g.oc();
-            long weights = layer.bias() ? expected - outputs : expected;
+            double weights = layer.bias() ? expected - outputs : expected;
             slips.add(
                     layer.bias()
                             ? new Slip(Mistake.BIAS_FORGOTTEN, weights)
                             : new Slip(Mistake.BIAS_COUNTED, weights + outputs));
-            double oneSide = (double) weights / taps * g.kh();
+            double oneSide = weights / taps * g.kh();
             slips.add(new Slip(Mistake.ONE_SIDE_OF_THE_KERNEL, oneSide + expected - weights));
-            slips.add(new Slip(Mistake.WEIGHTS_NOT_SHARED, (double) expected * g.oh() * g.ow()));
-            slips.add(
-                    new Slip(Mistake.WEIGHTS_NOT_SHARED, Counts.denseWeights(g).value()));
+            slips.add(new Slip(Mistake.WEIGHTS_NOT_SHARED, expected * g.oh() * g.ow()));
+            slips.add(new Slip(
+                    Mistake.WEIGHTS_NOT_SHARED, (double) Counts.denseWeights(g).value()));
         } else {
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps));
             slips.add(new Slip(Mistake.WEIGHTS_IN_POOLING, taps + 1.0));

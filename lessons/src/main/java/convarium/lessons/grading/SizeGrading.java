@@ -57,10 +57,12 @@ public final class SizeGrading {
         add(Mistake.PLUS_ONE_FORGOTTEN, expected - 1);
         if (slack % s != 0) {
             add(Mistake.NOT_ROUNDED, (double) slack / s + 1);
-            add(rounding == Rounding.FLOOR ? Mistake.ROUNDED_UP : Mistake.ROUNDED_DOWN, other(slack, s, rounding) + 1);
+            add(
+                    rounding == Rounding.FLOOR ? Mistake.ROUNDED_UP : Mistake.ROUNDED_DOWN,
+                    other(slack, s, rounding) + 1.0);
         }
         if (rounding == Rounding.CEIL) {
-            add(Mistake.WINDOW_NOT_DROPPED, ceil(slack, s) + 1);
+            add(Mistake.WINDOW_NOT_DROPPED, ceil(slack, s) + 1.0);
         }
         addWindows(Mistake.STRIDE_IGNORED, slack, 1, rounding);
         addWindows(
@@ -86,7 +88,7 @@ public final class SizeGrading {
 
     private void addWindows(Mistake mistake, long slack, int stride, Rounding rounding) {
         if (slack >= 0) {
-            add(mistake, (rounding == Rounding.FLOOR ? slack / stride : ceil(slack, stride)) + 1);
+            add(mistake, (rounding == Rounding.FLOOR ? slack / stride : ceil(slack, stride)) + 1.0);
         }
     }
 
