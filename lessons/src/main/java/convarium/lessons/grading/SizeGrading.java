@@ -64,14 +64,17 @@ public final class SizeGrading {
         if (rounding == Rounding.CEIL) {
             add(Mistake.WINDOW_NOT_DROPPED, ceil(slack, s) + 1.0);
         }
-        addWindows(Mistake.STRIDE_IGNORED, slack, 1, rounding);
-        addWindows(
-                Mistake.DILATION_IGNORED,
-                (long) input + window.before() + window.after() - window.kernel(),
-                s,
-                rounding);
-        addWindows(Mistake.PADDING_FORGOTTEN, slack - window.before() - window.after(), s, rounding);
-        addWindows(Mistake.PADDING_ON_ONE_SIDE, slack - window.after(), s, rounding);
+        long padding = (long) window.before() + window.after();
+        if (s > 1) {
+            addWindows(Mistake.STRIDE_IGNORED, slack, 1, rounding);
+        }
+        if (window.dilation() > 1) {
+            addWindows(Mistake.DILATION_IGNORED, input + padding - window.kernel(), s, rounding);
+        }
+        if (padding > 0) {
+            addWindows(Mistake.PADDING_FORGOTTEN, slack - padding, s, rounding);
+            addWindows(Mistake.PADDING_ON_ONE_SIDE, slack - window.after(), s, rounding);
+        }
     }
 
     private void transposed(int expected, int outputPadding) {
