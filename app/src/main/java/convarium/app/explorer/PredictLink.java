@@ -3,6 +3,7 @@ package convarium.app.explorer;
 import convarium.app.explorer.PredictSettings.Hidden;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -67,7 +68,7 @@ final class PredictLink {
                 score[1]);
     }
 
-    private static void answer(LinkParts in, String part, TreeMap<Integer, Float> answers) {
+    private static void answer(LinkParts in, String part, Map<Integer, Float> answers) {
         int colon = part.indexOf(':');
         if (colon < 1 || !part.substring(0, colon).matches("\\d{1,5}")) {
             throw in.wrong("ans", "made of answers such as 0:7, each a place, a colon and a number");
