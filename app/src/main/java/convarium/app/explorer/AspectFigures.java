@@ -68,7 +68,7 @@ final class AspectFigures {
         return new Captions(
                 input(state, explored),
                 "∗",
-                kernel(explored),
+                kernel(TurnedKernel.laidSize(state, kernelSize(explored))),
                 new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
     }
 
@@ -90,7 +90,7 @@ final class AspectFigures {
                 new Captions(
                         dy,
                         routes ? "" : "∗",
-                        routes ? input(state, explored) : kernel(explored),
+                        routes ? input(state, explored) : kernel(TurnedKernel.learntSize(state, kernelSize(explored))),
                         new Caption("dx", text("grid.back.input"), Role.INPUT, new Size(g.h(), g.w()).toString()));
             case WEIGHTS ->
                 new Captions(
@@ -106,8 +106,11 @@ final class AspectFigures {
         return new Caption("input", text("grid.input"), Role.INPUT, new Size(g.h(), g.w()) + PaddingWords.of(state, g));
     }
 
-    private static Caption kernel(Explored explored) {
-        var g = explored.geometry();
-        return new Caption("kernel", text("grid.kernel"), Role.KERNEL, new Size(g.kh(), g.kw()).toString());
+    private static Caption kernel(String size) {
+        return new Caption("kernel", text("grid.kernel"), Role.KERNEL, size);
+    }
+
+    private static Size kernelSize(Explored explored) {
+        return new Size(explored.geometry().kh(), explored.geometry().kw());
     }
 }

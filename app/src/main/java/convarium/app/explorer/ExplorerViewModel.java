@@ -125,6 +125,11 @@ public final class ExplorerViewModel {
     }
 
     /// Whether movement is left out.
+    boolean hasReducedMotion() {
+        return reducedMotion;
+    }
+
+    /// Whether movement is left out.
     public void setReducedMotion(boolean reduced) {
         reducedMotion = reduced;
     }

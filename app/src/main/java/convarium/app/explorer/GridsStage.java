@@ -10,11 +10,14 @@ import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// A stage of three grids of numbers, two of which make the third, and the calculation as a sentence.
 abstract class GridsStage extends AspectStage {
@@ -36,6 +39,30 @@ abstract class GridsStage extends AspectStage {
     private Optional<Region> bar = Optional.empty();
     private boolean asks;
     private Optional<Shown> shown = Optional.empty();
+    private final Swing swing = new Swing();
+
+    /// Half a turn of the second grid.
+    private final class Swing extends Transition {
+        private double along = 1;
+
+        Swing() {
+            setCycleDuration(Duration.millis(500));
+            setInterpolator(Interpolator.LINEAR);
+            setOnFinished(e -> end());
+        }
+
+        @Override
+        protected void interpolate(double part) {
+            along = part;
+            drawSky();
+        }
+
+        private void end() {
+            along = 1;
+            shown.ifPresent(now -> now.second().grid().setOpacity(1));
+            drawSky();
+        }
+    }
 
     /// What a stage shows at one moment.
     ///
@@ -111,6 +138,14 @@ abstract class GridsStage extends AspectStage {
     /// Puts sizes behind the names.
     abstract void captions();
 
+    /// Lets the second grid's cells swing by half a turn to where they are now.
+    final void swing() {
+        shown.ifPresent(now -> {
+            now.second().grid().setOpacity(0);
+            swing.playFromStart();
+        });
+    }
+
     /// What stands between the first two grids.
     String sign() {
         return "∗";
@@ -120,7 +155,7 @@ abstract class GridsStage extends AspectStage {
     abstract List<String> signTips();
 
     @Override
-    final void refresh() {
+    void refresh() {
         var before = shown;
         var now = show();
         shown = Optional.of(now);
@@ -178,6 +213,9 @@ abstract class GridsStage extends AspectStage {
         var gc = sky.getGraphicsContext2D();
         gc.clearRect(0, 0, sky.getWidth(), sky.getHeight());
         shown.ifPresent(now -> {
+            if (swing.along < 1) {
+                now.scene().kernel().ifPresent(kernel -> drawSwing(now.second(), kernel));
+            }
             double cell = now.first().grid().getCellSize();
             for (var flight : now.scene().flights()) {
                 GridPainter.flying(
@@ -190,6 +228,17 @@ abstract class GridsStage extends AspectStage {
                         flight.along());
             }
         });
+    }
+
+    private void drawSwing(CaptionedGrid grid, GridModel kernel) {
+        GridPainter.turning(
+                skyPainter,
+                kernel,
+                palette(),
+                grid.grid().getCellSize(),
+                grid.getLayoutX() + GRID_MARGIN,
+                grid.getLayoutY() + grid.captionHeight() + GRID_MARGIN,
+                swing.along);
     }
 
     private static double[] centre(CaptionedGrid grid, int row, int column) {

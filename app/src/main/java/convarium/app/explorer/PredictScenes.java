@@ -83,7 +83,7 @@ final class PredictScenes {
         return new NumbersScene(
                 new GridModel(field.rows(), field.columns(), cells, outline),
                 state.layer().operation().hasWeights()
-                        ? Optional.of(grid(state.kernel(), Fill.KERNEL))
+                        ? Optional.of(grid(TurnedKernel.laid(state), Fill.KERNEL))
                         : Optional.empty(),
                 grid(explored.output(), Fill.OUTPUT),
                 List.of(),

@@ -32,7 +32,7 @@ final class PredictStage extends GridsStage {
         fields = new PredictFields(model, predicting);
         output.grid().setEditor(new PredictEditor(model, predicting));
         input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
-        kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
+        kernel.grid().setNumbers(format -> NumbersText.of(TurnedKernel.laid(model.state()), format));
         new GridLinks(model).bindOutput(output.grid());
         score.setId("predict-score");
         score.getStyleClass().add("predict-score");
@@ -110,7 +110,7 @@ final class PredictStage extends GridsStage {
     void captions() {
         var g = model.explored().geometry();
         input.setSize(new Size(g.h(), g.w()) + PaddingWords.of(model.state(), g));
-        kernel.setSize(new Size(g.kh(), g.kw()).toString());
+        kernel.setSize(TurnedKernel.laidSize(model.state(), new Size(g.kh(), g.kw())));
         output.setSize(PredictWords.outputSize(predicting.question()));
     }
 }
