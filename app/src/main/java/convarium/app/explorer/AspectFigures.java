@@ -41,6 +41,15 @@ final class AspectFigures {
                         steps,
                         (frame, focus) -> scenes.at(frame, focus, state.pin()));
             }
+            case PREDICT -> {
+                var question = new PredictQuestion(state, explored);
+                yield new AspectFigures(
+                        PredictWords.question(question),
+                        predict(question),
+                        steps,
+                        (frame, focus) -> PredictScenes.of(
+                                new PredictQuestion(state.withStep(frame.step()), explored), frame, focus));
+            }
         };
     }
 
@@ -61,6 +70,15 @@ final class AspectFigures {
                 "∗",
                 kernel(TurnedKernel.laidSize(state, kernelSize(explored))),
                 new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
+    }
+
+    private static Captions predict(PredictQuestion question) {
+        var all = forward(question.state(), question.explored());
+        return new Captions(
+                all.first(),
+                all.sign(),
+                all.second(),
+                new Caption("output", text("grid.output"), Role.OUTPUT, PredictWords.outputSize(question)));
     }
 
     private static Captions backward(ExplorerState state, Explored explored) {

@@ -192,6 +192,8 @@ public final class GridPainter {
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
                 case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
+                case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
+                case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
         }
     }
