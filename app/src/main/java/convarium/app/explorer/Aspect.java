@@ -12,13 +12,15 @@ public enum Aspect {
     /// The layer as a matrix product.
     MATRICES,
     /// All channels and filters: what each channel gives, and what they give together.
-    CHANNELS;
+    CHANNELS,
+    /// Something is hidden, and the learner says what it is.
+    PREDICT;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD -> !state.source().isPicture();
+            case BACKWARD, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
             case CHANNELS ->
                 !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;

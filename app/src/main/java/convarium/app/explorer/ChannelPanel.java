@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -24,8 +25,8 @@ import javafx.scene.layout.VBox;
 /// How many channels and filters there are, and the kinds of layer beside each other, each with what it costs.
 final class ChannelPanel extends VBox {
     private final ExplorerViewModel model;
-    private final Segments<Integer> inputs = counts("channel-inputs", "channels.inputs");
-    private final Segments<Integer> filters = counts("channel-filters-count", "channels.filters");
+    private final Segments<Integer> inputs = counts("channel-inputs", n -> text("channels.inputs.count", n));
+    private final Segments<Integer> filters = counts("channel-filters-count", n -> text("channels.filters.count", n));
     private final Map<ChannelKind, ToggleButton> kinds = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Label> shapes = new EnumMap<>(ChannelKind.class);
     private final Map<ChannelKind, Label> parameters = new EnumMap<>(ChannelKind.class);
@@ -43,25 +44,28 @@ final class ChannelPanel extends VBox {
         note.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
-                        new VBox(4, row("channels.inputs", inputs), row("channels.filters", filters)),
+                        new VBox(
+                                4,
+                                row(text("channels.inputs"), text("channels.inputs.tip"), inputs),
+                                row(text("channels.filters"), text("channels.filters.tip"), filters)),
                         table(),
                         note);
     }
 
-    private static Segments<Integer> counts(String id, String key) {
+    private static Segments<Integer> counts(String id, Function<Integer, String> words) {
         var segments = new Segments<>(
-                List.of(1, 2, 3, 4), n -> Integer.toString(n), n -> text(key + ".count", n));
+                List.of(1, 2, 3, 4), n -> Integer.toString(n), words);
         segments.setId(id);
         for (int n = 1; n <= ChannelSettings.MOST; n++) {
             segments.button(n).setId(id + "-" + n);
-            segments.button(n).setAccessibleText(text(key + ".count", n));
+            segments.button(n).setAccessibleText(words.apply(n));
         }
         return segments;
     }
 
-    private static Node row(String key, Node choice) {
-        var name = new Label(text(key));
-        name.setTooltip(new Tooltip(text(key + ".tip")));
+    private static Node row(String words, String meaning, Node choice) {
+        var name = new Label(words);
+        name.setTooltip(new Tooltip(meaning));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(8, name, space, choice);
@@ -79,10 +83,10 @@ final class ChannelPanel extends VBox {
         table.getColumnConstraints().addAll(first, number, number, number);
         table.addRow(
                 0,
-                header("channels.kind", ""),
-                header("channels.kind.shape", "channels.kind.shape.tip"),
-                header("channels.kind.parameters", "cost.parameters.tip"),
-                header("channels.kind.macs", "cost.macs.tip"));
+                header(text("channels.kinds"), text("channels.kinds.tip")),
+                header(text("channels.shape"), text("channels.shape.tip")),
+                header(text("channels.parameters"), text("cost.parameters.tip")),
+                header(text("channels.macs"), text("cost.macs.tip")));
         var group = new ToggleGroup();
         for (var kind : ChannelKind.values()) {
             var button = new ToggleButton(text("channels.kind." + kind));
@@ -105,13 +109,11 @@ final class ChannelPanel extends VBox {
         return table;
     }
 
-    private static Label header(String key, String tip) {
-        var label = new Label(text(key));
+    private static Label header(String words, String meaning) {
+        var label = new Label(words);
         label.getStyleClass().add("quiet");
         label.setMinWidth(USE_PREF_SIZE);
-        if (!tip.isEmpty()) {
-            label.setTooltip(new Tooltip(text(tip)));
-        }
+        label.setTooltip(new Tooltip(meaning));
         return label;
     }
 
@@ -131,7 +133,7 @@ final class ChannelPanel extends VBox {
             write(macs, kind, cost.map(c -> Numbers.count(c.macs())).orElse("–"), here);
             kinds.get(kind)
                     .setAccessibleText(cost.map(c -> text(
-                                    "channels.kind.spoken",
+                                    "channels.spoken.kind",
                                     text("channels.kind." + kind),
                                     c.inputs(),
                                     c.filters(),

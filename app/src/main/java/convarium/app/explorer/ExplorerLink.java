@@ -25,7 +25,8 @@ public final class ExplorerLink {
     private static final Set<String> KEYS = Stream.concat(
                     Stream.of(
                             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b",
-                            "relu", "pic", "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note",
+                            "relu", "pic", "file", "view", "grad", "dy", "form", "hide", "ask", "ans", "checked",
+                            "score", "cmp", "px", "scale", "as", "note",
                             "step", "pin", "speed", "loop", "seed"),
                     ChannelLink.keys())
             .collect(Collectors.toUnmodifiableSet());
@@ -58,6 +59,7 @@ public final class ExplorerLink {
                 "");
         put(out, "form", lower(state.looking().form()), "im2col");
         ChannelLink.write(state.looking().channels(), out);
+        PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -105,6 +107,7 @@ public final class ExplorerLink {
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
+            PredictLink.check(state, explored);
             state = state.withLooking(state.looking().fitted(state, explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
@@ -186,6 +189,7 @@ public final class ExplorerLink {
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
                         in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
+                        PredictLink.read(in),
                         ChannelLink.read(in)),
                 in.source(),
                 new PictureSettings(

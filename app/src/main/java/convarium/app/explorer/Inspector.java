@@ -48,6 +48,8 @@ final class Inspector extends ScrollPane {
     private final VBox channelSection;
     private final VBox costSection;
     private final NoteCard note = new NoteCard();
+    private final Label sizeHidden = hidden();
+    private final Label costHidden = hidden();
     private List<Knob> shown = List.of();
     private boolean shownPooling;
     private boolean atStart = true;
@@ -79,13 +81,13 @@ final class Inspector extends ScrollPane {
         reason.setMinHeight(USE_PREF_SIZE);
         channels = new ChannelPanel(model);
         channelSection = section(text("section.channels"), channels);
-        costSection = section(text("section.cost"), cost);
+        costSection = section(text("section.cost"), cost, costHidden);
         var column = new VBox(
                 20,
                 new VBox(8, kind, pooling),
                 channelSection,
                 section(text("section.layer"), knobs, borderRow, options, reason),
-                section(text("section.size"), size),
+                section(text("section.size"), size, sizeHidden),
                 costSection,
                 note);
         column.getStyleClass().add("inspector-column");
@@ -164,7 +166,19 @@ final class Inspector extends ScrollPane {
         }
         var text = FittingNote.of(state);
         text.ifPresent(note::show);
-        show(note, text.isPresent());
+        var secret = Secret.of(state, model.explored());
+        show(note, text.isPresent() && !secret.hidesCost());
+        show(size, secret != Secret.SIZE);
+        show(sizeHidden, secret == Secret.SIZE);
+        show(cost, !secret.hidesCost());
+        show(costHidden, secret.hidesCost());
+    }
+
+    private static Label hidden() {
+        var label = new Label(text("predict.hidden"));
+        label.getStyleClass().add("quiet");
+        label.setWrapText(true);
+        return label;
     }
 
     private static void show(Node node, boolean visible) {

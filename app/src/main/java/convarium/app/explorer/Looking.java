@@ -6,36 +6,52 @@ package convarium.app.explorer;
 /// @param aspect what the stage shows
 /// @param gradient how the backward pass is looked at
 /// @param form which matrix the layer is written as
+/// @param predict what is hidden, and what was answered
 /// @param channels the channels and filters
-public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form, ChannelSettings channels) {
+public record Looking(
+        Aspect aspect,
+        GradientSettings gradient,
+        MatrixForm form,
+        PredictSettings predict,
+        ChannelSettings channels) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN =
-            new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ChannelSettings.PLAIN);
+    public static final Looking PLAIN = new Looking(
+            Aspect.FORWARD,
+            GradientSettings.PLAIN,
+            MatrixForm.IM2COL,
+            PredictSettings.PLAIN,
+            ChannelSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value, gradient, form, channels);
+        return new Looking(value, gradient, form, predict, channels);
     }
 
     /// With the backward pass looked at otherwise.
     public Looking withGradient(GradientSettings value) {
-        return new Looking(aspect, value, form, channels);
+        return new Looking(aspect, value, form, predict, channels);
     }
 
     /// With the layer written as another matrix.
     public Looking withForm(MatrixForm value) {
-        return new Looking(aspect, gradient, value, channels);
+        return new Looking(aspect, gradient, value, predict, channels);
+    }
+
+    /// With something else hidden, or other answers.
+    public Looking withPredict(PredictSettings value) {
+        return new Looking(aspect, gradient, form, value, channels);
     }
 
     /// With other channels, or another of them looked at.
     public Looking withChannels(ChannelSettings value) {
-        return new Looking(aspect, gradient, form, value);
+        return new Looking(aspect, gradient, form, predict, value);
     }
 
     /// Such that it goes with a state's layer and numbers, and their output.
     Looking fitted(ExplorerState state, Matrix output) {
         return withGradient(gradient.fitted(state.layer().operation(), output))
+                .withPredict(predict.fitted(output.rows() * output.columns()))
                 .withChannels(channels.fitted(state.input(), state.kernel()));
     }
 }

@@ -96,8 +96,46 @@ final class RandomStates {
                                 random.nextBoolean()
                                         ? Optional.of(matrix(output.rows(), output.columns()))
                                         : Optional.empty()),
-                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ)
-                .fitted(state.layer().operation(), output);
+                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ,
+                        predict(state, explored),
+                        channels(state))
+                .fitted(state, output);
+    }
+
+    private ChannelSettings channels(ExplorerState state) {
+        int groups = 1 + random.nextInt(3);
+        int inputs = groups * (1 + random.nextInt(4 / groups));
+        int filters = groups * (1 + random.nextInt(4 / groups));
+        var values = ChannelValues.USUAL;
+        for (int n = 1; n < ChannelSettings.MOST; n++) {
+            if (random.nextInt(4) == 0) {
+                values = values.withInput(
+                                n, matrix(state.input().rows(), state.input().columns()))
+                        .withKernel(
+                                4 * random.nextInt(4) + n,
+                                matrix(state.kernel().rows(), state.kernel().columns()))
+                        .withBias(n, (float) random.nextGaussian());
+            }
+        }
+        if (random.nextInt(4) == 0) {
+            values = values.withMixing(matrix(filters, inputs));
+        }
+        var settings = new ChannelSettings(inputs, filters, groups, false, random.nextInt(filters), values);
+        return random.nextInt(3) == 0 ? settings.asPair() : settings;
+    }
+
+    private PredictSettings predict(ExplorerState state, Explored explored) {
+        var hidden = PredictSettings.Hidden.values();
+        var predict = PredictSettings.PLAIN
+                .withHidden(hidden[random.nextInt(hidden.length)])
+                .withCell(random.nextInt(explored.steps()));
+        int slots = new PredictQuestion(state.withLooking(Looking.PLAIN.withPredict(predict)), explored).slots();
+        for (int i = random.nextInt(4); i > 0 && slots > 0; i--) {
+            int slot = random.nextInt(slots);
+            predict = predict.withAnswer(slot, (float) random.nextGaussian());
+            predict = random.nextBoolean() ? predict.withChecked(slot, random.nextBoolean()) : predict;
+        }
+        return predict;
     }
 
     /// The bias is part of a link only where there is one.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import convarium.engine.tensor.Shape;
 import convarium.app.export.FigureCanvas;
 import convarium.app.export.FilmFile;
 import convarium.app.export.Progress;
@@ -181,7 +182,7 @@ class WalkFilmTest {
 
     @Test
     void manyOutputsHaveOneFrameEach() {
-        var state = EnteredLine.state("nn.ConvTranspose2d(1, 1, 7, stride=4)", 16, 16);
+        var state = EnteredLine.state("nn.ConvTranspose2d(1, 1, 7, stride=4)", Shape.of(1, 16, 16));
         var explored = Explored.of(state);
         var look = look(Theme.LIGHT);
         var film = FxTest.get(() -> WalkFilm.of(state, explored, 1, look, SIZE));
