@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
     static final String LABEL = "LINK|LAYER";
     static final String WHAT = "What 'Copy link' in the window copies, or a layer as PyTorch or Keras write it.";
-    static final String INPUT_WHAT = "For a layer: channels, height and width of its input, by default 5x5 with its channels. It and "
-            + "the weights are filled with small whole numbers, always the same.";
+    static final String INPUT_WHAT =
+            "For a layer: channels, height and width of its input, by default 5x5 with its channels. It and "
+                    + "the weights are filled with small whole numbers, always the same.";
 
     private static final int SIDE = 5;
 

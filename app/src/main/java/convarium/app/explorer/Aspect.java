@@ -22,8 +22,7 @@ public enum Aspect {
             case FORWARD -> true;
             case BACKWARD, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
-            case CHANNELS ->
-                !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
+            case CHANNELS -> !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
         };
     }
 }

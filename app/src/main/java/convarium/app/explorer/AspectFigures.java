@@ -27,8 +27,8 @@ final class AspectFigures {
                 var captions = forward(state, explored);
                 yield new AspectFigures(
                         steps,
-                        (frame, focus) -> new NumbersFigure(
-                                title, NumbersScene.of(state, explored, frame, focus), captions, 0));
+                        (frame, focus) ->
+                                new NumbersFigure(title, NumbersScene.of(state, explored, frame, focus), captions, 0));
             }
             case BACKWARD -> {
                 var scenes = new BackwardScenes(state, explored);
@@ -36,8 +36,7 @@ final class AspectFigures {
                 var captions = backward(state, explored);
                 yield new AspectFigures(
                         steps,
-                        (frame, focus) ->
-                                new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
+                        (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
             }
             case CHANNELS -> {
                 var scenes = new ChannelScenes(state, explored);

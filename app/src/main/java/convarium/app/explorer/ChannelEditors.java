@@ -50,7 +50,8 @@ record ChannelEditors(
     static ChannelEditors mixing(ExplorerViewModel model, int channel) {
         return new ChannelEditors(
                 model,
-                place -> Optional.of(new Place(model.state().looking().channels().filter(), channel)),
+                place ->
+                        Optional.of(new Place(model.state().looking().channels().filter(), channel)),
                 ChannelEditors::mixing,
                 (s, m) -> withValues(s, s.looking().channels().values().withMixing(m)));
     }
@@ -113,8 +114,7 @@ record ChannelEditors(
     @Override
     public void set(Place place, float value) {
         cell.apply(place)
-                .ifPresent(p -> model.edit(
-                        s -> change.apply(s, matrix.apply(s).with(p.row(), p.column(), value))));
+                .ifPresent(p -> model.edit(s -> change.apply(s, matrix.apply(s).with(p.row(), p.column(), value))));
     }
 
     @Override

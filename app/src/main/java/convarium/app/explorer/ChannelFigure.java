@@ -188,7 +188,10 @@ record ChannelFigure(ChannelScene scene, Captions words, double card) implements
             double x = Math.rint(left + spot.x());
             double y = Math.rint(top + spot.y());
             String name = plan.brief() ? words.brief() : words.name();
-            painter.begin(words.id(), words.name() + (words.size().isEmpty() ? "" : " " + words.size().strip()));
+            painter.begin(
+                    words.id(),
+                    words.name()
+                            + (words.size().isEmpty() ? "" : " " + words.size().strip()));
             var runs = new ArrayList<Run>();
             runs.add(new Run(name, ink(words, look.palette()), true, 1));
             if (!plan.brief() && !words.size().isEmpty()) {

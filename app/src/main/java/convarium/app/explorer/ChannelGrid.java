@@ -41,8 +41,7 @@ final class ChannelGrid extends Pane {
     void say(Caption caption) {
         whole = caption.name();
         brief = caption.brief();
-        name.getStyleClass()
-                .setAll("label", "grid-name", caption.role().name().toLowerCase(Locale.ROOT));
+        name.getStyleClass().setAll("label", "grid-name", caption.role().name().toLowerCase(Locale.ROOT));
         size.setText(caption.size());
         tip.setText(caption.tip());
     }

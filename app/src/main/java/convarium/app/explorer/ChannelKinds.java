@@ -35,9 +35,8 @@ final class ChannelKinds {
             case POINTWISE ->
                 with(
                         state.withKernel(state.kernel().resized(1, 1, 0, 2))
-                                .withLayer(state.layer()
-                                        .withPadding(Padding.NONE)
-                                        .withDilation(Size.square(1))),
+                                .withLayer(
+                                        state.layer().withPadding(Padding.NONE).withDilation(Size.square(1))),
                         single(s, s.inputs(), s.filters(), 1));
             case SEPARABLE -> with(widened(state, wide), s.asPair());
         };

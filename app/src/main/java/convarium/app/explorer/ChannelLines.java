@@ -139,5 +139,4 @@ final class ChannelLines {
             throw new IllegalArgumentException(text("channels.line.most", ChannelSettings.MOST, in, out));
         }
     }
-
 }

@@ -19,8 +19,7 @@ final class ChannelLink {
     static Stream<String> keys() {
         var further = IntStream.range(1, MOST).boxed().flatMap(n -> Stream.of("in" + n, "b" + n));
         var kernels = IntStream.range(1, MOST * MOST).mapToObj(ChannelLink::kernel);
-        return Stream.concat(
-                Stream.of("ic", "oc", "groups", "pair", "filter", "mix"), Stream.concat(further, kernels));
+        return Stream.concat(Stream.of("ic", "oc", "groups", "pair", "filter", "mix"), Stream.concat(further, kernels));
     }
 
     private static String kernel(int slot) {

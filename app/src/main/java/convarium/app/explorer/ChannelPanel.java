@@ -53,8 +53,7 @@ final class ChannelPanel extends VBox {
     }
 
     private static Segments<Integer> counts(String id, Function<Integer, String> words) {
-        var segments = new Segments<>(
-                List.of(1, 2, 3, 4), n -> Integer.toString(n), words);
+        var segments = new Segments<>(List.of(1, 2, 3, 4), n -> Integer.toString(n), words);
         segments.setId(id);
         for (int n = 1; n <= ChannelSettings.MOST; n++) {
             segments.button(n).setId(id + "-" + n);
@@ -103,8 +102,7 @@ final class ChannelPanel extends VBox {
             shapes.put(kind, new Label());
             parameters.put(kind, new Label());
             macs.put(kind, new Label());
-            table.addRow(
-                    kind.ordinal() + 1, button, shapes.get(kind), parameters.get(kind), macs.get(kind));
+            table.addRow(kind.ordinal() + 1, button, shapes.get(kind), parameters.get(kind), macs.get(kind));
         }
         return table;
     }

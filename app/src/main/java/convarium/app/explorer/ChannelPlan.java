@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the grids of the channels stand: a column a channel, from its numbers at the top over the kernel to its partial
+/// Where the grids of the channels stand: a column a channel, from its numbers at the top over the kernel to its
+/// partial
 /// sums at the bottom, which the bottom line adds up to the output. All filters' outputs stand above that.
 ///
 /// @param brief whether captions are to be brief
@@ -124,9 +125,8 @@ record ChannelPlan(
         }
 
         private double slot(double cell) {
-            double above = GridPainter.length(
-                            Math.max(fieldColumns(), seen().kernel().columns()), cell)
-                    + 2 * MARGIN;
+            double above =
+                    GridPainter.length(Math.max(fieldColumns(), seen().kernel().columns()), cell) + 2 * MARGIN;
             double below = beforeMap(cell) + Math.max(mapWidth(cell), captions.partial());
             return Math.max(Math.max(above, captions.column()), below);
         }
@@ -178,27 +178,23 @@ record ChannelPlan(
             double slot = slot(cell);
             double free = Math.max(0, width - width(cell));
             int gaps = n() + (scene.bias().isPresent() ? 1 : 0);
-            double gap = Math.max(
-                    leastGap(cell), Math.min(MOST_GAP * scale, leastGap(cell) + free / (gaps + 2)));
+            double gap = Math.max(leastGap(cell), Math.min(MOST_GAP * scale, leastGap(cell) + free / (gaps + 2)));
             double sign = Math.max(LEAST_SIGN * scale, gap);
-            double used = n() * slot
-                    + (gaps - 1) * gap
-                    + biasWidth(cell)
-                    + sign
-                    + right(cell);
+            double used = n() * slot + (gaps - 1) * gap + biasWidth(cell) + sign + right(cell);
             double left = Math.max(0, width - used) / 2;
-            double lineGap =
-                    Math.clamp((height - lines(cell)) / 3, LEAST_LINE_GAP, MOST_LINE_GAP * scale);
+            double lineGap = Math.clamp((height - lines(cell)) / 3, LEAST_LINE_GAP, MOST_LINE_GAP * scale);
             double tall = lines(cell) + 2 * lineGap;
             double top = Math.max(0, Math.min((height - tall) / 2, 24));
-            double kernelTop =
-                    top + caption + 2 * MARGIN + GridPainter.length(fieldRows(), cell) + lineGap;
+            double kernelTop = top + caption + 2 * MARGIN + GridPainter.length(fieldRows(), cell) + lineGap;
             double mapTop = kernelTop
                     + caption
                     + 2 * MARGIN
                     + GridPainter.length(seen().kernel().rows(), cell)
                     + lineGap;
-            double middle = mapTop + caption + MARGIN + GridPainter.length(scene.output().rows(), cell) / 2;
+            double middle = mapTop
+                    + caption
+                    + MARGIN
+                    + GridPainter.length(scene.output().rows(), cell) / 2;
             double mapWidth = mapWidth(cell);
             double single = middle - mixingCell(cell) / 2 - MARGIN - caption;
             var columns = new ArrayList<Column>();

@@ -148,7 +148,8 @@ public final class ChannelScenes {
         }
 
         private IntStream seen() {
-            return IntStream.range(0, settings.inputs()).filter(c -> channels.partial(c).isPresent());
+            return IntStream.range(0, settings.inputs())
+                    .filter(c -> channels.partial(c).isPresent());
         }
 
         private Cell[] looked() {
@@ -231,8 +232,8 @@ public final class ChannelScenes {
             int row = reached / columns;
             int column = reached % columns;
             var flights = new ArrayList<Flight>();
-            seen().forEach(c -> flights.add(
-                    new Flight(Numbers.cell(sentences.share(c, row, column)), c, row, column, along)));
+            seen().forEach(c ->
+                    flights.add(new Flight(Numbers.cell(sentences.share(c, row, column)), c, row, column, along)));
             if (state.layer().hasBias()) {
                 flights.add(new Flight(Numbers.cell(channels.bias(settings.filter())), -1, row, column, along));
             }
@@ -315,7 +316,8 @@ public final class ChannelScenes {
             var planes = new ArrayList<ChannelScene.Plane>();
             for (int c = 0; c < settings.inputs(); c++) {
                 planes.add(new ChannelScene.Plane(
-                        new GridModel(field.rows(), field.columns(), Arrays.asList(x.get(c)), windows.get(c)), seen(c)));
+                        new GridModel(field.rows(), field.columns(), Arrays.asList(x.get(c)), windows.get(c)),
+                        seen(c)));
             }
             var bias = state.layer().hasBias()
                     ? Optional.of(single(Cell.of(Fill.KERNEL, Numbers.cell(channels.bias(settings.filter())))))

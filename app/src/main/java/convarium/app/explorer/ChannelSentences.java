@@ -98,8 +98,7 @@ final class ChannelSentences {
     Sentence partial(int channel, OutputStep step) {
         var plain = Sentences.output(step, LayerSettings.PLAIN);
         String key = settings.separable() ? "channels.depthwise.at" : "channels.partial.at";
-        return new Sentence(
-                text(key, channel + 1, step.row() + 1, step.column() + 1), plain.pieces(), plain.remark());
+        return new Sentence(text(key, channel + 1, step.row() + 1, step.column() + 1), plain.pieces(), plain.remark());
     }
 
     /// What an input goes into.

@@ -23,8 +23,8 @@ public record ChannelSettings(
     /// no such filter
     public ChannelSettings {
         if (inputs < 1 || inputs > MOST || filters < 1 || filters > MOST) {
-            throw new IllegalArgumentException("channels are shown up to " + MOST + ", found " + inputs + " channels and "
-                    + filters + " filters");
+            throw new IllegalArgumentException(
+                    "channels are shown up to " + MOST + ", found " + inputs + " channels and " + filters + " filters");
         }
         if (groups < 1 || inputs % groups != 0 || filters % groups != 0) {
             throw new IllegalArgumentException("groups divide channels and filters alike, found " + groups
@@ -67,9 +67,7 @@ public record ChannelSettings(
 
     /// Where the kernel is counted that a channel meets on the way to a filter.
     int slot(int ofFilter, int channel) {
-        return separable
-                ? ChannelValues.slot(channel, 0)
-                : ChannelValues.slot(ofFilter, channel - firstSeen(ofFilter));
+        return separable ? ChannelValues.slot(channel, 0) : ChannelValues.slot(ofFilter, channel - firstSeen(ofFilter));
     }
 
     /// Whether the layer has a kernel in a slot.
@@ -89,8 +87,7 @@ public record ChannelSettings(
         while (newInputs % fitting != 0 || newFilters % fitting != 0) {
             fitting--;
         }
-        return new ChannelSettings(
-                newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), values);
+        return new ChannelSettings(newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), values);
     }
 
     /// In so many groups, which no pair has.

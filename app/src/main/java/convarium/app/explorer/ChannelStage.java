@@ -21,7 +21,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/// The stage of the channels: each channel with its kernel and its partial sums, what they add up to, and the outputs of
+/// The stage of the channels: each channel with its kernel and its partial sums, what they add up to, and the outputs
+/// of
 /// all filters.
 final class ChannelStage extends AspectStage {
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
@@ -62,7 +63,9 @@ final class ChannelStage extends AspectStage {
         bias.grid().setEditor(ChannelEditors.bias(model));
         output = add("channel-output");
         new GridLinks(model).bindOutput(output.grid());
-        output.grid().setNumbers(format -> NumbersText.of(scenes().channels().output(settings().filter()), format));
+        output.grid()
+                .setNumbers(format ->
+                        NumbersText.of(scenes().channels().output(settings().filter()), format));
         for (int f = 0; f < MOST; f++) {
             int filter = f;
             var map = add("channel-stack-" + (f + 1));
@@ -223,16 +226,19 @@ final class ChannelStage extends AspectStage {
         show(output, Optional.of(scene.output()), 0);
         boolean several = scene.stack().size() > 1;
         for (int f = 0; f < MOST; f++) {
-            show(stack.get(f), several && f < scene.stack().size() ? Optional.of(scene.stack().get(f)) : Optional.empty(), f);
+            show(
+                    stack.get(f),
+                    several && f < scene.stack().size()
+                            ? Optional.of(scene.stack().get(f))
+                            : Optional.empty(),
+                    f);
         }
     }
 
     private void show(ChannelGrid grid, Optional<GridModel> now, int channel) {
         grid.setVisible(now.isPresent());
-        now.ifPresent(m -> grid.show(
-                m,
-                palette(),
-                text("channels.spoken", grid.name(), channel + 1, m.rows(), m.columns())));
+        now.ifPresent(
+                m -> grid.show(m, palette(), text("channels.spoken", grid.name(), channel + 1, m.rows(), m.columns())));
     }
 
     private void drawSky() {
@@ -285,7 +291,8 @@ final class ChannelStage extends AspectStage {
 
     private void place(ChannelScene scene, double x, double y, double width, double height) {
         double caption = Math.rint(fontSize() * CAPTION);
-        var now = ChannelPlan.of(scene, width, height, caption, captions(scene, false), captions(scene, true), fontSize() / 14);
+        var now = ChannelPlan.of(
+                scene, width, height, caption, captions(scene, false), captions(scene, true), fontSize() / 14);
         var at = new Placing(x, y, caption, now.brief());
         for (int c = 0; c < scene.planes().size(); c++) {
             var column = now.channels().get(c);
@@ -319,9 +326,7 @@ final class ChannelStage extends AspectStage {
     private ChannelPlan.Captions captions(ChannelScene scene, boolean briefly) {
         int channels = scene.planes().size();
         return new ChannelPlan.Captions(
-                Math.max(
-                        widest(fields.subList(0, channels), briefly),
-                        widest(kernels.subList(0, channels), briefly)),
+                Math.max(widest(fields.subList(0, channels), briefly), widest(kernels.subList(0, channels), briefly)),
                 widest(partials.subList(0, channels), briefly),
                 widest(mixings.subList(0, channels), briefly),
                 widest(List.of(output), briefly),
@@ -346,8 +351,7 @@ final class ChannelStage extends AspectStage {
         void put(Label sign, ChannelPlan.Point point) {
             double w = sign.prefWidth(-1);
             double h = sign.prefHeight(-1);
-            sign.resizeRelocate(
-                    Math.rint(x + point.x() - w / 2), Math.rint(y + point.y() - h / 2), w, h);
+            sign.resizeRelocate(Math.rint(x + point.x() - w / 2), Math.rint(y + point.y() - h / 2), w, h);
         }
     }
 }

@@ -46,11 +46,11 @@ final class ChannelText {
             tables.put(text("channels.text.mixing"), channels.mixing());
         }
         if (state.layer().hasBias()) {
-            tables.put(
-                    text("channels.text.bias", filter), Matrix.filled(1, 1, channels.bias(s.filter())));
+            tables.put(text("channels.text.bias", filter), Matrix.filled(1, 1, channels.bias(s.filter())));
         }
         for (int c = 0; c < s.inputs(); c++) {
-            String name = s.separable() ? text("channels.text.map", c + 1) : text("channels.text.partial", filter, c + 1);
+            String name =
+                    s.separable() ? text("channels.text.map", c + 1) : text("channels.text.partial", filter, c + 1);
             channels.partial(c).ifPresent(map -> tables.put(name, map));
         }
         for (int f = 0; f < s.filters(); f++) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The numbers of the channels and filters behind the first, as far as they were changed by hand. All others are small
 /// whole numbers that depend on their place alone.
 ///
-/// The first channel and the first filter's first kernel are the state's own input and kernel, and the first bias is the
+/// The first channel and the first filter's first kernel are the state's own input and kernel, and the first bias is
+/// the
 /// layer's.
 ///
 /// @param inputs by channel, from 1

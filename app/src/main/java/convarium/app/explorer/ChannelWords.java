@@ -51,12 +51,7 @@ final class ChannelWords {
         String id = "channel-partial-" + (channel + 1);
         return channels.settings().separable()
                 ? new Caption(
-                        id,
-                        text("channels.map"),
-                        text("channels.map.brief"),
-                        Role.OUTPUT,
-                        "",
-                        text("channels.map.tip"))
+                        id, text("channels.map"), text("channels.map.brief"), Role.OUTPUT, "", text("channels.map.tip"))
                 : new Caption(
                         id,
                         text("channels.partial"),
@@ -97,8 +92,7 @@ final class ChannelWords {
 
     static Caption mixing(int channel) {
         String name = text("channels.mixing");
-        return new Caption(
-                "channel-mixing-" + (channel + 1), name, name, Role.KERNEL, "", text("channels.mixing.tip"));
+        return new Caption("channel-mixing-" + (channel + 1), name, name, Role.KERNEL, "", text("channels.mixing.tip"));
     }
 
     /// What stands where a kernel would be, of a channel that the filter does not see.

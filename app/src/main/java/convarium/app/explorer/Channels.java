@@ -175,12 +175,14 @@ public final class Channels {
     private WindowTrace open(int channel) {
         var one = Layers.of(state.layer().withBias(false, 0), layer.kernel());
         var plane = stack(List.of(inputs.get(channel)));
-        var kernel = Tensor.wrap(one.weightShape().orElseThrow(), kernel(channel).toArray());
+        var kernel =
+                Tensor.wrap(one.weightShape().orElseThrow(), kernel(channel).toArray());
         return WindowTrace.of(one, plane, kernel, Tensor.zeros(Shape.of(1)));
     }
 
     private static Matrix map(WindowTrace trace) {
-        return planes(Forward.run(COMPUTE, trace.layer(), trace.input(), trace.weights())).getFirst();
+        return planes(Forward.run(COMPUTE, trace.layer(), trace.input(), trace.weights()))
+                .getFirst();
     }
 
     /// The settings worked out.

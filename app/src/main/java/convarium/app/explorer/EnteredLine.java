@@ -42,7 +42,8 @@ public final class EnteredLine {
     /// How many channels a line wants to go in where nothing else says so: those of a PyTorch convolution.
     public static int channels(String line, int usual) {
         try {
-            return LayerLines.parse(line, Shape.of(usual, MOST_SIDE, MOST_SIDE), Optional.empty()).layer()
+            return LayerLines.parse(line, Shape.of(usual, MOST_SIDE, MOST_SIDE), Optional.empty())
+                                    .layer()
                             instanceof Conv2d conv
                     ? conv.inChannels()
                     : usual;
@@ -62,7 +63,8 @@ public final class EnteredLine {
         var taken = state.withLayer(Layers.settings(parsed.layer(), parsed.relu(), state.layer()))
                 .withDialect(parsed.dialect())
                 .withKernel(resized(state.kernel(), kernel));
-        boolean several = state.looking().aspect() == Aspect.CHANNELS && !state.source().isPicture();
+        boolean several =
+                state.looking().aspect() == Aspect.CHANNELS && !state.source().isPicture();
         if (parsed.layer() instanceof Conv2d conv && (several || conv.inChannels() > 1 || conv.outChannels() > 1)) {
             return withChannels(taken, ChannelLines.settings(taken.looking().channels(), conv));
         }

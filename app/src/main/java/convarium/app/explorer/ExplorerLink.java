@@ -26,8 +26,7 @@ public final class ExplorerLink {
                     Stream.of(
                             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b",
                             "relu", "pic", "file", "view", "grad", "dy", "form", "hide", "ask", "ans", "checked",
-                            "score", "cmp", "px", "scale", "as", "note",
-                            "step", "pin", "speed", "loop", "seed"),
+                            "score", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed"),
                     ChannelLink.keys())
             .collect(Collectors.toUnmodifiableSet());
 

@@ -312,8 +312,8 @@ public final class ExplorerViewModel {
     ///
     /// @return whether the change was taken
     public boolean editChannels(UnaryOperator<ChannelSettings> change) {
-        return edit(s -> s.withLooking(
-                s.looking().withChannels(change.apply(s.looking().channels()))));
+        return edit(s ->
+                s.withLooking(s.looking().withChannels(change.apply(s.looking().channels()))));
     }
 
     /// The state with its layer as another kind, going back to the last kernel wider than 1 × 1 where it must.

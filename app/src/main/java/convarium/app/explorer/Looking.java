@@ -9,19 +9,11 @@ package convarium.app.explorer;
 /// @param predict what is hidden, and what was answered
 /// @param channels the channels and filters
 public record Looking(
-        Aspect aspect,
-        GradientSettings gradient,
-        MatrixForm form,
-        PredictSettings predict,
-        ChannelSettings channels) {
+        Aspect aspect, GradientSettings gradient, MatrixForm form, PredictSettings predict, ChannelSettings channels) {
 
     /// As a link says that says nothing of it.
     public static final Looking PLAIN = new Looking(
-            Aspect.FORWARD,
-            GradientSettings.PLAIN,
-            MatrixForm.IM2COL,
-            PredictSettings.PLAIN,
-            ChannelSettings.PLAIN);
+            Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, PredictSettings.PLAIN, ChannelSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {

@@ -139,7 +139,8 @@ class AnimateTest {
                 .succeeds();
         assertTrue(Files.exists(Path.of(png)));
         Run.of("draw", "nn.Conv2d(3, 8, 3)", "--output", file("b.png")).fails(Cli.VALUE, "up to 4 channels");
-        Run.of("draw", "SeparableConv2D(4, 3)", "--input", "3x5x5", "--output", png).succeeds();
+        Run.of("draw", "SeparableConv2D(4, 3)", "--input", "3x5x5", "--output", png)
+                .succeeds();
         Run.of("open", "nn.Conv2d(1, 1, 3").fails(Cli.VALUE, "character");
     }
 }

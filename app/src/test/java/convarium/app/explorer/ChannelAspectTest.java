@@ -47,7 +47,8 @@ class ChannelAspectTest {
         assertEquals(2, s.inputs());
         assertEquals(3, s.filters());
         assertEquals(1, s.filter());
-        assertEquals(Matrix.of(new float[] {5, 6}, new float[] {7, 8}), s.values().input(1, state.input()));
+        assertEquals(
+                Matrix.of(new float[] {5, 6}, new float[] {7, 8}), s.values().input(1, state.input()));
         assertEquals(2, s.values().kernel(1, state.kernel()).get(0, 0));
         assertEquals(4, s.values().bias(2, 1));
         assertEquals(state, ExplorerLink.read(ExplorerLink.write(state)));
@@ -135,7 +136,10 @@ class ChannelAspectTest {
         var s = model.state().looking().channels();
         assertEquals(kind, s.kind(Channels.layer(model.state()).kernel()));
         assertEquals(torch, line(model, Dialect.PYTORCH));
-        assertEquals(keras, line(model, Dialect.KERAS).replace("activation='relu', use_bias=False", "use_bias=False, activation='relu'"));
+        assertEquals(
+                keras,
+                line(model, Dialect.KERAS)
+                        .replace("activation='relu', use_bias=False", "use_bias=False, activation='relu'"));
         var before = model.state();
         assertTrue(model.enterLine(line(model, Dialect.KERAS)));
         assertEquals(before.withDialect(Dialect.KERAS), model.state());
@@ -180,15 +184,13 @@ class ChannelAspectTest {
         assertEquals(3, EnteredLine.channels("nn.Conv2d(3, 2, 3)", 1));
         assertEquals(1, EnteredLine.channels("Conv2D(2, 3)", 1));
         assertEquals(1, EnteredLine.channels("nonsense", 1));
-        assertThrows(
-                IllegalArgumentException.class, () -> EnteredLine.state("nn.Conv2d(3, 2, 3)", Shape.of(2, 5, 5)));
+        assertThrows(IllegalArgumentException.class, () -> EnteredLine.state("nn.Conv2d(3, 2, 3)", Shape.of(2, 5, 5)));
         assertThrows(IllegalArgumentException.class, () -> EnteredLine.state("nn.MaxPool2d(2)", Shape.of(3, 5, 5)));
     }
 
     /// By hand, for 4 → 4 channels, 3 × 3, 5 × 5 input, no bias: 9 outputs a map.
     @ParameterizedTest
-    @CsvSource({
-        "FULL, 144, 1296", "GROUPED, 72, 648", "DEPTHWISE, 36, 324", "POINTWISE, 16, 400", "SEPARABLE, 52, 468"
+    @CsvSource({"FULL, 144, 1296", "GROUPED, 72, 648", "DEPTHWISE, 36, 324", "POINTWISE, 16, 400", "SEPARABLE, 52, 468"
     })
     void theKindsCostWhatTheyCost(ChannelKind kind, long parameters, long macs) {
         var state = ExplorerLink.read("convarium:explore?view=channels&ic=4&oc=4");
@@ -210,8 +212,7 @@ class ChannelAspectTest {
                 var size = Channels.layer(model.state()).kernel();
                 assertEquals(kind, s.kind(size), in + " → " + out);
                 model.chooseKind(ChannelKind.FULL);
-                assertEquals(
-                        StartState.worked().kernel(), model.state().kernel(), "the kernel comes back");
+                assertEquals(StartState.worked().kernel(), model.state().kernel(), "the kernel comes back");
             }
         }
     }
@@ -278,14 +279,19 @@ class ChannelAspectTest {
                 assertNotEquals(before, Channels.of(model.state()).output(0), id);
             }
             grid(stage, "channel-field-2").editor().orElseThrow().paste(at, "7 7\n7 7");
-            assertEquals(
-                    Matrix.filled(2, 2, 7), Channels.of(model.state()).input(1));
+            assertEquals(Matrix.filled(2, 2, 7), Channels.of(model.state()).input(1));
         });
     }
 
     /// In the window's least room, nothing lies outside the stage and cells have numbers.
     @ParameterizedTest
-    @CsvSource({"868, 622, 4, 4, 5", "868, 622, 4, 4, 7", "868, 622, 1, 1, 5", "1500, 900, 4, 4, 16", "640, 480, 4, 4, 5"})
+    @CsvSource({
+        "868, 622, 4, 4, 5",
+        "868, 622, 4, 4, 7",
+        "868, 622, 1, 1, 5",
+        "1500, 900, 4, 4, 16",
+        "640, 480, 4, 4, 5"
+    })
     void everythingHasRoom(double width, double height, int ic, int oc, int side) {
         FxTest.run(() -> {
             var state = EnteredLine.state("nn.Conv2d(" + ic + ", " + oc + ", 3)", Shape.of(ic, side, side));

@@ -53,7 +53,8 @@ class ChannelScenesTest {
         var scene = rest("", 1);
         assertEquals(List.of("8", "10"), NumbersSceneTest.texts(scene.stack().getFirst()));
         assertEquals(List.of("−1", "3"), NumbersSceneTest.texts(scene.stack().get(1)));
-        assertEquals(List.of("−1", ""), NumbersSceneTest.texts(rest("", 0).stack().get(1)));
+        assertEquals(
+                List.of("−1", ""), NumbersSceneTest.texts(rest("", 0).stack().get(1)));
         assertEquals("6 + 0 − 3 = 3", rest("&filter=1", 1).sentence().text());
     }
 
@@ -72,17 +73,21 @@ class ChannelScenesTest {
     void thePartialSumOpensUp() {
         var scene = scene("", 0, 1, new Focus.Plane(Focus.Part.PARTIAL, 1, 1, 0));
         assertEquals("−1·7 + 0·8 = −7", scene.sentence().text());
-        assertEquals("Partial sum of channel 2, row 2, column 1", scene.sentence().caption());
+        assertEquals(
+                "Partial sum of channel 2, row 2, column 1", scene.sentence().caption());
         assertEquals(Optional.empty(), scene.planes().get(0).field().outline());
         assertEquals(
-                Optional.of(new Outline(1, 0, 1, 2)), scene.planes().get(1).field().outline());
+                Optional.of(new Outline(1, 0, 1, 2)),
+                scene.planes().get(1).field().outline());
     }
 
     @Test
     void anInputShowsWhereItGoes() {
         var scene = scene("", 1, 1, new Focus.Plane(Focus.Part.INPUT, 1, 0, 0));
         assertEquals("−1·5 → (1, 1)", scene.sentence().text());
-        assertEquals(List.of("Ii", "ii"), NumbersSceneTest.fills(scene.planes().get(1).field()));
+        assertEquals(
+                List.of("Ii", "ii"),
+                NumbersSceneTest.fills(scene.planes().get(1).field()));
         assertEquals("×−1", partial(scene, 1).cell(0, 0).note());
     }
 
@@ -90,7 +95,8 @@ class ChannelScenesTest {
     void aWeightShowsItsProducts() {
         var scene = scene("", 1, 1, new Focus.Plane(Focus.Part.KERNEL, 1, 0, 0));
         assertEquals("−1·5 = −5   −1·7 = −7", scene.sentence().text());
-        assertTrue(scene.sentence().remark().contains("two products") || scene.sentence().remark().contains("2 products"));
+        assertTrue(scene.sentence().remark().contains("two products")
+                || scene.sentence().remark().contains("2 products"));
     }
 
     @Test

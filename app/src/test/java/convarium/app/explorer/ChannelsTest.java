@@ -24,7 +24,8 @@ class ChannelsTest {
 
     private static List<Matrix> planes(String text) {
         return Arrays.stream(text.split("/", -1))
-                .map(plane -> ExplorerLink.read("convarium:explore?k=1&in=" + plane).input())
+                .map(plane ->
+                        ExplorerLink.read("convarium:explore?k=1&in=" + plane).input())
                 .toList();
     }
 
@@ -92,8 +93,8 @@ class ChannelsTest {
 
     @Test
     void reluComesBehindTheSum() {
-        var channels = Channels.of(ExplorerLink.read("convarium:explore?view=channels&ic=2&oc=1&in=1&k=1&in1=3&k01=-2"
-                + "&relu=true"));
+        var channels = Channels.of(
+                ExplorerLink.read("convarium:explore?view=channels&ic=2&oc=1&in=1&k=1&in1=3&k01=-2" + "&relu=true"));
         assertEquals(-5, channels.sum(0).get(0, 0));
         assertEquals(0, channels.output(0).get(0, 0));
         assertEquals(-6, channels.partial(1).orElseThrow().get(0, 0));

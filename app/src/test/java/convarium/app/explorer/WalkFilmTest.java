@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convarium.engine.tensor.Shape;
 import convarium.app.export.FigureCanvas;
 import convarium.app.export.FilmFile;
 import convarium.app.export.Progress;
@@ -15,6 +14,7 @@ import convarium.app.testing.FxTest;
 import convarium.app.theme.Look;
 import convarium.app.theme.Theme;
 import convarium.engine.format.FormatException;
+import convarium.engine.tensor.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

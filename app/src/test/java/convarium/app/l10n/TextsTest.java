@@ -53,7 +53,9 @@ class TextsTest {
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry(
                     "aspect.",
-                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "CHANNELS.unfit", "numbers.only"))
+                    Stream.concat(
+                                    tips(names(Aspect.values())).stream(),
+                                    Stream.of("MATRICES.unfit", "CHANNELS.unfit", "numbers.only"))
                             .toList()),
             Map.entry("predict.hide.", tips(names(PredictSettings.Hidden.values()))),
             Map.entry(

@@ -129,19 +129,19 @@ final class FactoredReader {
             boolean bias = a.flag("use_bias", true);
             relu = new KerasReader(a, new Setting(input, dialect.convention())).relu();
             boolean taken = Building.build(
-                            call.span(),
-                            () -> new Conv2d(
-                                    channels,
-                                    channels,
-                                    a.size("kernel_size", ONE, 1),
-                                    stride,
-                                    PaddingWords.of(a, Dialect.KERAS, stride),
-                                    PaddingMode.ZERO,
-                                    a.size("dilation_rate", ONE, 1),
-                                    channels,
-                                    !pair && bias,
-                                    false))
-                    instanceof Conv2d depthwise
+                                    call.span(),
+                                    () -> new Conv2d(
+                                            channels,
+                                            channels,
+                                            a.size("kernel_size", ONE, 1),
+                                            stride,
+                                            PaddingWords.of(a, Dialect.KERAS, stride),
+                                            PaddingMode.ZERO,
+                                            a.size("dilation_rate", ONE, 1),
+                                            channels,
+                                            !pair && bias,
+                                            false))
+                            instanceof Conv2d depthwise
                     && add(depthwise);
             return taken && (!pair || layers.add(pointwise(channels, a.whole("filters", 1, 1), bias)));
         }
