@@ -73,39 +73,31 @@ final class FactoredReader {
             if (constructor.isEmpty() || constructor.get().dialect() != dialect || relu) {
                 return false;
             }
-            switch (constructor.get()) {
-                case KERAS_DEPTHWISE, KERAS_SEPARABLE -> {
-                    return layers.isEmpty() && takesNamed(constructor.get(), call);
-                }
-                default -> {
-                    return constructor.get().inLines()
-                            && takes(new Reader(shape(), Optional.empty()).part(call, dialect, ""));
-                }
-            }
+            return switch (constructor.get()) {
+                case KERAS_DEPTHWISE, KERAS_SEPARABLE -> layers.isEmpty() && takesNamed(constructor.get(), call);
+                default ->
+                    constructor.get().inLines() && takes(new Reader(shape(), Optional.empty()).part(call, dialect, ""));
+            };
         }
 
         private boolean takes(Part part) {
-            switch (part) {
+            return switch (part) {
                 case Part.Window window -> {
                     relu = window.relu();
-                    return window.layer() instanceof Conv2d conv && layers.size() < 2 && add(conv);
+                    yield window.layer() instanceof Conv2d conv && layers.size() < 2 && add(conv);
                 }
                 case Part.Pad p -> {
                     boolean first = layers.isEmpty() && pad.isEmpty();
                     pad = Optional.of(p);
-                    return first;
+                    yield first;
                 }
                 case Part.Rectifier rectifier -> {
                     relu = true;
-                    return !layers.isEmpty();
+                    yield !layers.isEmpty();
                 }
-                case Part.Identity identity -> {
-                    return true;
-                }
-                case Part.Crop crop -> {
-                    return false;
-                }
-            }
+                case Part.Identity identity -> true;
+                case Part.Crop crop -> false;
+            };
         }
 
         private boolean add(Conv2d conv) {
