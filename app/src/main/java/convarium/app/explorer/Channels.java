@@ -137,7 +137,7 @@ public final class Channels {
 
     private Tensor weights() {
         var shape = layer.weightShape().orElseThrow();
-        float[] all = new float[(int) shape.elements()];
+        float[] all = new float[shape.elements()];
         int each = shape.size(2) * shape.size(3);
         for (int f = 0; f < shape.size(0); f++) {
             for (int slice = 0; slice < shape.size(1); slice++) {
