@@ -4,10 +4,10 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Segments;
 import convarium.app.l10n.Numbers;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.geometry.HPos;
 import javafx.scene.Node;
@@ -27,10 +27,7 @@ final class ChannelPanel extends VBox {
     private final ExplorerViewModel model;
     private final Segments<Integer> inputs = counts("channel-inputs", n -> text("channels.inputs.count", n));
     private final Segments<Integer> filters = counts("channel-filters-count", n -> text("channels.filters.count", n));
-    private final Map<ChannelKind, ToggleButton> kinds = new EnumMap<>(ChannelKind.class);
-    private final Map<ChannelKind, Label> shapes = new EnumMap<>(ChannelKind.class);
-    private final Map<ChannelKind, Label> parameters = new EnumMap<>(ChannelKind.class);
-    private final Map<ChannelKind, Label> macs = new EnumMap<>(ChannelKind.class);
+    private final List<Row> rows = new ArrayList<>();
     private final Label note = new Label();
 
     ChannelPanel(ExplorerViewModel model) {
@@ -98,11 +95,9 @@ final class ChannelPanel extends VBox {
                 button.setSelected(true);
                 model.chooseKind(kind);
             });
-            kinds.put(kind, button);
-            shapes.put(kind, new Label());
-            parameters.put(kind, new Label());
-            macs.put(kind, new Label());
-            table.addRow(kind.ordinal() + 1, button, shapes.get(kind), parameters.get(kind), macs.get(kind));
+            var row = new Row(kind, button, new Label(), new Label(), new Label());
+            rows.add(row);
+            table.addRow(rows.size(), button, row.shape(), row.parameters(), row.macs());
         }
         return table;
     }
@@ -121,30 +116,30 @@ final class ChannelPanel extends VBox {
         inputs.choose(s.inputs());
         filters.choose(s.filters());
         var now = s.kind(Channels.layer(state).kernel());
-        for (var kind : ChannelKind.values()) {
-            boolean here = kind == now;
-            var shown = here ? state : model.asKind(kind);
-            var cost = ChannelKinds.cost(shown);
-            kinds.get(kind).setSelected(here);
-            write(shapes, kind, cost.map(c -> c.inputs() + " → " + c.filters()).orElse("–"), here);
-            write(parameters, kind, cost.map(c -> Numbers.count(c.parameters())).orElse("–"), here);
-            write(macs, kind, cost.map(c -> Numbers.count(c.macs())).orElse("–"), here);
-            kinds.get(kind)
-                    .setAccessibleText(cost.map(c -> text(
-                                    "channels.spoken.kind",
-                                    text("channels.kind." + kind),
-                                    c.inputs(),
-                                    c.filters(),
-                                    c.parameters(),
-                                    c.macs()))
-                            .orElse(text("channels.kind." + kind)));
+        for (var row : rows) {
+            boolean here = row.kind() == now;
+            row.show(here, ChannelKinds.cost(here ? state : model.asKind(row.kind())));
         }
         note.setText(text("channels.kind.note." + now, s.groups()));
     }
 
-    private static void write(Map<ChannelKind, Label> labels, ChannelKind kind, String words, boolean here) {
-        var label = labels.get(kind);
-        label.setText(words);
-        label.getStyleClass().setAll("label", here ? "kind-number-now" : "kind-number");
+    /// A kind of layer and what it costs.
+    private record Row(ChannelKind kind, ToggleButton button, Label shape, Label parameters, Label macs) {
+
+        void show(boolean here, Optional<ChannelKinds.Cost> cost) {
+            button.setSelected(here);
+            write(shape, cost.map(c -> c.inputs() + " → " + c.filters()), here);
+            write(parameters, cost.map(c -> Numbers.count(c.parameters())), here);
+            write(macs, cost.map(c -> Numbers.count(c.macs())), here);
+            String name = text("channels.kind." + kind);
+            button.setAccessibleText(
+                    cost.map(c -> text("channels.spoken.kind", name, c.inputs(), c.filters(), c.parameters(), c.macs()))
+                            .orElse(name));
+        }
+
+        private static void write(Label label, Optional<String> words, boolean here) {
+            label.setText(words.orElse("–"));
+            label.getStyleClass().setAll("label", here ? "kind-number-now" : "kind-number");
+        }
     }
 }

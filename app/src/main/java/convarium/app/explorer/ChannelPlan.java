@@ -259,7 +259,7 @@ record ChannelPlan(
             double pitchY = caption + GridPainter.length(scene.output().rows(), cell) + 2 * MARGIN + 4;
             var spots = new ArrayList<Spot>();
             for (int f = 0; f < filters; f++) {
-                spots.add(new Spot(room.x() + f % across * pitchX, room.y() + f / across * pitchY, cell));
+                spots.add(new Spot(room.x() + f % across * pitchX, room.y() + Math.floorDiv(f, across) * pitchY, cell));
             }
             return spots;
         }
