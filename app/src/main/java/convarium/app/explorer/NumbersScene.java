@@ -62,6 +62,7 @@ public record NumbersScene(
                     OUTPUT_STRONG,
                     OUTPUT_STOPPED,
                     EMPTY,
+                    OUTPUT_OTHER,
                     TYPED,
                     WRONG,
                     INPUT_STRONG -> fill;

@@ -49,6 +49,8 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         OUTPUT_STOPPED,
         /// A cell without a value yet.
         EMPTY,
+        /// An output that differs from the one it is compared with.
+        OUTPUT_OTHER,
         /// What somebody says a value is.
         TYPED,
         /// What somebody said wrongly.

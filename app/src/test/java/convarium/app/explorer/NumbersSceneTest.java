@@ -46,6 +46,7 @@ class NumbersSceneTest {
                             case OUTPUT_STRONG -> 'O';
                             case OUTPUT_STOPPED -> '/';
                             case EMPTY -> '.';
+                            case OUTPUT_OTHER -> '~';
                             case TYPED -> '?';
                             case WRONG -> 'x';
                         });
