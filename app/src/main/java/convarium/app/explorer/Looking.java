@@ -6,24 +6,31 @@ package convarium.app.explorer;
 /// @param aspect what the stage shows
 /// @param gradient how the backward pass is looked at
 /// @param form which matrix the layer is written as
-public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form) {
+/// @param shift how the input is shifted
+public record Looking(Aspect aspect, GradientSettings gradient, MatrixForm form, ShiftSettings shift) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN = new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL);
+    public static final Looking PLAIN =
+            new Looking(Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ShiftSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value, gradient, form);
+        return new Looking(value, gradient, form, shift);
     }
 
     /// With the backward pass looked at otherwise.
     public Looking withGradient(GradientSettings value) {
-        return new Looking(aspect, value, form);
+        return new Looking(aspect, value, form, shift);
     }
 
     /// With the layer written as another matrix.
     public Looking withForm(MatrixForm value) {
-        return new Looking(aspect, gradient, value);
+        return new Looking(aspect, gradient, value, shift);
+    }
+
+    /// With the input shifted otherwise.
+    public Looking withShift(ShiftSettings value) {
+        return new Looking(aspect, gradient, form, value);
     }
 
     /// Such that it goes with a layer and its output.

@@ -8,6 +8,7 @@ import convarium.app.explorer.Aspect;
 import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
+import convarium.app.explorer.ShiftSettings;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
@@ -52,6 +53,7 @@ class TextsTest {
                     "aspect.",
                     Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
                             .toList()),
+            Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),
             Map.entry("calculator.copy.", names(TableFormat.values())),
