@@ -94,7 +94,8 @@ record ShiftFigure(String title, ShiftScene scene, List<String> sizes, double ca
                 Math.max(captionWidth(2, look), captionWidth(3, look)),
                 Math.max(captionWidth(4, look), captionWidth(5, look)),
                 0,
-                FOOT * look.scale());
+                FOOT * look.scale(),
+                0);
     }
 
     @Override

@@ -36,6 +36,7 @@ record ShiftPlan(
     /// @param captionHeight what a grid needs above its cells
     /// @param side what lies at the left of the shifted input
     /// @param foot what lies under the second row
+    /// @param beside what lies at the right of the difference
     record Need(
             int inputRows,
             int inputColumns,
@@ -46,7 +47,8 @@ record ShiftPlan(
             double outputCaption,
             double thirdCaption,
             double side,
-            double foot) {
+            double foot,
+            double beside) {
 
         private double width(double cell) {
             return side + input(cell) + output(cell) + third(cell) + 2 * LEAST_GAP;
@@ -61,7 +63,7 @@ record ShiftPlan(
         }
 
         private double third(double cell) {
-            return Math.max(thirdCaption, GridPainter.length(outputColumns, cell) + MARGINS);
+            return Math.max(thirdCaption, GridPainter.length(outputColumns, cell) + MARGINS + beside);
         }
 
         private double row(double cell) {

@@ -30,6 +30,9 @@ final class ShiftStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
     private static final double SLIDER = 28;
     private static final double FOOT = 38;
+    private static final double READABLE = 24;
+    private static final double LEGEND = 112;
+    private static final double BESIDE = 20;
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
     private final StageHeading heading = new StageHeading();
@@ -223,18 +226,11 @@ final class ShiftStage extends AspectStage {
     }
 
     private void place(ShiftScene now, double x, double y, double width, double height) {
-        var need = new ShiftPlan.Need(
-                now.input().rows(),
-                now.input().columns(),
-                now.output().rows(),
-                now.output().columns(),
-                input.captionHeight(),
-                Math.max(input.captionWidth(), shifted.captionWidth()),
-                Math.max(output.captionWidth(), ofShifted.captionWidth()),
-                Math.max(shiftedOutput.captionWidth(), difference.captionWidth()),
-                SLIDER,
-                FOOT);
-        var plan = ShiftPlan.of(need, width, height);
+        var plan = plan(now, width, height, FOOT, 0);
+        boolean tight = plan.cell() < READABLE;
+        if (tight) {
+            plan = plan(now, width, height, 0, BESIDE + LEGEND);
+        }
         double below = plan.nextRow();
         put(input, x + plan.inputX(), y + plan.inputY(), plan.cell());
         put(shifted, x + plan.inputX(), y + plan.inputY() + below, plan.cell());
@@ -247,11 +243,37 @@ final class ShiftStage extends AspectStage {
         double wide = GridPainter.length(now.input().columns(), plan.cell());
         down.resizeRelocate(x + plan.inputX() - SLIDER, cells, 20, tall);
         right.resizeRelocate(x + plan.inputX() + GRID_MARGIN, y + plan.foot() + 4, Math.max(wide, 60), 20);
-        legend.resizeRelocate(
-                x + plan.thirdX() + GRID_MARGIN,
-                y + plan.foot() + 6,
-                Math.max(140, GridPainter.length(now.output().columns(), plan.cell())),
-                FOOT - 8);
+        right.setVisible(!tight);
+        double outputs = GridPainter.length(now.output().columns(), plan.cell());
+        if (tight) {
+            double middle = difference.getLayoutY()
+                    + difference.captionHeight()
+                    + GridPainter.length(now.output().rows(), plan.cell()) / 2;
+            legend.resizeRelocate(x + plan.thirdX() + outputs + BESIDE, middle - FOOT / 2, LEGEND, FOOT);
+        } else {
+            legend.resizeRelocate(
+                    x + plan.thirdX() + GRID_MARGIN, y + plan.foot() + 6, Math.max(140, outputs), FOOT - 8);
+        }
+    }
+
+    /// @param foot what lies under the grids
+    /// @param beside what lies beside the difference
+    private ShiftPlan plan(ShiftScene now, double width, double height, double foot, double beside) {
+        return ShiftPlan.of(
+                new ShiftPlan.Need(
+                        now.input().rows(),
+                        now.input().columns(),
+                        now.output().rows(),
+                        now.output().columns(),
+                        input.captionHeight(),
+                        Math.max(input.captionWidth(), shifted.captionWidth()),
+                        Math.max(output.captionWidth(), ofShifted.captionWidth()),
+                        Math.max(shiftedOutput.captionWidth(), difference.captionWidth()),
+                        SLIDER,
+                        foot,
+                        beside),
+                width,
+                height);
     }
 
     private static void put(CaptionedGrid grid, double x, double y, double cell) {

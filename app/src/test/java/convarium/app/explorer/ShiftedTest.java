@@ -81,7 +81,7 @@ class ShiftedTest {
         var sentence = ShiftWords.summary(state(LINE, PAIR, strided, right(1, Edge.ZEROS)), shifted);
         assertEquals(
                 "With stride 2, a shift by 1 is half a step; a shift by 2 is a whole number of steps again."
-                        + " 3 cells differ, 2 of them away from the border.",
+                        + " 3 cells differ, 2 of 3 away from the border.",
                 sentence.remark());
         var whole = shifted(state(LINE, PAIR, strided, right(2, Edge.ZEROS)));
         assertEquals(Matrix.of(new float[] {0, 3, 7}), whole.output());
