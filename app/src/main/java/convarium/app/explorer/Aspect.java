@@ -12,13 +12,15 @@ public enum Aspect {
     /// The layer as a matrix product.
     MATRICES,
     /// The input shifted: whether the output shifts with it.
-    SHIFT;
+    SHIFT,
+    /// Something is hidden, and the learner says what it is.
+    PREDICT;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD, SHIFT -> !state.source().isPicture();
+            case BACKWARD, SHIFT, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
         };
     }

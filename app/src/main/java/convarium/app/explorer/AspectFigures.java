@@ -39,6 +39,19 @@ final class AspectFigures {
                         (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
             }
             case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
+            case PREDICT -> {
+                var question = new PredictQuestion(state, explored);
+                String title = PredictWords.question(question);
+                var captions = predict(question);
+                yield new AspectFigures(
+                        steps,
+                        (frame, focus) -> new NumbersFigure(
+                                title,
+                                PredictScenes.of(
+                                        new PredictQuestion(state.withStep(frame.step()), explored), frame, focus),
+                                captions,
+                                0));
+            }
         };
     }
 
@@ -59,6 +72,15 @@ final class AspectFigures {
                 "∗",
                 kernel(TurnedKernel.laidSize(state, kernelSize(explored))),
                 new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
+    }
+
+    private static Captions predict(PredictQuestion question) {
+        var all = forward(question.state(), question.explored());
+        return new Captions(
+                all.first(),
+                all.sign(),
+                all.second(),
+                new Caption("output", text("grid.output"), Role.OUTPUT, PredictWords.outputSize(question)));
     }
 
     private static Captions backward(ExplorerState state, Explored explored) {

@@ -23,8 +23,8 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "form", "shift", "edge", "cmp", "px", "scale", "as", "note", "step", "pin",
-            "speed", "loop", "seed");
+            "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "cmp", "px", "scale", "as",
+            "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -56,6 +56,7 @@ public final class ExplorerLink {
         var shift = state.looking().shift();
         put(out, "shift", shift.down() + "," + shift.right(), "0,1");
         put(out, "edge", lower(shift.edge()), "zeros");
+        PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -105,6 +106,7 @@ public final class ExplorerLink {
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
+            PredictLink.check(state, explored);
             state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
@@ -197,7 +199,8 @@ public final class ExplorerLink {
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
                         in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
-                        in.shift()),
+                        in.shift(),
+                        PredictLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -253,7 +256,7 @@ public final class ExplorerLink {
         };
     }
 
-    private static String number(float value) {
+    static String number(float value) {
         boolean negativeZero = Float.floatToRawIntBits(value) == Float.floatToRawIntBits(-0f);
         return value == Math.rint(value) && Math.abs(value) < 1e7 && !negativeZero
                 ? Integer.toString((int) value)

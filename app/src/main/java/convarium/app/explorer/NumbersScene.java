@@ -64,6 +64,8 @@ public record NumbersScene(
                     EMPTY,
                     ENTERED,
                     DIFFERENCE,
+                    TYPED,
+                    WRONG,
                     INPUT_STRONG -> fill;
         };
     }

@@ -44,6 +44,11 @@ final class ShiftWords {
         return rows.isEmpty() || columns.isEmpty() ? rows + columns : rows + "  " + columns;
     }
 
+    /// How far to the right: `1 →`, or `0`.
+    static String arrows(int right) {
+        return right == 0 ? "0" : arrows(0, right);
+    }
+
     /// The values under the legend of the differences.
     static List<Tick> ticks(float most) {
         return most == 0

@@ -104,10 +104,11 @@ final class Transport extends HBox {
     }
 
     private static String count(ExplorerState state, int steps) {
-        int right = state.looking().shift().right();
-        return state.looking().aspect() == Aspect.SHIFT
-                ? right == 0 ? "0" : ShiftWords.arrows(0, right)
-                : text("walk.count", state.step() + 1, steps);
+        return switch (state.looking().aspect()) {
+            case PREDICT -> text("predict.count", state.step(), steps - 1);
+            case SHIFT -> ShiftWords.arrows(state.looking().shift().right());
+            case FORWARD, BACKWARD, MATRICES -> text("walk.count", state.step() + 1, steps);
+        };
     }
 
     private void refreshPlay() {

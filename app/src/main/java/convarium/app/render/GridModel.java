@@ -53,6 +53,10 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         ENTERED,
         /// A signed value in the colour of its tone.
         DIFFERENCE,
+        /// What somebody says a value is.
+        TYPED,
+        /// What somebody said wrongly.
+        WRONG,
         /// An input that is looked at.
         INPUT_STRONG
     }

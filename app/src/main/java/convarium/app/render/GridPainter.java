@@ -198,6 +198,8 @@ public final class GridPainter {
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
                 case ENTERED -> new Colours(null, p.muted(), p.faint(), null, false, false);
                 case DIFFERENCE -> difference(tone, p);
+                case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
+                case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
         }
     }

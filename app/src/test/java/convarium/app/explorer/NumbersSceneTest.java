@@ -48,6 +48,8 @@ class NumbersSceneTest {
                             case EMPTY -> '.';
                             case ENTERED -> 'E';
                             case DIFFERENCE -> '±';
+                            case TYPED -> '?';
+                            case WRONG -> 'x';
                         });
             }
             rows.add(row.toString());
