@@ -12,13 +12,8 @@ public record Looking(
         Aspect aspect, GradientSettings gradient, MatrixForm form, ShiftSettings shift, PredictSettings predict) {
 
     /// As a link says that says nothing of it.
-    public static final Looking PLAIN =
-            new Looking(
-                    Aspect.FORWARD,
-                    GradientSettings.PLAIN,
-                    MatrixForm.IM2COL,
-                    ShiftSettings.PLAIN,
-                    PredictSettings.PLAIN);
+    public static final Looking PLAIN = new Looking(
+            Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ShiftSettings.PLAIN, PredictSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
