@@ -38,14 +38,19 @@ final class ShiftStage extends AspectStage {
     private final StageHeading heading = new StageHeading();
     private final Segments<Edge> edges =
             new Segments<>(List.of(Edge.values()), e -> text("shift.edge." + e), e -> text("shift.edge." + e + ".tip"));
-    private final CaptionedGrid input = captioned("shift-input", "input", "grid.input");
-    private final CaptionedGrid shifted = captioned("shift-shifted", "input", "grid.shift.shifted");
-    private final CaptionedGrid output = captioned("shift-output", "output", "grid.output");
-    private final CaptionedGrid ofShifted = captioned("shift-of-shifted", "output", "grid.shift.ofShifted");
-    private final CaptionedGrid shiftedOutput = captioned("shift-shifted-output", "output", "grid.shift.output");
-    private final CaptionedGrid difference = captioned("shift-difference", "plain", "grid.shift.difference");
-    private final Slider down = slider("shift-down", Orientation.VERTICAL);
-    private final Slider right = slider("shift-right", Orientation.HORIZONTAL);
+    private final CaptionedGrid input = captioned("shift-input", "input", text("grid.input"), text("grid.input.tip"));
+    private final CaptionedGrid shifted =
+            captioned("shift-shifted", "input", text("grid.shift.shifted"), text("grid.shift.shifted.tip"));
+    private final CaptionedGrid output =
+            captioned("shift-output", "output", text("grid.output"), text("grid.output.tip"));
+    private final CaptionedGrid ofShifted =
+            captioned("shift-of-shifted", "output", text("grid.shift.ofShifted"), text("grid.shift.ofShifted.tip"));
+    private final CaptionedGrid shiftedOutput =
+            captioned("shift-shifted-output", "output", text("grid.shift.output"), text("grid.shift.output.tip"));
+    private final CaptionedGrid difference =
+            captioned("shift-difference", "plain", text("grid.shift.difference"), text("grid.shift.difference.tip"));
+    private final Slider down = slider("shift-down", text("shift.down.slider"), Orientation.VERTICAL);
+    private final Slider right = slider("shift-right", text("shift.right.slider"), Orientation.HORIZONTAL);
     private final Legend legend = new Legend();
     private final SentenceCard card = new SentenceCard();
     private final Canvas arrows = new Canvas();
@@ -53,7 +58,7 @@ final class ShiftStage extends AspectStage {
     private Optional<ShiftScenes> scenes = Optional.empty();
     private Optional<ShiftScene> shown = Optional.empty();
     private Optional<Legended> legended = Optional.empty();
-    private boolean following;
+    private boolean following = true;
 
     private record Legended(Palette palette, float most) {}
 
@@ -89,13 +94,13 @@ final class ShiftStage extends AspectStage {
         follow();
     }
 
-    private CaptionedGrid captioned(String id, String style, String key) {
+    private CaptionedGrid captioned(String id, String style, String name, String tip) {
         var grid = new TensorGrid(EMPTY, palette());
         grid.setId(id + "-grid");
-        return new CaptionedGrid(text(key), style, grid, text(key + ".tip"));
+        return new CaptionedGrid(name, style, grid, tip);
     }
 
-    private static Slider slider(String id, Orientation orientation) {
+    private static Slider slider(String id, String name, Orientation orientation) {
         var slider = new Slider(-ShiftSettings.MOST_CELLS, ShiftSettings.MOST_CELLS, 0);
         slider.setId(id);
         slider.setOrientation(orientation);
@@ -103,8 +108,8 @@ final class ShiftStage extends AspectStage {
         slider.setMajorTickUnit(1);
         slider.setMinorTickCount(0);
         slider.setSnapToTicks(true);
-        slider.setAccessibleText(text(id.replace('-', '.') + ".slider"));
-        slider.setTooltip(new Tooltip(text(id.replace('-', '.') + ".slider")));
+        slider.setAccessibleText(name);
+        slider.setTooltip(new Tooltip(name));
         return slider;
     }
 

@@ -36,7 +36,7 @@ record Shifted(
         ENTERED,
         /// A window meets padding, or what came in or went out over the input's edge.
         BORDER,
-        /// The windows lie over other numbers, since the shift is no multiple of the stride.
+        /// The window lies over inputs that no window lay over before, since the shift is no multiple of the stride.
         STRIDE
     }
 
@@ -152,9 +152,7 @@ record Shifted(
             return Reason.ENTERED;
         }
         var now = after.trace().step(0, row, column);
-        var then = before.trace().step(0, row - down.steps(), column - right.steps());
-        boolean inner = isInner(now, -shift.down(), -shift.right()) && isInner(then, shift.down(), shift.right());
-        return inner && !isWhole() ? Reason.STRIDE : Reason.BORDER;
+        return isInner(now, -shift.down(), -shift.right()) && !isWhole() ? Reason.STRIDE : Reason.BORDER;
     }
 
     /// Whether a window meets inputs alone, all of which lie in the other input too.
