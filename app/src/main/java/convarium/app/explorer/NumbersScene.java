@@ -62,6 +62,8 @@ public record NumbersScene(
                     OUTPUT_STRONG,
                     OUTPUT_STOPPED,
                     EMPTY,
+                    ENTERED,
+                    DIFFERENCE,
                     TYPED,
                     WRONG,
                     INPUT_STRONG -> fill;
