@@ -45,6 +45,7 @@ final class AspectFigures {
                         (frame, focus) -> new ConventionsFigure(
                                 state, explored, columns, ConventionScenes.looked(explored, frame, focus), 0));
             }
+            case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
             case PREDICT -> {
                 var question = new PredictQuestion(state, explored);
                 String title = PredictWords.question(question);
