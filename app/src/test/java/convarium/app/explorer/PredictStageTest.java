@@ -69,7 +69,8 @@ class PredictStageTest {
             enter(stage, 1, "4");
             assertEquals(Status.WRONG, status(1));
             assertEquals(3, output.getModel().rows());
-            assertEquals("1 right of 2", find(stage, "predict-score", Label.class).getText());
+            assertEquals(
+                    "1 right of 2", find(stage, "predict-score", Label.class).getText());
         });
     }
 
@@ -118,11 +119,11 @@ class PredictStageTest {
     void aDrawingHidesWhatTheStageHides() {
         FxTest.run(() -> {
             stage(Hidden.OUTPUT);
-            String svg = SvgPainter.draw(
-                    WalkFilm.still(model.state(), model.explored(), 0), Look.of(Theme.LIGHT), 900, 560);
+            String svg =
+                    SvgPainter.draw(WalkFilm.still(model.state(), model.explored(), 0), Look.of(Theme.LIGHT), 900, 560);
             assertFalse(svg.contains(">10<"), "no other number of the drawing is 10");
-            String whole = SvgPainter.draw(
-                    WalkFilm.still(model.state(), model.explored(), 9), Look.of(Theme.LIGHT), 900, 560);
+            String whole =
+                    SvgPainter.draw(WalkFilm.still(model.state(), model.explored(), 9), Look.of(Theme.LIGHT), 900, 560);
             assertTrue(whole.contains(">10<"));
         });
     }
