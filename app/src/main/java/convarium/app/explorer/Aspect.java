@@ -13,6 +13,10 @@ public enum Aspect {
     MATRICES,
     /// All channels and filters: what each channel gives, and what they give together.
     CHANNELS,
+    /// The input shifted: whether the output shifts with it.
+    SHIFT,
+    /// The layer under several frameworks side by side.
+    CONVENTIONS,
     /// Something is hidden, and the learner says what it is.
     PREDICT;
 
@@ -20,7 +24,7 @@ public enum Aspect {
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD, PREDICT -> !state.source().isPicture();
+            case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
             case CHANNELS -> !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
         };

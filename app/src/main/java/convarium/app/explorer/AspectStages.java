@@ -17,6 +17,8 @@ final class AspectStages {
                 case BACKWARD -> new BackwardStage(model, palette);
                 case MATRICES -> new MatrixStage(model, palette);
                 case CHANNELS -> new ChannelStage(model, palette);
+                case SHIFT -> new ShiftStage(model, palette);
+                case CONVENTIONS -> new ConventionsStage(model, palette);
                 case PREDICT -> new PredictStage(model, palette);
             };
             stage.setAspect(aspect);

@@ -3,8 +3,6 @@ package convarium.app.explorer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The part of a link that speaks of channels and filters: `ic=3&oc=2&in1=…&k01=…&b1=…`.
 ///
@@ -15,11 +13,12 @@ final class ChannelLink {
 
     private static final int MOST = ChannelSettings.MOST;
 
-    /// Every name that a part may have.
-    static Stream<String> keys() {
-        var further = IntStream.range(1, MOST).boxed().flatMap(n -> Stream.of("in" + n, "b" + n));
-        var kernels = IntStream.range(1, MOST * MOST).mapToObj(ChannelLink::kernel);
-        return Stream.concat(Stream.of("ic", "oc", "groups", "pair", "filter", "mix"), Stream.concat(further, kernels));
+    /// What parts with numbers are called, in words.
+    static final String NUMBERS = "in1 to in3, b1 to b3, k01 to k33";
+
+    /// Whether a part of this name holds numbers of a further channel or filter.
+    static boolean isNumbers(String key) {
+        return key.matches("(in|b)[1-3]|k([1-3][0-3]|0[1-3])");
     }
 
     private static String kernel(int slot) {

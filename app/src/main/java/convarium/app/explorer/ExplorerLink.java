@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// A state as a short text and back: `convarium:explore?in=1,2;3,4&k=1&s=2&step=1`.
 ///
@@ -22,13 +21,11 @@ public final class ExplorerLink {
     private ExplorerLink() {}
 
     private static final String PREFIX = Place.EXPLORE.prefix();
-    private static final Set<String> KEYS = Stream.concat(
-                    Stream.of(
-                            "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b",
-                            "relu", "pic", "file", "view", "grad", "dy", "form", "hide", "ask", "ans", "checked",
-                            "score", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed"),
-                    ChannelLink.keys())
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> KEYS = Set.of(
+            "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
+            "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "ic", "oc",
+            "groups", "pair", "filter", "mix", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
+            "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -57,6 +54,9 @@ public final class ExplorerLink {
                 state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
                 "");
         put(out, "form", lower(state.looking().form()), "im2col");
+        var shift = state.looking().shift();
+        put(out, "shift", shift.down() + "," + shift.right(), "0,1");
+        put(out, "edge", lower(shift.edge()), "zeros");
         ChannelLink.write(state.looking().channels(), out);
         PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
@@ -72,7 +72,8 @@ public final class ExplorerLink {
         }
         put(out, "as", lower(state.dialect()), "pytorch");
         put(out, "note", state.note(), "");
-        put(out, "step", Integer.toString(state.step()), "0");
+        // the step of a walk over shifts is said by the shift
+        put(out, "step", Integer.toString(state.step()), ShiftSettings.walks(state) ? "" + state.step() : "0");
         put(out, "pin", pin(state.pin()), "");
         put(out, "speed", decimal(state.speed()), "1");
         put(out, "loop", Boolean.toString(state.loop()), "false");
@@ -103,6 +104,7 @@ public final class ExplorerLink {
             throw new IllegalArgumentException("The link cannot be shown: view="
                     + lower(state.looking().aspect()) + " does not go with this layer and input");
         }
+        state = shifted(state, parts);
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
@@ -113,6 +115,19 @@ public final class ExplorerLink {
             throw new IllegalArgumentException("The link cannot be shown: " + e.getMessage(), e);
         }
         return state;
+    }
+
+    private static ExplorerState shifted(ExplorerState state, Map<String, String> parts) {
+        int most = ShiftSettings.most(state);
+        var shift = state.looking().shift();
+        if (parts.containsKey("shift") && !shift.equals(shift.fitted(state))) {
+            throw new LinkParts(parts)
+                    .wrong("shift", "two whole numbers from -" + most + " to " + most + ", down and right");
+        }
+        if (ShiftSettings.walks(state) && parts.containsKey("step")) {
+            throw new LinkParts(parts).wrong("step", "left out with view=shift, where shift says it");
+        }
+        return ShiftSettings.withStepOfShift(state);
     }
 
     private static void checkPlaces(ExplorerState state, Explored explored) {
@@ -151,9 +166,10 @@ public final class ExplorerLink {
                 throw new IllegalArgumentException("Each part of a link is name=value, found \"" + clip(part) + "\"");
             }
             String key = part.substring(0, equals);
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !ChannelLink.isNumbers(key)) {
                 throw new IllegalArgumentException("A link has no part \"" + clip(key) + "\"; it may have "
-                        + KEYS.stream().sorted().collect(Collectors.joining(", ")));
+                        + KEYS.stream().sorted().collect(Collectors.joining(", ")) + ", and numbers of further channels "
+                        + "and filters: " + ChannelLink.NUMBERS);
             }
             if (parts.put(key, part.substring(equals + 1)) != null) {
                 throw new IllegalArgumentException("The link has two parts \"" + key + "\"");
@@ -188,6 +204,7 @@ public final class ExplorerLink {
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
                         in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
+                        in.shift(),
                         PredictLink.read(in),
                         ChannelLink.read(in)),
                 in.source(),

@@ -18,6 +18,9 @@ public final class NumbersText {
         if (state.looking().aspect() == Aspect.CHANNELS) {
             return ChannelText.of(state, format);
         }
+        if (state.looking().aspect() == Aspect.CONVENTIONS) {
+            return ConventionTable.of(state, explored, format);
+        }
         boolean weighted = state.layer().operation().hasWeights();
         String input = of(state.input(), format);
         String kernel = of(state.kernel(), format);

@@ -239,6 +239,23 @@ class ChannelAspectTest {
         assertEquals(model.state(), ExplorerLink.read(ExplorerLink.write(model.state())));
     }
 
+    @Test
+    void manyStatesComeBackAsTheyWere() {
+        int seen = 0;
+        for (var drawn : RandomStates.of(59, 300)) {
+            var state = drawn.withSource(new Source.Numbers())
+                    .withPicture(PictureSettings.PLAIN)
+                    .withLooking(drawn.looking().withAspect(Aspect.CHANNELS))
+                    .withStep(0)
+                    .withPin(new Focus.Plane(Focus.Part.INPUT, 0, 0, 0));
+            if (Aspect.CHANNELS.fits(state)) {
+                seen++;
+                assertEquals(state, ExplorerLink.read(ExplorerLink.write(state)));
+            }
+        }
+        assertTrue(seen > 30, seen + " states");
+    }
+
     private static ChannelStage stage(ExplorerViewModel model, double width, double height) {
         var probe = new PaletteProbe();
         var root = new StackPane(probe);

@@ -101,10 +101,10 @@ class ChannelScenesTest {
 
     @Test
     void aPairWeighsItsMaps() {
-        var scene = rest("&pair=true&k10=-1,0&mix=2,-1;1,1", 0);
-        assertEquals("2·3 + (−1)·(−5) + 10 = 21", scene.sentence().text());
+        var scene = rest("&pair=true&mix=2,1;1,1", 0);
+        assertEquals("2·3 + 1·10 + 10 = 26", scene.sentence().text());
         assertEquals(
-                "−1",
+                "1",
                 scene.planes()
                         .get(1)
                         .seen()
@@ -138,7 +138,8 @@ class ChannelScenesTest {
     void everyStateHasItsScenes() {
         int seen = 0;
         for (var drawn : RandomStates.of(53, 400)) {
-            var state = drawn.withLooking(drawn.looking().withAspect(Aspect.CHANNELS));
+            var state = drawn.withSource(new Source.Numbers())
+                    .withLooking(drawn.looking().withAspect(Aspect.CHANNELS));
             if (!Aspect.CHANNELS.fits(state)) {
                 continue;
             }
