@@ -168,7 +168,8 @@ public final class ExplorerLink {
             String key = part.substring(0, equals);
             if (!KEYS.contains(key) && !ChannelLink.isNumbers(key)) {
                 throw new IllegalArgumentException("A link has no part \"" + clip(key) + "\"; it may have "
-                        + KEYS.stream().sorted().collect(Collectors.joining(", ")) + ", and numbers of further channels "
+                        + KEYS.stream().sorted().collect(Collectors.joining(", "))
+                        + ", and numbers of further channels "
                         + "and filters: " + ChannelLink.NUMBERS);
             }
             if (parts.put(key, part.substring(equals + 1)) != null) {

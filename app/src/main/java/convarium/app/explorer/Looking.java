@@ -19,7 +19,11 @@ public record Looking(
 
     /// As a link says that says nothing of it.
     public static final Looking PLAIN = new Looking(
-            Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ShiftSettings.PLAIN, PredictSettings.PLAIN,
+            Aspect.FORWARD,
+            GradientSettings.PLAIN,
+            MatrixForm.IM2COL,
+            ShiftSettings.PLAIN,
+            PredictSettings.PLAIN,
             ChannelSettings.PLAIN);
 
     /// With another aspect.
