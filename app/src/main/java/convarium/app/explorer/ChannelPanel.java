@@ -120,7 +120,7 @@ final class ChannelPanel extends VBox {
             boolean here = row.kind() == now;
             row.show(here, ChannelKinds.cost(here ? state : model.asKind(row.kind())));
         }
-        note.setText(text("channels.kind.note." + now, s.groups()));
+        note.setText(text("channels.note." + now, s.groups()));
     }
 
     /// A kind of layer and what it costs.

@@ -26,8 +26,13 @@ final class ChannelPlaces {
         return plane.row() < matrix.rows() && plane.column() < matrix.columns();
     }
 
+    /// How a link names a cell.
+    static String write(Plane plane) {
+        return String.valueOf(code(plane.part())) + plane.channel() + ":" + plane.row() + "," + plane.column();
+    }
+
     /// The letter of a part in a link.
-    static char code(Part part) {
+    private static char code(Part part) {
         return switch (part) {
             case INPUT -> 'x';
             case KERNEL -> 'k';

@@ -260,7 +260,7 @@ public final class ExplorerLink {
             case Focus.Input i -> "i:" + i.row() + "," + i.column();
             case Focus.Weight w -> "w:" + w.row() + "," + w.column();
             case Focus.Entry m -> "m:" + m.row() + "," + m.column();
-            case Focus.Plane p -> ChannelPlaces.code(p.part()) + p.channel() + ":" + p.row() + "," + p.column();
+            case Focus.Plane p -> ChannelPlaces.write(p);
         };
     }
 

@@ -82,7 +82,7 @@ public final class ExplorerView extends Pane implements PlaceView {
     }
 
     private static String unfit(Aspect aspect, boolean pictured) {
-        return text(pictured ? "aspect.numbers.only" : "aspect." + aspect + ".unfit");
+        return pictured ? text("aspect.numbers.only") : text("aspect." + aspect + ".unfit");
     }
 
     private Segments<Boolean> sourceChoice() {

@@ -278,7 +278,7 @@ class ChannelAspectTest {
     @Test
     void theNumbersOfEveryChannelCanBeChanged() {
         FxTest.run(() -> {
-            var model = model("convarium:explore?view=channels&in=1,2;3,4&k=1&ic=2&oc=2&pair=true&b=0");
+            var model = model("convarium:explore?view=channels&in=1,2;3,4&k=1&ic=2&oc=2&pair=true&b=0&mix=1,1;1,1");
             var stage = stage(model, 900, 640);
             var at = new TensorGrid.Place(0, 0);
             for (String id : List.of(

@@ -67,12 +67,8 @@ class TextsTest {
                     Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
                             .toList()),
             Map.entry("channels.headline.", names(ChannelKind.values())),
-            Map.entry(
-                    "channels.kind.",
-                    Stream.concat(
-                                    tips(names(ChannelKind.values())).stream(),
-                                    names(ChannelKind.values()).stream().map(k -> "note." + k))
-                            .toList()),
+            Map.entry("channels.kind.", tips(names(ChannelKind.values()))),
+            Map.entry("channels.note.", names(ChannelKind.values())),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),
             Map.entry("calculator.copy.", names(TableFormat.values())),

@@ -59,12 +59,14 @@ final class FactoredReader {
             this.dialect = dialect;
         }
 
+        /// What the next layer gets; a first layer of PyTorch says itself how many channels go in.
         private Shape shape() {
-            return layers.isEmpty() ? input : layers.getLast().output(input(layers.size() - 1));
-        }
-
-        private Shape input(int layer) {
-            return layer == 0 ? input : layers.get(layer - 1).output(input(layer - 1));
+            if (layers.isEmpty()) {
+                return input;
+            }
+            var first = layers.getFirst();
+            var setting = new Setting(input, dialect.convention());
+            return first.output(Shape.of(first.inChannels(), setting.height(), setting.width()));
         }
 
         /// @return whether the call can be part of such a line
