@@ -41,8 +41,19 @@ final class AspectFigures {
             case CHANNELS -> {
                 var scenes = new ChannelScenes(state, explored);
                 var words = ChannelFigure.Captions.of(state, explored, scenes.channels());
+                var settings = scenes.channels().settings();
+                var kernels = scenes.kernels();
                 yield new AspectFigures(
-                        steps, (frame, focus) -> new ChannelFigure(scenes.at(frame, focus, state.pin()), words, 0));
+                        steps,
+                        (frame, focus) -> settings.turn().isEmpty()
+                                ? new ChannelFigure(scenes.at(frame, focus, state.pin()), words, 0)
+                                : new ChannelDepthFigure(
+                                        words.title(),
+                                        scenes.at(frame, focus, state.pin()),
+                                        settings,
+                                        kernels,
+                                        kind -> ChannelWords.stack(kind, settings),
+                                        0));
             }
             case CONVENTIONS -> {
                 var columns = ConventionColumn.all(state, explored);

@@ -32,6 +32,7 @@ final class ChannelLink {
         ExplorerLink.put(out, "groups", s.groups(), plain.groups());
         ExplorerLink.put(out, "pair", s.separable(), plain.separable());
         ExplorerLink.put(out, "filter", s.filter(), plain.filter());
+        s.turn().ifPresent(turn -> out.put("turn", turn.yaw() + "," + turn.pitch()));
         var values = s.values();
         new TreeMap<>(values.inputs()).forEach((c, matrix) -> out.put("in" + c, ExplorerLink.matrix(matrix)));
         new TreeMap<>(values.kernels()).forEach((slot, matrix) -> out.put(kernel(slot), ExplorerLink.matrix(matrix)));
@@ -52,7 +53,23 @@ final class ChannelLink {
             throw in.wrong("groups", "left out where pair is true");
         }
         int filter = in.whole("filter", plain.filter(), 0, filters - 1);
-        return new ChannelSettings(inputs, filters, groups, pair, filter, values(in));
+        return new ChannelSettings(inputs, filters, groups, pair, filter, turn(in), values(in));
+    }
+
+    private static Optional<ChannelTurn> turn(LinkParts in) {
+        if (!in.has("turn")) {
+            return Optional.empty();
+        }
+        var angles = in.text("turn", "").split(",", -1);
+        int most = ChannelTurn.MOST;
+        if (angles.length == 2 && angles[0].matches("-?\\d{1,2}") && angles[1].matches("-?\\d{1,2}")) {
+            int yaw = Integer.parseInt(angles[0]);
+            int pitch = Integer.parseInt(angles[1]);
+            if (Math.abs(yaw) <= most && Math.abs(pitch) <= most) {
+                return Optional.of(new ChannelTurn(yaw, pitch));
+            }
+        }
+        throw in.wrong("turn", "two angles from -" + most + " to " + most + " degrees, to the side and up");
     }
 
     private static ChannelValues values(LinkParts in) {

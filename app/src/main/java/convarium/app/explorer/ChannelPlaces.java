@@ -2,6 +2,7 @@ package convarium.app.explorer;
 
 import convarium.app.explorer.Focus.Part;
 import convarium.app.explorer.Focus.Plane;
+import convarium.engine.trace.FieldCell;
 
 /// The cells of a channel: which there are, and how a link names them.
 final class ChannelPlaces {
@@ -24,6 +25,14 @@ final class ChannelPlaces {
 
     private static boolean holds(Matrix matrix, Plane plane) {
         return plane.row() < matrix.rows() && plane.column() < matrix.columns();
+    }
+
+    /// What a cell of a channel's grid stands for: nothing where padding is.
+    static Focus input(Explored explored, int channel, int row, int column) {
+        var cell = explored.trace().field().cell(row, column);
+        return cell.kind() == FieldCell.Kind.INPUT
+                ? new Plane(Part.INPUT, channel, cell.h(), cell.w())
+                : Focus.NOTHING;
     }
 
     /// How a link names a cell.

@@ -69,6 +69,25 @@ public final class ChannelScenes {
         return channels;
     }
 
+    /// The kernels of every filter, for the channels that it sees; none of a pair, whose filters share theirs.
+    List<List<GridModel>> kernels() {
+        var s = channels.settings();
+        var filters = new ArrayList<List<GridModel>>();
+        for (int f = 0; f < s.filters() && !s.separable(); f++) {
+            var slices = new ArrayList<GridModel>();
+            for (int slice = 0; slice < s.seen(); slice++) {
+                var kernel = s.values().kernel(ChannelValues.slot(f, slice), state.kernel());
+                slices.add(new GridModel(
+                        kernel.rows(),
+                        kernel.columns(),
+                        Arrays.asList(cells(kernel, Fill.KERNEL)),
+                        Optional.empty()));
+            }
+            filters.add(slices);
+        }
+        return filters;
+    }
+
     private Cell[] fieldCells(int channel, boolean seen) {
         var cells = new Cell[field.rows() * field.columns()];
         for (int r = 0; r < field.rows(); r++) {

@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import convarium.engine.arithmetic.Size;
+import java.util.Optional;
 
 /// The channels and filters of the layer, and which of them is looked at.
 ///
@@ -9,15 +10,22 @@ import convarium.engine.arithmetic.Size;
 /// @param groups how many groups of channels see only each other; divides both counts
 /// @param separable whether the layer is a pair: depthwise, and then 1 × 1; it has no groups of its own
 /// @param filter the filter that is looked at, from 0
+/// @param turn from where stacks are seen; empty for the flat view
 /// @param values the numbers that were changed by hand
 public record ChannelSettings(
-        int inputs, int filters, int groups, boolean separable, int filter, ChannelValues values) {
+        int inputs,
+        int filters,
+        int groups,
+        boolean separable,
+        int filter,
+        Optional<ChannelTurn> turn,
+        ChannelValues values) {
 
     /// The most channels and the most filters that are shown in numbers.
     public static final int MOST = 4;
 
     /// Three channels, two filters.
-    public static final ChannelSettings PLAIN = new ChannelSettings(3, 2, 1, false, 0, ChannelValues.USUAL);
+    public static final ChannelSettings PLAIN = new ChannelSettings(3, 2, 1, false, 0, Optional.empty(), ChannelValues.USUAL);
 
     /// @throws IllegalArgumentException if a count is out of bounds, the groups do not divide the channels, or there is
     /// no such filter
@@ -81,33 +89,38 @@ public record ChannelSettings(
     public ChannelSettings withCounts(int newInputs, int newFilters) {
         boolean depthwise = groups > 1 && groups == inputs;
         if (depthwise && newInputs != inputs) {
-            return new ChannelSettings(newInputs, newInputs, newInputs, false, Math.min(filter, newInputs - 1), values);
+            return new ChannelSettings(newInputs, newInputs, newInputs, false, Math.min(filter, newInputs - 1), turn, values);
         }
         int fitting = groups;
         while (newInputs % fitting != 0 || newFilters % fitting != 0) {
             fitting--;
         }
-        return new ChannelSettings(newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), values);
+        return new ChannelSettings(newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), turn, values);
     }
 
     /// In so many groups, which no pair has.
     public ChannelSettings withGroups(int value) {
-        return new ChannelSettings(inputs, filters, value, false, filter, values);
+        return new ChannelSettings(inputs, filters, value, false, filter, turn, values);
     }
 
     /// As a separable pair.
     public ChannelSettings asPair() {
-        return new ChannelSettings(inputs, filters, 1, true, filter, values);
+        return new ChannelSettings(inputs, filters, 1, true, filter, turn, values);
     }
 
     /// With another filter looked at.
     public ChannelSettings withFilter(int value) {
-        return new ChannelSettings(inputs, filters, groups, separable, value, values);
+        return new ChannelSettings(inputs, filters, groups, separable, value, turn, values);
+    }
+
+    /// Seen from elsewhere, or flat.
+    public ChannelSettings withTurn(Optional<ChannelTurn> value) {
+        return new ChannelSettings(inputs, filters, groups, separable, filter, value, values);
     }
 
     /// With other numbers.
     public ChannelSettings withValues(ChannelValues value) {
-        return new ChannelSettings(inputs, filters, groups, separable, filter, value);
+        return new ChannelSettings(inputs, filters, groups, separable, filter, turn, value);
     }
 
     /// Such that its numbers go with an input and a kernel.
@@ -117,6 +130,8 @@ public record ChannelSettings(
 
     /// Whether the same is computed.
     boolean sameWork(ChannelSettings other) {
-        return withFilter(0).equals(other.withFilter(0));
+        return withFilter(0)
+                .withTurn(Optional.empty())
+                .equals(other.withFilter(0).withTurn(Optional.empty()));
     }
 }

@@ -8,8 +8,8 @@ import convarium.app.render.CanvasPainter;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
 import convarium.app.render.Painter;
+import convarium.app.theme.Look;
 import convarium.app.theme.Palette;
-import convarium.engine.trace.FieldCell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +31,12 @@ final class ChannelStage extends AspectStage {
 
     private final StageHeading heading = new StageHeading();
     private final HBox filters = new HBox(8);
+    private final Segments<Boolean> views = new Segments<>(
+            List.of(false, true),
+            deep -> text(deep ? "channels.view.stack" : "channels.view.flat"),
+            deep -> text(deep ? "channels.view.stack.tip" : "channels.view.flat.tip"));
+    private final HBox aside = new HBox(20, filters, views);
+    private final ChannelDepthView deep;
     private final List<ChannelGrid> fields = new ArrayList<>();
     private final List<ChannelGrid> kernels = new ArrayList<>();
     private final List<ChannelGrid> partials = new ArrayList<>();
@@ -46,6 +52,7 @@ final class ChannelStage extends AspectStage {
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private Segments<Integer> choice = new Segments<>(List.of(0), f -> "", f -> "");
     private int offered;
+    private boolean deepBefore;
     private Optional<ChannelScenes> scenes = Optional.empty();
     private Optional<ChannelScene> shown = Optional.empty();
 
@@ -54,8 +61,15 @@ final class ChannelStage extends AspectStage {
         getStyleClass().add("channel-stage");
         filters.setId("channel-filters");
         filters.setAlignment(Pos.CENTER_RIGHT);
-        heading.setAside(filters);
-        getChildren().add(heading);
+        heading.setAside(aside);
+        views.button(false).setId("channels-flat");
+        views.button(true).setId("channels-stack");
+        views.setOnChosen(on -> model.editChannels(
+                c -> c.withTurn(on ? Optional.of(ChannelTurn.USUAL) : Optional.empty())));
+        deep = new ChannelDepthView(model);
+        deep.setOnHover(hit -> new GridLinks(model).hover(hit.focus()));
+        deep.setOnPick(this::pick);
+        getChildren().addAll(heading, deep);
         for (int c = 0; c < MOST; c++) {
             column(c);
         }
@@ -83,17 +97,20 @@ final class ChannelStage extends AspectStage {
         follow();
     }
 
+    private void pick(ChannelDepth.Hit hit) {
+        if (hit.filter().isPresent()) {
+            model.lookAtFilter(hit.filter().getAsInt());
+        } else if (!(hit.focus() instanceof Focus.Nothing)) {
+            new GridLinks(model).pick(hit.focus());
+        }
+    }
+
     private void column(int c) {
         var field = add("channel-field-" + (c + 1));
         field.grid().setEditor(ChannelEditors.input(model, c));
         field.grid().setNumbers(format -> NumbersText.of(scenes().channels().input(c), format));
         var links = new GridLinks(model);
-        links.bind(field.grid(), p -> {
-            var cell = model.explored().trace().field().cell(p.row(), p.column());
-            return cell.kind() == FieldCell.Kind.INPUT
-                    ? new Focus.Plane(Part.INPUT, c, cell.h(), cell.w())
-                    : Focus.NOTHING;
-        });
+        links.bind(field.grid(), p -> ChannelPlaces.input(model.explored(), c, p.row(), p.column()));
         fields.add(field);
         var kernel = add("channel-kernel-" + (c + 1));
         kernel.grid().setEditor(ChannelEditors.kernel(model, c));
@@ -160,17 +177,33 @@ final class ChannelStage extends AspectStage {
         if (!same) {
             describe(scenesNow.channels());
         }
-        heading.show(ChannelWords.headline(scenesNow.channels()), hint());
+        var turn = settings().turn();
+        views.choose(turn.isPresent());
+        heading.show(
+                ChannelWords.headline(scenesNow.channels()),
+                hint());
+        deep.setVisible(turn.isPresent());
         show(scene);
+        turn.ifPresent(t -> deep.show(new ChannelDepthView.Shown(
+                scene,
+                settings(),
+                scenesNow.kernels(),
+                kind -> ChannelWords.stack(kind, settings()),
+                t,
+                new Look(palette(), fontSize() / 14))));
         card.show(scene.sentence());
         drawSky();
-        if (!same || longer) {
+        if (!same || longer || deepBefore != turn.isPresent()) {
+            deepBefore = turn.isPresent();
             requestLayout();
         }
     }
 
     private String hint() {
-        return model.state().pin() instanceof Focus.Nothing ? text("stage.hint") : text("stage.hint.kept");
+        if (!(model.state().pin() instanceof Focus.Nothing)) {
+            return text("stage.hint.kept");
+        }
+        return text(settings().turn().isPresent() ? "channels.depth.hint" : "stage.hint");
     }
 
     /// The words that depend on the state alone.
@@ -213,8 +246,9 @@ final class ChannelStage extends AspectStage {
     }
 
     private void show(ChannelScene scene) {
+        boolean flat = settings().turn().isEmpty();
         for (int c = 0; c < MOST; c++) {
-            boolean there = c < scene.planes().size();
+            boolean there = flat && c < scene.planes().size();
             var seen = there ? scene.planes().get(c).seen() : Optional.<ChannelScene.Seen>empty();
             show(fields.get(c), there ? Optional.of(scene.planes().get(c).field()) : Optional.empty(), c);
             show(kernels.get(c), seen.map(ChannelScene.Seen::kernel), c);
@@ -222,9 +256,11 @@ final class ChannelStage extends AspectStage {
             show(mixings.get(c), seen.flatMap(ChannelScene.Seen::mixing), c);
             unseen.get(c).setVisible(there && seen.isEmpty());
         }
-        show(bias, scene.bias(), 0);
-        show(output, Optional.of(scene.output()), 0);
-        boolean several = scene.stack().size() > 1;
+        show(bias, scene.bias().filter(b -> flat), 0);
+        show(output, Optional.of(scene.output()).filter(o -> flat), 0);
+        equals.setVisible(flat);
+        sky.setVisible(flat);
+        boolean several = flat && scene.stack().size() > 1;
         for (int f = 0; f < MOST; f++) {
             show(
                     stack.get(f),
@@ -280,6 +316,7 @@ final class ChannelStage extends AspectStage {
         double y = ABOVE + headingHeight + 10;
         double height = cardTop - 10 - y;
         shown.ifPresent(scene -> place(scene, left, y, width, height));
+        deep.resizeRelocate(left - 8, y, width + 16, height + 4);
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());
         drawSky();
@@ -315,7 +352,7 @@ final class ChannelStage extends AspectStage {
             at.put(stack.get(f), now.stack().get(f));
         }
         for (int i = 0; i < pluses.size(); i++) {
-            pluses.get(i).setVisible(i < now.pluses().size());
+            pluses.get(i).setVisible(i < now.pluses().size() && settings().turn().isEmpty());
             if (i < now.pluses().size()) {
                 at.put(pluses.get(i), now.pluses().get(i));
             }

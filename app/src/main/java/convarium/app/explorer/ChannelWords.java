@@ -95,6 +95,23 @@ final class ChannelWords {
         return new Caption("channel-mixing-" + (channel + 1), name, name, Role.KERNEL, "", text("channels.mixing.tip"));
     }
 
+    /// A filter by its number.
+    static String filter(int filter) {
+        return text("channels.filter.number", filter + 1);
+    }
+
+    /// What a stack is called.
+    static String stack(ChannelDepth.Kind kind, ChannelSettings s) {
+        return switch (kind) {
+            case INPUT -> text("channels.depth.input");
+            case KERNEL -> s.separable() ? text("channels.depth.depthwise") : filter(s.filter());
+            case PARTIAL -> text(s.separable() ? "channels.depth.maps" : "channels.depth.sums");
+            case MIXING -> text("channels.mixing");
+            case BIAS -> text("channels.bias");
+            case OUTPUT -> text("channels.output", s.filter() + 1);
+        };
+    }
+
     /// What stands where a kernel would be, of a channel that the filter does not see.
     static String unseen(Channels channels) {
         return text("channels.unseen.brief", channels.settings().filter() + 1);

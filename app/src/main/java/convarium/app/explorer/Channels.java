@@ -63,7 +63,8 @@ public final class Channels {
 
     /// Whether this is what a state comes to as well.
     boolean isOf(ExplorerState other) {
-        return state.sameForward(other) && settings.equals(other.looking().channels());
+        var others = other.looking().channels();
+        return state.sameForward(other) && settings.equals(others.withTurn(settings.turn()));
     }
 
     /// The layer over all channels; of a pair the depthwise one.

@@ -63,11 +63,11 @@ final class GridLinks {
         return cell.kind() == FieldCell.Kind.INPUT ? new Focus.Input(cell.h(), cell.w()) : Focus.NOTHING;
     }
 
-    private void hover(Focus focus) {
+    void hover(Focus focus) {
         model.hoverProperty().set(model.playingProperty().get() ? Focus.NOTHING : focus);
     }
 
-    private void pick(Focus focus) {
+    void pick(Focus focus) {
         model.pause();
         boolean again = model.state().pin().equals(focus);
         model.hoverProperty().set(Focus.NOTHING);

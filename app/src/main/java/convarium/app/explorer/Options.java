@@ -131,7 +131,9 @@ final class Options extends VBox {
             show(chip.button(), chip.offered().test(layer.operation()));
         }
         apartChip.button().setSelected(apart.get());
-        show(biasRow, layer.operation().hasWeights() && layer.hasBias());
+        // with several filters, each has its own, which is changed on the stage
+        boolean several = model.state().looking().aspect() == Aspect.CHANNELS;
+        show(biasRow, layer.operation().hasWeights() && layer.hasBias() && !several);
         if (!bias.isFocused()) {
             bias.setText(Numbers.decimal(layer.bias(), 4));
         }

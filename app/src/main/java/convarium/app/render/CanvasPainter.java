@@ -49,6 +49,32 @@ public final class CanvasPainter implements Painter {
     }
 
     @Override
+    public void fillShape(double[] corners, Color colour, double opacity) {
+        gc.setGlobalAlpha(opacity);
+        gc.setFill(colour);
+        trace(corners);
+        gc.fill();
+        gc.setGlobalAlpha(1);
+    }
+
+    @Override
+    public void strokeShape(double[] corners, Color colour, double line) {
+        gc.setStroke(colour);
+        gc.setLineWidth(line);
+        trace(corners);
+        gc.stroke();
+    }
+
+    private void trace(double[] corners) {
+        gc.beginPath();
+        gc.moveTo(corners[0], corners[1]);
+        for (int i = 2; i < corners.length; i += 2) {
+            gc.lineTo(corners[i], corners[i + 1]);
+        }
+        gc.closePath();
+    }
+
+    @Override
     public void line(double x1, double y1, double x2, double y2, Color colour) {
         gc.setStroke(colour);
         gc.setLineWidth(1);

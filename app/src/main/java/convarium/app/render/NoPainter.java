@@ -17,6 +17,12 @@ public final class NoPainter implements Painter {
             double x, double y, double width, double height, double arc, Color colour, double line, boolean dashed) {}
 
     @Override
+    public void fillShape(double[] corners, Color colour, double opacity) {}
+
+    @Override
+    public void strokeShape(double[] corners, Color colour, double line) {}
+
+    @Override
     public void line(double x1, double y1, double x2, double y2, Color colour) {}
 
     @Override

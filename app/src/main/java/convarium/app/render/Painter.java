@@ -39,6 +39,18 @@ public interface Painter {
     /// @param dashed whether it is a dashed line
     void stroke(double x, double y, double width, double height, double arc, Color colour, double line, boolean dashed);
 
+    /// Fills the shape between some corners.
+    ///
+    /// @param corners x and y of each in turn
+    /// @param opacity from 0 to 1
+    void fillShape(double[] corners, Color colour, double opacity);
+
+    /// Strokes the edge of the shape between some corners.
+    ///
+    /// @param corners x and y of each in turn
+    /// @param line the stroke's width
+    void strokeShape(double[] corners, Color colour, double line);
+
     /// Draws a straight line one pixel wide.
     void line(double x1, double y1, double x2, double y2, Color colour);
 

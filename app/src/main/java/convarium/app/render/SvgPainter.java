@@ -79,6 +79,32 @@ public final class SvgPainter implements Painter {
     }
 
     @Override
+    public void fillShape(double[] corners, Color colour, double opacity) {
+        polygon(corners);
+        attribute("fill", hex(colour));
+        opacity("fill-opacity", opacity);
+        marks.append("/>\n");
+    }
+
+    @Override
+    public void strokeShape(double[] corners, Color colour, double line) {
+        polygon(corners);
+        attribute("fill", "none");
+        attribute("stroke", hex(colour));
+        attribute("stroke-width", number(line));
+        marks.append("/>\n");
+    }
+
+    private void polygon(double[] corners) {
+        var points = new StringBuilder();
+        for (int i = 0; i < corners.length; i += 2) {
+            points.append(i > 0 ? " " : "").append(number(corners[i])).append(',').append(number(corners[i + 1]));
+        }
+        open("polygon");
+        attribute("points", points.toString());
+    }
+
+    @Override
     public void line(double x1, double y1, double x2, double y2, Color colour) {
         open("line");
         attribute("x1", number(x1));

@@ -127,7 +127,10 @@ final class RandomStates {
         if (ofChannels.nextInt(4) == 0) {
             values = values.withMixing(numbers(filters, inputs));
         }
-        var settings = new ChannelSettings(inputs, filters, groups, false, ofChannels.nextInt(filters), values);
+        var turn = ofChannels.nextBoolean()
+                ? Optional.of(new ChannelTurn(ofChannels.nextInt(71) - 35, ofChannels.nextInt(71) - 35))
+                : Optional.<ChannelTurn>empty();
+        var settings = new ChannelSettings(inputs, filters, groups, false, ofChannels.nextInt(filters), turn, values);
         return ofChannels.nextInt(3) == 0 ? settings.asPair() : settings;
     }
 
