@@ -10,7 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// A state as a short text and back: `convarium:calculate?net=nn.Flatten%28%29&in=3x224x224&batch=1&unit=mac`.
+/// A state as a short text and back:
+/// `convarium:calculate?net=nn.Flatten%28%29&in=3x224x224&batch=1&unit=mac`.
 ///
 /// The text of the chain is written as in the query of a web address.
 public final class CalculatorLink {
@@ -37,10 +38,11 @@ public final class CalculatorLink {
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
-    /// The state of a link. The text of its chain may be one that cannot be read: then the calculator says so.
+    /// The state of a link. The text of its chain may be one that cannot be read: then the calculator
+    /// says so.
     ///
-    /// @throws IllegalArgumentException if the link cannot be read, naming the part, what was expected and what was
-    /// found
+    /// @throws IllegalArgumentException if the link cannot be read, naming the part, what was expected
+    /// and what was found
     public static CalculatorState read(String link) {
         var parts = LinkQuery.of(link, Place.CALCULATE, "the calculator", KEYS);
         var first = CalculatorState.first();

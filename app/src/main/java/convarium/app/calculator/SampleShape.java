@@ -13,7 +13,8 @@ public final class SampleShape {
 
     private SampleShape() {}
 
-    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `784`; nothing where the text of the chain is to state it.
+    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `784`; nothing where the text of the chain is to
+    /// state it.
     ///
     /// @throws IllegalArgumentException if it is none of them, with what was expected
     public static Optional<Shape> read(String text) {
@@ -34,8 +35,8 @@ public final class SampleShape {
 
     /// The same as a part of a link.
     ///
-    /// @throws IllegalArgumentException if it is none of them, naming the part, what was expected and what was
-    found
+    /// @throws IllegalArgumentException if it is none of them, naming the part, what was expected and what
+    /// was found
     public static Optional<Shape> ofLink(String text) {
         try {
             return read(text);

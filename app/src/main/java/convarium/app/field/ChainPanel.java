@@ -27,7 +27,8 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/// The column at the left: the input, the layers one by one, the same chain as text, and what is wrong with it.
+/// The column at the left: the input, the layers one by one, the same chain as text, and what is wrong
+/// with it.
 final class ChainPanel extends ScrollPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 

@@ -11,10 +11,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// A state as a short text and back: `convarium:field?net=…&in=1x16x16&at=3,7,7&weights=random&relu=0&seed=1`.
+/// A state as a short text and back:
+/// `convarium:field?net=…&in=1x16x16&at=3,7,7&weights=random&relu=0&seed=1`.
 ///
-/// The text of the chain is written as in the query of a web address; `at` is the kept unit's depth, row and column,
-/// counted from 0, and may be missing.
+/// The text of the chain is written as in the query of a web address; `at` is the kept unit's depth, row
+/// and column, counted from 0, and may be missing.
 public final class FieldLink {
     private FieldLink() {}
 
@@ -37,11 +38,11 @@ public final class FieldLink {
                 .collect(Collectors.joining("&", Place.FIELD.prefix(), ""));
     }
 
-    /// The state of a link. The text of its chain may be one that cannot be read, and its unit one that the chain does
-    /// not have: then the place says so.
+    /// The state of a link. The text of its chain may be one that cannot be read, and its unit one that
+    /// the chain does not have: then the place says so.
     ///
-    /// @throws IllegalArgumentException if the link cannot be read, naming the part, what was expected and what was
-    /// found
+    /// @throws IllegalArgumentException if the link cannot be read, naming the part, what was expected
+    /// and what was found
     public static FieldState read(String link) {
         var parts = LinkQuery.of(link, Place.FIELD, "receptive fields", KEYS);
         var first = FieldState.first();

@@ -109,7 +109,8 @@ final class FieldMarks {
         }
     }
 
-    /// Lines at 45° over a rectangle, cut off at its edges; their phase is the drawing's own, so that neighbours join.
+    /// Lines at 45° over a rectangle, cut off at its edges; their phase is the drawing's own, so that
+    /// neighbours join.
     private void hatch(double x0, double y0, double x1, double y1) {
         if (x1 - x0 < 1 || y1 - y0 < 1) {
             return;

@@ -15,8 +15,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
-/// The place of receptive fields: header, the chain at the left, its maps side by side, and under them the theoretical
-/// field beside the effective one with their numbers.
+/// The place of receptive fields: header, the chain at the left, its maps side by side, and under them
+/// the theoretical field beside the effective one with their numbers.
 public final class FieldView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double SIDE = 344;

@@ -18,10 +18,11 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/// What the place of receptive fields does: every change is worked out at once, the effective field as soon as it is
-/// there.
+/// What the place of receptive fields does: every change is worked out at once, the effective field as
+/// soon as it is there.
 ///
-/// While a text cannot be read, the last chain stays and counts as old, so that typing does not make it flicker.
+/// While a text cannot be read, the last chain stays and counts as old, so that typing does not make it
+/// flicker.
 public final class FieldViewModel {
     /// Multiply–adds that all draws of one effective field may take, forward and back.
     private static final long MOST_WORK = 2_000_000_000L;

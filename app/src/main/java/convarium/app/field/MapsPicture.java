@@ -8,7 +8,8 @@ import convarium.app.render.Type;
 import convarium.app.theme.Look;
 import convarium.engine.arithmetic.Size;
 
-/// Paints the maps of a chain side by side, the unit that is looked at, and what it sees of each map before it.
+/// Paints the maps of a chain side by side, the unit that is looked at, and what it sees of each map
+/// before it.
 final class MapsPicture {
     private static final double CAPTION = 13;
     private static final double LINE = 18;

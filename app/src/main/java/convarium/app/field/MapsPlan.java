@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Where the maps of a chain lie side by side: the input at the left, each unit as large as the stride of its field and
-/// at the height of the place in the input that it looks at.
+/// Where the maps of a chain lie side by side: the input at the left, each unit as large as the stride of
+/// its field and at the height of the place in the input that it looks at.
 ///
 /// @param maps one for each depth
 /// @param width how wide all of them are

@@ -18,8 +18,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
-/// The maps of the chain to be pointed at: hovering shows what a unit sees, a click keeps it, arrows go from unit to
-/// unit, Page keys from map to map.
+/// The maps of the chain to be pointed at: hovering shows what a unit sees, a click keeps it, arrows go
+/// from unit to unit, Page keys from map to map.
 final class MapsView extends Region {
     static final double MARGIN = 6;
     private static final Duration TIP_DELAY = Duration.millis(900);

@@ -11,8 +11,8 @@ import convarium.app.theme.Look;
 import convarium.engine.trace.EffectiveField;
 import convarium.engine.trace.UnitField.Seen;
 
-/// Paints the input around a unit's field twice, large: what the unit sees, every cell alike, and beside it how much
-/// each cell counts.
+/// Paints the input around a unit's field twice, large: what the unit sees, every cell alike, and beside
+/// it how much each cell counts.
 final class PanelsPicture {
     private static final double CAPTION = 13;
     private static final double CAPTION_HEIGHT = 26;
@@ -189,7 +189,8 @@ final class PanelsPicture {
         }
     }
 
-    /// The rectangle that holds most of the gradient, told from every colour under it by a line in two colours.
+    /// The rectangle that holds most of the gradient, told from every colour under it by a line in two
+    /// colours.
     private static void most(Painter painter, Look look, Place place, EffectiveField field, double x, double y) {
         var part = field.holding(MOST_OF_IT);
         double left = place.x(part.column());

@@ -17,13 +17,14 @@ import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
-/// How much each input cell really changes a unit: the size of the unit's gradient there, as a share of the whole.
+/// How much each input cell really changes a unit: the size of the unit's gradient there, as a share of
+/// the whole.
 ///
-/// The theoretical field counts every cell alike; the gradient gathers in the middle, where many paths lead (Luo, Li,
-/// Urtasun and Zemel, "Understanding the effective receptive field in deep convolutional neural networks", 2016). The
-/// gradient is the engine's own backward pass, with ones at the unit in each of its channels and zeros elsewhere; |∂|
-/// is
-/// summed over the input's channels and its mean taken over several draws of weights and inputs.
+/// The theoretical field counts every cell alike; the gradient gathers in the middle, where many paths
+/// lead (Luo, Li, Urtasun and Zemel, "Understanding the effective receptive field in deep convolutional
+/// neural networks", 2016). The gradient is the engine's own backward pass, with ones at the unit in each
+/// of its channels and zeros elsewhere; |∂| is summed over the input's channels and its mean taken over
+/// several draws of weights and inputs.
 ///
 /// @param field the unit and what it sees
 /// @param shares `(1, h, w)` over the input, together 1; all zero if no gradient arrives
@@ -186,7 +187,8 @@ public record EffectiveField(UnitField field, Tensor shares, int draws) {
         }
     }
 
-    /// The rectangle about the field's middle with so many rows and columns, as far as it lies within the input.
+    /// The rectangle about the field's middle with so many rows and columns, as far as it lies within the
+    /// input.
     ///
     /// @param rows as even or odd as the field's, so that both have one middle
     /// @param columns as even or odd as the field's
@@ -199,8 +201,8 @@ public record EffectiveField(UnitField field, Tensor shares, int draws) {
 
     private static int[] middle(UnitField.Reach reach, long size) {
         long off = (reach.size() - size) / 2;
-        int first = (int) Math.clamp(reach.first() + off, 0, reach.length());
-        int end = (int) Math.clamp(reach.last() - off + 1, 0, reach.length());
+        int first = Math.clamp(reach.first() + off, 0, reach.length());
+        int end = Math.clamp(reach.last() - off + 1, 0, reach.length());
         return new int[] {first, Math.max(0, end - first)};
     }
 
@@ -220,8 +222,8 @@ public record EffectiveField(UnitField field, Tensor shares, int draws) {
         return sum;
     }
 
-    /// The smallest rectangle about the field's middle that holds a share of the gradient: as many rows and columns
-    /// are taken off on every side as can be.
+    /// The smallest rectangle about the field's middle that holds a share of the gradient: as many rows
+    /// and columns are taken off on every side as can be.
     ///
     /// @param share from 0 to 1
     public Part holding(double share) {

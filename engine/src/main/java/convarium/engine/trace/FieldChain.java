@@ -16,9 +16,9 @@ import java.util.List;
 
 /// Layers with a window, one behind the other: what a unit of each map sees of every earlier map.
 ///
-/// Depth 0 is the input, depth l the output of the l-th layer. The sizes follow Araujo, Norris and Sim, "Computing
-/// receptive fields of convolutional neural networks", Distill 2019: r = r + (k−1)·d·j, j = j·s and
-/// start = start − p·j from layer to layer, beginning with r = j = 1 and the first cell.
+/// Depth 0 is the input, depth l the output of the l-th layer. The sizes follow Araujo, Norris and Sim,
+/// "Computing receptive fields of convolutional neural networks", Distill 2019: r = r + (k−1)·d·j, j =
+/// j·s and start = start − p·j from layer to layer, beginning with r = j = 1 and the first cell.
 public final class FieldChain {
     private final Shape input;
     private final List<Stage> stages;
@@ -51,7 +51,8 @@ public final class FieldChain {
     /// @param window the layer's window
     /// @param before the field of a unit of the map before
     /// @param after the field of a unit of the map behind
-    /// @param startBefore where in the input the field of the first unit of the map before begins, counted from 0
+    /// @param startBefore where in the input the field of the first unit of the map before begins,
+    /// counted from 0
     /// @param start the same of the map behind; negative in the padding
     public record Along(AxisWindow window, ReceptiveField before, ReceptiveField after, long startBefore, long start) {
 
@@ -72,7 +73,8 @@ public final class FieldChain {
             return next(window, after, start);
         }
 
-        /// Where in the input the middle of a unit's field lies, counted from 0; halves lie between two cells.
+        /// Where in the input the middle of a unit's field lies, counted from 0; halves lie between two
+        /// cells.
         public double centre(int unit) {
             return start + (double) unit * after.stride() + (after.size() - 1) / 2.0;
         }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
-/// What one unit of a [FieldChain] sees: in each map from its own back to the input a rectangle, and within it
-/// the cells that are really looked at.
+/// What one unit of a [FieldChain] sees: in each map from its own back to the input a rectangle, and
+/// within it the cells that are really looked at.
 ///
 /// Windows are lattices of rows and columns, so both are products of something along each axis.
 ///
@@ -67,7 +67,8 @@ public record UnitField(int depth, int row, int column, List<Seen> maps) {
     /// @param first the rectangle's first row or column, counted from 0; negative in the padding
     /// @param last its last one
     /// @param length how many the map has
-    /// @param cells those of the map that are looked at, in order; the rest is stepped over, or lies behind padding
+    /// @param cells those of the map that are looked at, in order; the rest is stepped over, or lies
+    /// behind padding
     public record Reach(long first, long last, int length, List<Integer> cells) {
 
         public Reach {
@@ -109,8 +110,8 @@ public record UnitField(int depth, int row, int column, List<Seen> maps) {
         return new Reach(at, at, length, List.of(at));
     }
 
-    /// One layer back: the rectangle grows to where its windows reach; the cells are those under a tap, padding
-    /// traced to what it is a copy of.
+    /// One layer back: the rectangle grows to where its windows reach; the cells are those under a tap,
+    /// padding traced to what it is a copy of.
     private static Reach back(Reach seen, AxisWindow window, PaddingMode mode, int length) {
         var cells = new TreeSet<Integer>();
         for (int unit : seen.cells()) {
