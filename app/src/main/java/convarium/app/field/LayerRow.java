@@ -206,7 +206,7 @@ final class LayerRow extends VBox {
         if (!typed.matches(SIZES)) {
             return Optional.empty();
         }
-        String[] numbers = typed.strip().split("\\s*[,x×]\\s*");
+        String[] numbers = typed.strip().split("\\s*[,x×]\\s*", -1);
         int first = Integer.parseInt(numbers[0]);
         return Optional.of(new Size(first, numbers.length == 1 ? first : Integer.parseInt(numbers[1])));
     }

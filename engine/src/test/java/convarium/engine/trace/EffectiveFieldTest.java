@@ -46,30 +46,31 @@ final class EffectiveFieldTest {
     }
 
     /// A chain with the number of paths from each input cell to one unit.
-    record Golden(FieldChain chain, int row, int column, long[] paths) {
+    record Golden(FieldChain chain, int row, int column, List<Integer> paths) {
 
         static Golden of(String line) {
-            String[] parts = line.split(" \\| ");
-            var layers = Arrays.stream(parts[0].split(", ")).map(Golden::layer).toList();
+            String[] parts = line.split(" \\| ", -1);
+            var layers =
+                    Arrays.stream(parts[0].split(", ", -1)).map(Golden::layer).toList();
             int[] size = numbers(parts[1]);
             int[] unit = numbers(parts[2]);
             return new Golden(
                     FieldChain.of(layers, Shape.of(1, size[0], size[1])),
                     unit[0],
                     unit[1],
-                    Arrays.stream(parts[3].split(" "))
-                            .mapToLong(Long::parseLong)
-                            .toArray());
+                    Arrays.stream(numbers(parts[3])).boxed().toList());
         }
 
         private static int[] numbers(String text) {
-            return Arrays.stream(text.split(" ")).mapToInt(Integer::parseInt).toArray();
+            return Arrays.stream(text.split(" ", -1))
+                    .mapToInt(Integer::parseInt)
+                    .toArray();
         }
 
         private static Layer layer(String text) {
             boolean average = text.startsWith("avg ");
-            var sizes = Arrays.stream(text.replace("avg ", "").split(" "))
-                    .map(part -> part.split("x"))
+            var sizes = Arrays.stream(text.replace("avg ", "").split(" ", -1))
+                    .map(part -> part.split("x", -1))
                     .map(p -> new Size(Integer.parseInt(p[0]), Integer.parseInt(p[p.length - 1])))
                     .toList();
             var padding = Padding.symmetric(sizes.get(2).h(), sizes.get(2).w());
@@ -99,9 +100,9 @@ final class EffectiveFieldTest {
     void equalWeightsCountPathsAsPyTorchDoes(Golden golden) {
         var field = field(golden.chain(), golden.unit(), EQUAL);
         assertEquals(1, field.draws());
-        double all = Arrays.stream(golden.paths()).sum();
-        for (int i = 0; i < golden.paths().length; i++) {
-            assertEquals(golden.paths()[i] / all, field.shares().data()[i], 1e-6, "cell " + i);
+        double all = golden.paths().stream().mapToInt(n -> n).sum();
+        for (int i = 0; i < golden.paths().size(); i++) {
+            assertEquals(golden.paths().get(i) / all, field.shares().data()[i], 1e-6, "cell " + i);
         }
     }
 
@@ -109,11 +110,11 @@ final class EffectiveFieldTest {
     @MethodSource("goldens")
     void theTheoryNamesTheCellsThatAnExperimentFinds(Golden golden) {
         var mask = golden.unit().inputMask();
-        for (int i = 0; i < golden.paths().length; i++) {
-            assertEquals(golden.paths()[i] != 0, mask.get(i), "cell " + i);
+        for (int i = 0; i < golden.paths().size(); i++) {
+            assertEquals(golden.paths().get(i) != 0, mask.get(i), "cell " + i);
         }
         var random = field(golden.chain(), golden.unit(), RANDOM);
-        for (int i = 0; i < golden.paths().length; i++) {
+        for (int i = 0; i < golden.paths().size(); i++) {
             assertEquals(random.shares().data()[i] > 0, mask.get(i), "cell " + i);
         }
     }
