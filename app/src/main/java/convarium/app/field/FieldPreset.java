@@ -52,11 +52,11 @@ public enum FieldPreset {
             conv("3, padding=1"));
 
     private final String input;
-    private final List<String> layers;
+    private final String net;
 
     FieldPreset(String input, String... layers) {
         this.input = input;
-        this.layers = List.of(layers);
+        net = ChainText.torch(List.of(layers));
     }
 
     private static String conv(String window) {
@@ -84,6 +84,6 @@ public enum FieldPreset {
 
     /// The text.
     public String net() {
-        return ChainText.torch(layers);
+        return net;
     }
 }
