@@ -90,9 +90,9 @@ final class FieldMarks {
 
     /// The part of the rectangle that hangs over the map's edge: hatched, with a dashed edge.
     void overhang(Place p, Seen seen) {
-        double x0 = p.x(seen.columns().first());
+        double x0 = p.x((double) seen.columns().first());
         double x1 = p.x(seen.columns().last() + 1.0);
-        double y0 = p.y(seen.rows().first());
+        double y0 = p.y((double) seen.rows().first());
         double y1 = p.y(seen.rows().last() + 1.0);
         double mapX0 = Math.clamp(p.x(0), x0, x1);
         double mapX1 = Math.clamp(p.x(p.columns()), x0, x1);
@@ -129,13 +129,13 @@ final class FieldMarks {
     /// From the right edge of what is seen of one map to the left edge of what is seen of the next.
     void cone(Place from, Seen seen, Place to, Seen next) {
         double x0 = left + from.x(seen.columns().last() + 1.0);
-        double x1 = left + to.x(next.columns().first());
+        double x1 = left + to.x((double) next.columns().first());
         var colour = palette.input().interpolate(palette.bg(), 0.35);
         painter.line(
                 x0,
-                top + from.y(seen.rows().first()),
+                top + from.y((double) seen.rows().first()),
                 x1,
-                top + to.y(next.rows().first()),
+                top + to.y((double) next.rows().first()),
                 colour);
         painter.line(
                 x0,

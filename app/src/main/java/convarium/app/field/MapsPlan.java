@@ -90,7 +90,7 @@ record MapsPlan(List<Place> maps, double width, double height) {
                     .get(depth)
                     .along(axis);
             double most = MOST_OVERHANG * units;
-            double before = Math.clamp(-begin.first(), 0, most) * each;
+            double before = Math.clamp((double) -begin.first(), 0, most) * each;
             double after = Math.clamp(end.last() - units + 1.0, 0, most) * each;
             return new Extent(first, last, first - before, last + after);
         }
