@@ -129,13 +129,13 @@ class FieldViewModelTest {
         model.write("# mine\nnn.Sequential(\n  nn.Conv2d(1, 4, 3),  # first\n  nn.ReLU(),\n  nn.Conv2d(4, 4, 3)\n)");
         model.edit(new ChainEdit.Change(0, Part.DILATION.with(layer(0), Size.square(2))));
         assertEquals(
-                "# mine\nnn.Sequential(\n  nn.Conv2d(1, 4, 3, dilation=2),  # first\n  nn.ReLU(),\n"
+                "# mine\nnn.Sequential(\n  nn.Conv2d(1, 4, kernel_size=3, dilation=2),  # first\n  nn.ReLU(),\n"
                         + "  nn.Conv2d(4, 4, 3)\n)",
                 model.state().net());
         assertEquals(new ReceptiveField(7, 1), last());
         model.edit(new ChainEdit.Change(1, Part.STRIDE.with(layer(1), new Size(2, 1))));
         assertTrue(
-                model.state().net().contains("nn.Conv2d(4, 4, 3, stride=(2, 1))"),
+                model.state().net().contains("nn.Conv2d(4, 4, kernel_size=3, stride=(2, 1))"),
                 model.state().net());
     }
 
@@ -164,6 +164,7 @@ class FieldViewModelTest {
 
     @Test
     void kerasChainsAreEditedAsKeras() {
+        model.writeInput("");
         model.write("Sequential([Input((32, 32, 3)), Conv2D(8, 3, padding='same'), MaxPooling2D(2), Conv2D(8, 3)])");
         assertEquals("", model.problem());
         assertEquals(new ReceptiveField(8, 2), last());
