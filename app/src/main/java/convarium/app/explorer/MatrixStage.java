@@ -4,6 +4,8 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Segments;
 import convarium.app.control.TensorGrid;
+import convarium.app.render.GridModel.Cell;
+import convarium.app.render.GridModel.Fill;
 import convarium.app.render.GridPainter;
 import convarium.app.render.MatrixModel;
 import convarium.app.render.MatrixModel.Light;
@@ -68,12 +70,9 @@ final class MatrixStage extends AspectStage {
         }
         forms.setOnChosen(model::writeAs);
         heading.setAside(forms);
-        var grid = new TensorGrid(
-                NumbersScene.of(state, shown, model.frameProperty().get(), Focus.NOTHING)
-                        .field(),
-                palette());
+        var grid = new TensorGrid(GridPainter.uniform(1, 1, Cell.of(Fill.EMPTY, "")), palette());
         grid.setId("matrix-field");
-        grid.setEditor(new MatrixEditors.Input(model));
+        grid.setEditor(new MatrixEditors.Input(model, true));
         field = new CaptionedGrid(text("grid.input"), "input", grid);
         kernel = captioned("matrix-kernel", "kernel");
         matrix = captioned("matrix-cells", "plain");
@@ -178,7 +177,10 @@ final class MatrixStage extends AspectStage {
             case MatrixContent.Columns c -> {
                 int taps = c.matrix().rows();
                 int outputs = c.matrix().columns();
-                kernel.say(text("matrix.kernel.row"), "1 × " + taps, text("matrix.kernel.row.tip"));
+                kernel.say(
+                        text("matrix.kernel.row"),
+                        TurnedKernel.laidSize(state, new Size(1, taps)),
+                        text("matrix.kernel.row.tip"));
                 matrix.say(text("matrix.windows"), taps + " × " + Counts.grouped(outputs), text("matrix.windows.tip"));
                 output.say(text("matrix.output.row"), "1 × " + outputs, text("matrix.output.row.tip"));
                 note.setText(text(
@@ -192,7 +194,10 @@ final class MatrixStage extends AspectStage {
                 int inputs = s.matrix().columns();
                 String size = Counts.grouped(outputs) + " × " + Counts.grouped(inputs);
                 long entries = (long) outputs * inputs;
-                kernel.say(text("grid.kernel"), new Size(g.kh(), g.kw()).toString(), text("matrix.kernel.tip"));
+                kernel.say(
+                        text("grid.kernel"),
+                        TurnedKernel.learntSize(state, new Size(g.kh(), g.kw())),
+                        text("matrix.kernel.tip"));
                 matrix.say(text("matrix.whole"), size, text("matrix.whole.tip"));
                 input.say(text("matrix.input"), "1 × " + inputs, text("matrix.input.tip"));
                 output.say(text("matrix.output"), "", text("matrix.output.tip"));

@@ -14,6 +14,8 @@ public final class Steps {
                     case WEIGHTS -> cells(state.kernel());
                 };
             case MATRICES -> explored.steps();
+            case SHIFT -> 2 * ShiftSettings.MOST_CELLS + 1;
+            case PREDICT -> new PredictQuestion(state, explored).steps();
         };
     }
 

@@ -63,9 +63,37 @@ public final class GridPainter {
         });
     }
 
+    /// Draws a grid that is being turned by 180° to where [#draw] shows it: its cells swing about its middle, upright,
+    /// and are smaller on the way, so that none lies over another.
+    ///
+    /// @param along from 0 (each cell lies where the opposite one belongs) to 1 (there)
+    public static void turning(
+            Painter painter, GridModel grid, Palette palette, double cell, double x, double y, double along) {
+        double angle = Math.PI * (1 - Ease.inOut(along));
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double small = cell / (Math.abs(cos) + Math.abs(sin));
+        double middleX = x + length(grid.columns(), cell) / 2;
+        double middleY = y + length(grid.rows(), cell) / 2;
+        double pitch = pitch(cell);
+        for (int r = 0; r < grid.rows(); r++) {
+            for (int c = 0; c < grid.columns(); c++) {
+                double right = (c - (grid.columns() - 1) / 2.0) * pitch;
+                double down = (r - (grid.rows() - 1) / 2.0) * pitch;
+                draw(
+                        painter,
+                        grid.cell(r, c),
+                        palette,
+                        small,
+                        middleX + right * cos + down * sin - small / 2,
+                        middleY - right * sin + down * cos - small / 2);
+            }
+        }
+    }
+
     private static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
         double arc = Math.min(10, cell * 0.25);
-        var colours = Colours.of(look.fill(), palette);
+        var colours = Colours.of(look.fill(), look.tone(), palette);
         if (colours.fill() != null) {
             double there = colours.strong() ? look.reveal() : 1;
             painter.fill(x, y, cell, cell, arc, colours.fill(), there);
@@ -151,6 +179,10 @@ public final class GridPainter {
             boolean strong) {
 
         static Colours of(GridModel.Fill fill, Palette p) {
+            return of(fill, 0, p);
+        }
+
+        static Colours of(GridModel.Fill fill, double tone, Palette p) {
             return switch (fill) {
                 case INPUT -> new Colours(p.inset(), p.ink(), null, null, false, false);
                 case WINDOW -> new Colours(p.inputSoft(), p.inputInk(), null, null, false, false);
@@ -164,8 +196,46 @@ public final class GridPainter {
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
                 case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
+                case ENTERED -> new Colours(null, p.muted(), p.faint(), null, false, false);
+                case DIFFERENCE -> difference(tone, p);
+                case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
+                case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
         }
+    }
+
+    /// The colour of a signed value: a raised surface for zero.
+    ///
+    /// @param tone from −1, the most negative, to 1, the most positive
+    public static Color signed(double tone, Palette p) {
+        int argb = Oklab.of(p.panel())
+                .mixed(Oklab.of(tone < 0 ? p.negative() : p.positive()), Math.abs(tone))
+                .argb();
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+
+    /// Its number stands there in what can be read best.
+    private static Colours difference(double tone, Palette p) {
+        var fill = signed(tone, p);
+        var ink = contrast(p.ink(), fill) >= contrast(p.panel(), fill) ? p.ink() : p.panel();
+        return new Colours(fill, tone == 0 ? p.muted() : ink, p.line(), null, false, false);
+    }
+
+    /// The contrast of WCAG 2 between two opaque colours, from 1 to 21.
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     /// Draws a product on its way from a cell to the sum.

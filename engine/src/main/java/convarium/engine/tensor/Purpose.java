@@ -13,8 +13,10 @@ public enum Purpose {
     DROPOUT(4),
     /// How pictures are altered: a stream a picture and epoch.
     AUGMENTATION(5),
+    /// Pictures that the program makes: a stream a picture.
+    MADE_PICTURES(6),
     /// What is put in to look at a network: a stream a draw.
-    PROBE(6);
+    PROBE(7);
 
     private static final int BITS = 56;
 
