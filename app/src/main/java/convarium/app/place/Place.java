@@ -8,7 +8,9 @@ public enum Place {
     /// One layer, opened up.
     EXPLORE("explore"),
     /// A chain of layers as a table.
-    CALCULATE("calculate");
+    CALCULATE("calculate"),
+    /// What a unit of a chain of layers sees of the input.
+    FIELD("field");
 
     private final String code;
 

@@ -10,6 +10,9 @@ import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
+import convarium.app.field.FieldState;
+import convarium.app.field.FieldView;
+import convarium.app.field.FieldViewModel;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
@@ -40,6 +43,7 @@ public final class Shell extends StackPane {
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
     private final CalculatorViewModel calculator = new CalculatorViewModel(CalculatorState.first());
+    private final FieldViewModel field;
     private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
     private final BorderPane frame = new BorderPane();
     private final Rail rail;
@@ -74,6 +78,8 @@ public final class Shell extends StackPane {
         export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
         places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
+        field = new FieldViewModel(FieldState.first(), exports, work::compute);
+        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink));
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
@@ -131,6 +137,9 @@ public final class Shell extends StackPane {
         } else if (state instanceof CalculatorState calculated) {
             calculator.open(calculated);
             show(Place.CALCULATE);
+        } else if (state instanceof FieldState seen) {
+            field.open(seen);
+            show(Place.FIELD);
         } else {
             throw new IllegalArgumentException("no place for " + state.link());
         }

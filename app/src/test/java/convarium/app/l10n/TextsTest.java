@@ -11,12 +11,14 @@ import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
 import convarium.app.explorer.PredictSettings;
 import convarium.app.explorer.ShiftSettings;
+import convarium.app.field.FieldPreset;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
+import convarium.engine.trace.EffectiveField;
 import convarium.lessons.grading.Mistake;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,6 +78,12 @@ class TextsTest {
             Map.entry(
                     "calculator.column.",
                     tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
+            Map.entry("field.preset.", names(FieldPreset.values())),
+            Map.entry("field.weights.", tips(names(EffectiveField.Weights.values()))),
+            Map.entry("field.mean.", names(EffectiveField.Weights.values())),
+            Map.entry("field.kind.", List.of("CONVOLUTION", "MAX_POOLING", "AVERAGE_POOLING")),
+            Map.entry("field.kind.short.", List.of("CONVOLUTION", "MAX_POOLING", "AVERAGE_POOLING")),
+            Map.entry("field.part.", tips(List.of("KERNEL", "STRIDE", "PADDING", "DILATION"))),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),
