@@ -128,7 +128,12 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
 
         Slab slab(double x, double y, int depth, double cell) {
             return new Slab(
-                    x + depth * backX * cell, y + depth * backY * cell, acrossX * cell, acrossY * cell, 0, downY * cell);
+                    x + depth * backX * cell,
+                    y + depth * backY * cell,
+                    acrossX * cell,
+                    acrossY * cell,
+                    0,
+                    downY * cell);
         }
     }
 
@@ -320,10 +325,8 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
             }
         }
         for (var other : others) {
-            boolean inside = x >= other.x()
-                    && y >= other.y()
-                    && x < other.x() + other.width()
-                    && y < other.y() + other.height();
+            boolean inside =
+                    x >= other.x() && y >= other.y() && x < other.x() + other.width() && y < other.y() + other.height();
             if (inside) {
                 return new Hit(Focus.NOTHING, OptionalInt.of(other.index()));
             }
@@ -341,7 +344,9 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
             return new Hit(ChannelPlaces.input(explored, index, row, column), OptionalInt.empty());
         }
         return new Hit(
-                kind.part().<Focus>map(p -> new Focus.Plane(p, index, row, column)).orElse(Focus.NOTHING),
+                kind.part()
+                        .<Focus>map(p -> new Focus.Plane(p, index, row, column))
+                        .orElse(Focus.NOTHING),
                 OptionalInt.empty());
     }
 }

@@ -57,14 +57,7 @@ final class ChannelDepthPainter {
         }
         for (var sign : depth.signs()) {
             painter.text(
-                    sign.text(),
-                    sign.x(),
-                    sign.y(),
-                    Anchor.MIDDLE,
-                    SIGN * look.scale(),
-                    false,
-                    palette.muted(),
-                    1);
+                    sign.text(), sign.x(), sign.y(), Anchor.MIDDLE, SIGN * look.scale(), false, palette.muted(), 1);
         }
         for (var other : depth.others()) {
             stack(other, FADED, false);
@@ -128,8 +121,8 @@ final class ChannelDepthPainter {
         var output = depth.stack(Kind.OUTPUT).orElseThrow().plates().getFirst();
         for (var flight : scene.flights()) {
             boolean isBias = flight.channel() < 0;
-            var from = depth.stack(isBias ? Kind.BIAS : Kind.PARTIAL)
-                    .flatMap(s -> s.plate(isBias ? 0 : flight.channel()));
+            var from =
+                    depth.stack(isBias ? Kind.BIAS : Kind.PARTIAL).flatMap(s -> s.plate(isBias ? 0 : flight.channel()));
             from.ifPresent(plate -> GridPainter.flying(
                     painter,
                     flight.text(),
@@ -142,7 +135,9 @@ final class ChannelDepthPainter {
     }
 
     private static double[] centre(Plate plate, int row, int column) {
-        return new double[] {plate.slab().x(row + 0.5, column + 0.5), plate.slab().y(row + 0.5, column + 0.5)};
+        return new double[] {
+            plate.slab().x(row + 0.5, column + 0.5), plate.slab().y(row + 0.5, column + 0.5)
+        };
     }
 
     private Color ink(Role role) {

@@ -67,8 +67,7 @@ final class ChannelDepthView extends Region {
         focusedProperty().subscribe(f -> draw());
     }
 
-    private static final ChannelDepth.Hit NONE =
-            new ChannelDepth.Hit(Focus.NOTHING, OptionalInt.empty());
+    private static final ChannelDepth.Hit NONE = new ChannelDepth.Hit(Focus.NOTHING, OptionalInt.empty());
 
     /// Is told what lies under the pointer.
     void setOnHover(Consumer<ChannelDepth.Hit> value) {
@@ -160,8 +159,7 @@ final class ChannelDepthView extends Region {
             dragging = true;
             onHover.accept(NONE);
             setCursor(Cursor.CLOSED_HAND);
-            turnTo(pressedTurn.by(
-                    (int) Math.round(x * DEGREES_A_PIXEL), (int) Math.round(-y * DEGREES_A_PIXEL)));
+            turnTo(pressedTurn.by((int) Math.round(x * DEGREES_A_PIXEL), (int) Math.round(-y * DEGREES_A_PIXEL)));
         }
     }
 

@@ -53,7 +53,8 @@ final class ChannelKinds {
     }
 
     private static ChannelSettings single(ChannelSettings s, int inputs, int filters, int groups) {
-        return new ChannelSettings(inputs, filters, groups, false, Math.min(s.filter(), filters - 1), s.turn(), s.values());
+        return new ChannelSettings(
+                inputs, filters, groups, false, Math.min(s.filter(), filters - 1), s.turn(), s.values());
     }
 
     private static ExplorerState widened(ExplorerState state, Matrix wide) {

@@ -132,7 +132,8 @@ final class ChannelLines {
         int in = pair.depthwise().inChannels();
         int out = pair.pointwise().get().outChannels();
         checkCounts(in, out);
-        return new ChannelSettings(in, out, 1, true, Math.min(before.filter(), out - 1), before.turn(), before.values());
+        return new ChannelSettings(
+                in, out, 1, true, Math.min(before.filter(), out - 1), before.turn(), before.values());
     }
 
     private static void checkCounts(int in, int out) {

@@ -30,9 +30,7 @@ final class ChannelPlaces {
     /// What a cell of a channel's grid stands for: nothing where padding is.
     static Focus input(Explored explored, int channel, int row, int column) {
         var cell = explored.trace().field().cell(row, column);
-        return cell.kind() == FieldCell.Kind.INPUT
-                ? new Plane(Part.INPUT, channel, cell.h(), cell.w())
-                : Focus.NOTHING;
+        return cell.kind() == FieldCell.Kind.INPUT ? new Plane(Part.INPUT, channel, cell.h(), cell.w()) : Focus.NOTHING;
     }
 
     /// How a link names a cell.

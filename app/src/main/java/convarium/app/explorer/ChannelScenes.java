@@ -78,10 +78,7 @@ public final class ChannelScenes {
             for (int slice = 0; slice < s.seen(); slice++) {
                 var kernel = s.values().kernel(ChannelValues.slot(f, slice), state.kernel());
                 slices.add(new GridModel(
-                        kernel.rows(),
-                        kernel.columns(),
-                        Arrays.asList(cells(kernel, Fill.KERNEL)),
-                        Optional.empty()));
+                        kernel.rows(), kernel.columns(), Arrays.asList(cells(kernel, Fill.KERNEL)), Optional.empty()));
             }
             filters.add(slices);
         }

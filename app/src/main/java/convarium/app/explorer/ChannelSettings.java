@@ -25,7 +25,8 @@ public record ChannelSettings(
     public static final int MOST = 4;
 
     /// Three channels, two filters.
-    public static final ChannelSettings PLAIN = new ChannelSettings(3, 2, 1, false, 0, Optional.empty(), ChannelValues.USUAL);
+    public static final ChannelSettings PLAIN =
+            new ChannelSettings(3, 2, 1, false, 0, Optional.empty(), ChannelValues.USUAL);
 
     /// @throws IllegalArgumentException if a count is out of bounds, the groups do not divide the channels, or there is
     /// no such filter
@@ -89,13 +90,15 @@ public record ChannelSettings(
     public ChannelSettings withCounts(int newInputs, int newFilters) {
         boolean depthwise = groups > 1 && groups == inputs;
         if (depthwise && newInputs != inputs) {
-            return new ChannelSettings(newInputs, newInputs, newInputs, false, Math.min(filter, newInputs - 1), turn, values);
+            return new ChannelSettings(
+                    newInputs, newInputs, newInputs, false, Math.min(filter, newInputs - 1), turn, values);
         }
         int fitting = groups;
         while (newInputs % fitting != 0 || newFilters % fitting != 0) {
             fitting--;
         }
-        return new ChannelSettings(newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), turn, values);
+        return new ChannelSettings(
+                newInputs, newFilters, fitting, separable, Math.min(filter, newFilters - 1), turn, values);
     }
 
     /// In so many groups, which no pair has.

@@ -64,8 +64,8 @@ final class ChannelStage extends AspectStage {
         heading.setAside(aside);
         views.button(false).setId("channels-flat");
         views.button(true).setId("channels-stack");
-        views.setOnChosen(on -> model.editChannels(
-                c -> c.withTurn(on ? Optional.of(ChannelTurn.USUAL) : Optional.empty())));
+        views.setOnChosen(
+                on -> model.editChannels(c -> c.withTurn(on ? Optional.of(ChannelTurn.USUAL) : Optional.empty())));
         deep = new ChannelDepthView(model);
         deep.setOnHover(hit -> new GridLinks(model).hover(hit.focus()));
         deep.setOnPick(this::pick);
@@ -179,9 +179,7 @@ final class ChannelStage extends AspectStage {
         }
         var turn = settings().turn();
         views.choose(turn.isPresent());
-        heading.show(
-                ChannelWords.headline(scenesNow.channels()),
-                hint());
+        heading.show(ChannelWords.headline(scenesNow.channels()), hint());
         deep.setVisible(turn.isPresent());
         show(scene);
         turn.ifPresent(t -> deep.show(new ChannelDepthView.Shown(
@@ -352,7 +350,8 @@ final class ChannelStage extends AspectStage {
             at.put(stack.get(f), now.stack().get(f));
         }
         for (int i = 0; i < pluses.size(); i++) {
-            pluses.get(i).setVisible(i < now.pluses().size() && settings().turn().isEmpty());
+            pluses.get(i)
+                    .setVisible(i < now.pluses().size() && settings().turn().isEmpty());
             if (i < now.pluses().size()) {
                 at.put(pluses.get(i), now.pluses().get(i));
             }

@@ -4,7 +4,8 @@ import convarium.app.render.GridModel.Cell;
 import convarium.app.theme.Palette;
 import javafx.scene.paint.Color;
 
-/// Draws a grid of numbers on a plane that is seen aslant. Numbers stay upright, so that they can be read from any side.
+/// Draws a grid of numbers on a plane that is seen aslant. Numbers stay upright, so that they can be read from any
+/// side.
 public final class SlabPainter {
     private SlabPainter() {}
 

@@ -98,7 +98,10 @@ public final class SvgPainter implements Painter {
     private void polygon(double[] corners) {
         var points = new StringBuilder();
         for (int i = 0; i < corners.length; i += 2) {
-            points.append(i > 0 ? " " : "").append(number(corners[i])).append(',').append(number(corners[i + 1]));
+            points.append(i > 0 ? " " : "")
+                    .append(number(corners[i]))
+                    .append(',')
+                    .append(number(corners[i + 1]));
         }
         open("polygon");
         attribute("points", points.toString());

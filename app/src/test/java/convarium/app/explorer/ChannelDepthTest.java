@@ -39,8 +39,7 @@ class ChannelDepthTest {
     private static ChannelDepth depth(ExplorerState state, ChannelTurn turn) {
         var scenes = new ChannelScenes(state, Explored.of(state));
         var scene = scenes.at(new Frame(state.step(), 1), Focus.NOTHING, Focus.NOTHING);
-        return ChannelDepth.of(
-                scene, state.looking().channels(), scenes.kernels(), turn, WIDTH, HEIGHT, CAPTION, 1);
+        return ChannelDepth.of(scene, state.looking().channels(), scenes.kernels(), turn, WIDTH, HEIGHT, CAPTION, 1);
     }
 
     @Test
@@ -53,7 +52,13 @@ class ChannelDepthTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"ic=4&oc=4&p=1&b=1", "ic=1&oc=1", "ic=4&oc=4&pair=true&b=1", "ic=4&oc=4&groups=2&filter=3", "ic=3"})
+            strings = {
+                "ic=4&oc=4&p=1&b=1",
+                "ic=1&oc=1",
+                "ic=4&oc=4&pair=true&b=1",
+                "ic=4&oc=4&groups=2&filter=3",
+                "ic=3"
+            })
     void everythingStaysInSightFromEverySide(String more) {
         var state = state(more);
         for (int yaw = -35; yaw <= 35; yaw += 7) {
