@@ -26,7 +26,7 @@ public enum Aspect {
             case FORWARD -> true;
             case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
-            case CHANNELS -> !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
+            case CHANNELS -> state.layer().operation() == Operation.CONVOLUTION;
         };
     }
 }

@@ -22,6 +22,7 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
     private static final double MOST_CELL = 52;
     private static final double LEAST_CELL = 3;
     private static final double BETWEEN = 46;
+    private static final double LONG_SIGN = 22;
     private static final double SMALL = 0.42;
     private static final double OTHERS_GAP = 30;
 
@@ -203,7 +204,9 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
             belowWide += b[2] - b[0];
         }
         double between = BETWEEN * scale;
-        double gaps = (drafts.size() - 1) * between;
+        // before the bias stands a longer sign
+        double more = scene.bias().isPresent() ? LONG_SIGN * scale : 0;
+        double gaps = (drafts.size() - 1) * between + more;
         double under = others.isEmpty() ? 0 : caption + OTHERS_GAP * scale;
         double cell = Math.min((width - gaps) / wide, (height - caption - under) / (tall + below));
         cell = Math.clamp(Math.floor(cell * 2) / 2, LEAST_CELL, MOST_CELL * scale);
@@ -217,9 +220,11 @@ record ChannelDepth(List<Stack> stacks, List<Sign> signs, List<Stack> others) {
             double[] b = drafts.get(i).bounds(view);
             var stack = drafts.get(i).placed(view, cell, x, middle - (b[3] - b[1]) * cell / 2);
             stacks.add(stack);
-            x += stack.width() + between;
             if (i < drafts.size() - 1) {
-                signs.add(new Sign(sign(drafts.get(i).kind(), drafts.get(i + 1).kind()), x - between / 2, middle));
+                var next = drafts.get(i + 1).kind();
+                double room = between + (next == Kind.BIAS ? more : 0);
+                signs.add(new Sign(sign(drafts.get(i).kind(), next), x + stack.width() + room / 2, middle));
+                x += stack.width() + room;
             }
         }
         double otherGap = 18 * scale;

@@ -3,6 +3,7 @@ package convarium.app.explorer;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.layer.Conv2d;
+import convarium.engine.tensor.Shape;
 import java.util.Optional;
 
 /// Turns the layer of several channels into another kind, and counts what each kind costs.
@@ -70,6 +71,26 @@ final class ChannelKinds {
         return state.withLooking(state.looking().withChannels(channels)).withPin(Focus.NOTHING);
     }
 
+    /// Every kernel of the filter looked at as the first channel's.
+    static ExplorerState alike(ExplorerState state) {
+        var s = state.looking().channels();
+        var changed = state;
+        int first = s.slot(s.filter(), s.firstSeen(s.filter()));
+        var kernel = s.values().kernel(first, state.kernel());
+        var values = s.values();
+        for (int c = 0; c < s.inputs(); c++) {
+            if (s.sees(s.filter(), c)) {
+                int slot = s.slot(s.filter(), c);
+                if (slot == 0) {
+                    changed = changed.withKernel(kernel);
+                } else {
+                    values = values.withKernel(slot, kernel);
+                }
+            }
+        }
+        return changed.withLooking(changed.looking().withChannels(s.withValues(values)));
+    }
+
     /// What a layer costs.
     ///
     /// @param inputs channels that go in
@@ -79,11 +100,13 @@ final class ChannelKinds {
     record Cost(int inputs, int filters, long parameters, long macs) {}
 
     /// What a state's layer costs, both steps of a pair together; empty if its input is too small for it.
-    static Optional<Cost> cost(ExplorerState state) {
+    ///
+    /// @param plane one channel of the input, `(1, h, w)`
+    static Optional<Cost> cost(ExplorerState state, Shape plane) {
         try {
             var s = state.looking().channels();
             var layer = Channels.layer(state);
-            var shape = Channels.shape(state);
+            var shape = Shape.of(s.inputs(), plane.size(1), plane.size(2));
             Optional<Conv2d> mixer = Channels.mixer(state);
             long parameters = layer.parameters().value();
             long macs = layer.macs(shape).value();

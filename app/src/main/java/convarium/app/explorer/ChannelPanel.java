@@ -113,12 +113,18 @@ final class ChannelPanel extends VBox {
     void refresh() {
         var state = model.state();
         var s = state.looking().channels();
+        boolean pictured = state.source().isPicture();
+        for (int n = 1; n <= ChannelSettings.MOST; n++) {
+            inputs.forbid(n, pictured && n != ChannelSettings.COLOURS ? text("channels.inputs.picture") : "");
+        }
         inputs.choose(s.inputs());
         filters.choose(s.filters());
         var now = s.kind(Channels.layer(state).kernel());
         for (var row : rows) {
             boolean here = row.kind() == now;
-            row.show(here, ChannelKinds.cost(here ? state : model.asKind(row.kind())));
+            // three channels cannot be dealt into groups of several
+            row.button().setDisable(pictured && row.kind() == ChannelKind.GROUPED);
+            row.show(here, ChannelKinds.cost(here ? state : model.asKind(row.kind()), model.inputShape()));
         }
         note.setText(text("channels.note." + now, s.groups()));
     }

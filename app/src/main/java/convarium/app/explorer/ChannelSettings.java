@@ -24,6 +24,9 @@ public record ChannelSettings(
     /// The most channels and the most filters that are shown in numbers.
     public static final int MOST = 4;
 
+    /// The channels of a picture in colour: red, green and blue.
+    static final int COLOURS = 3;
+
     /// Three channels, two filters.
     public static final ChannelSettings PLAIN =
             new ChannelSettings(3, 2, 1, false, 0, Optional.empty(), ChannelValues.USUAL);

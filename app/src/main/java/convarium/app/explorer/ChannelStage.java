@@ -13,9 +13,7 @@ import convarium.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -30,12 +28,11 @@ final class ChannelStage extends AspectStage {
     private static final int MOST = ChannelSettings.MOST;
 
     private final StageHeading heading = new StageHeading();
-    private final HBox filters = new HBox(8);
+    private final ChannelFilterChoice filters;
     private final Segments<Boolean> views = new Segments<>(
             List.of(false, true),
             deep -> text(deep ? "channels.view.stack" : "channels.view.flat"),
             deep -> text(deep ? "channels.view.stack.tip" : "channels.view.flat.tip"));
-    private final HBox aside = new HBox(20, filters, views);
     private final ChannelDepthView deep;
     private final List<ChannelGrid> fields = new ArrayList<>();
     private final List<ChannelGrid> kernels = new ArrayList<>();
@@ -50,8 +47,6 @@ final class ChannelStage extends AspectStage {
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
-    private Segments<Integer> choice = new Segments<>(List.of(0), f -> "", f -> "");
-    private int offered;
     private boolean deepBefore;
     private Optional<ChannelScenes> scenes = Optional.empty();
     private Optional<ChannelScene> shown = Optional.empty();
@@ -59,9 +54,8 @@ final class ChannelStage extends AspectStage {
     ChannelStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
         getStyleClass().add("channel-stage");
-        filters.setId("channel-filters");
-        filters.setAlignment(Pos.CENTER_RIGHT);
-        heading.setAside(aside);
+        filters = new ChannelFilterChoice(model, "channel-filter-");
+        heading.setAside(new HBox(20, filters, views));
         views.button(false).setId("channels-flat");
         views.button(true).setId("channels-stack");
         views.setOnChosen(
@@ -163,7 +157,7 @@ final class ChannelStage extends AspectStage {
     @Override
     void refresh() {
         var state = model.state();
-        if (!Aspect.CHANNELS.fits(state)) {
+        if (state.source().isPicture()) {
             return;
         }
         boolean same = scenes.filter(s -> s.areOf(state)).isPresent();
@@ -208,7 +202,7 @@ final class ChannelStage extends AspectStage {
     private void describe(Channels channels) {
         var g = model.explored().geometry();
         var s = channels.settings();
-        offerFilters(s);
+        filters.show(s);
         for (int f = 0; f < s.filters(); f++) {
             stack.get(f).say(ChannelWords.stacked(f, channels));
         }
@@ -221,26 +215,6 @@ final class ChannelStage extends AspectStage {
         }
         bias.say(ChannelWords.bias());
         output.say(ChannelWords.output(channels, g));
-    }
-
-    private void offerFilters(ChannelSettings s) {
-        filters.setVisible(s.filters() > 1);
-        if (offered != s.filters()) {
-            offered = s.filters();
-            choice = new Segments<>(
-                    IntStream.range(0, s.filters()).boxed().toList(),
-                    f -> Integer.toString(f + 1),
-                    f -> text("channels.filter.tip", f + 1));
-            for (int f = 0; f < s.filters(); f++) {
-                choice.button(f).setId("channel-filter-" + (f + 1));
-                choice.button(f).setAccessibleText(text("channels.filter.tip", f + 1));
-            }
-            choice.setOnChosen(model::lookAtFilter);
-            var name = new Label(text("channels.filter.name"));
-            name.getStyleClass().add("quiet");
-            filters.getChildren().setAll(name, choice);
-        }
-        choice.choose(s.filter());
     }
 
     private void show(ChannelScene scene) {

@@ -103,14 +103,6 @@ public final class Channels {
                 : Optional.empty();
     }
 
-    /// The shape that goes in, `(c, h, w)`.
-    public static Shape shape(ExplorerState state) {
-        return Shape.of(
-                state.looking().channels().inputs(),
-                state.input().rows(),
-                state.input().columns());
-    }
-
     private Tensor sum() {
         float[] bias = new float[settings.filters()];
         for (int f = 0; f < bias.length; f++) {

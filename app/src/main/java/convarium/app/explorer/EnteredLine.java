@@ -64,7 +64,7 @@ public final class EnteredLine {
                 .withDialect(parsed.dialect())
                 .withKernel(resized(state.kernel(), kernel));
         boolean several =
-                state.looking().aspect() == Aspect.CHANNELS && !state.source().isPicture();
+                state.looking().aspect() == Aspect.CHANNELS;
         if (parsed.layer() instanceof Conv2d conv && (several || conv.inChannels() > 1 || conv.outChannels() > 1)) {
             return withChannels(taken, ChannelLines.settings(taken.looking().channels(), conv));
         }
@@ -83,8 +83,10 @@ public final class EnteredLine {
     }
 
     private static ExplorerState withChannels(ExplorerState state, ChannelSettings channels) {
-        return state.withLooking(state.looking().withAspect(Aspect.CHANNELS).withChannels(channels))
-                .withSource(new Source.Numbers());
+        var several = state.withLooking(
+                state.looking().withAspect(Aspect.CHANNELS).withChannels(channels));
+        // a picture has three channels
+        return channels.inputs() == ChannelSettings.COLOURS ? several : several.withSource(new Source.Numbers());
     }
 
     private static Matrix resized(Matrix kernel, Size size) {

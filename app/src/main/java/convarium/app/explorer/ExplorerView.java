@@ -19,6 +19,7 @@ import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
 import javafx.scene.transform.Transform;
 
 /// The explorer: header, stage, settings at the right, transport at the foot.
@@ -40,6 +41,7 @@ public final class ExplorerView extends Pane implements PlaceView {
     private final Map<Aspect, AspectStage> stages;
     private final AspectTabs aspects;
     private final PictureSide picture;
+    private final ChannelPictureStage channelPicture;
     private final Segments<Boolean> choice;
     private boolean folded;
     private boolean openWhenWide = true;
@@ -71,8 +73,9 @@ public final class ExplorerView extends Pane implements PlaceView {
         aspects = new AspectTabs(model::look);
         stages = AspectStages.all(model, palette);
         picture = new PictureSide(model, work, dialogs, palette);
+        channelPicture = new ChannelPictureStage(model, new ChannelPictureWork(work), palette);
         getChildren().addAll(stages.values());
-        getChildren().addAll(picture.stage(), aspects, choice, transport, picture.foot(), strip, header, inspector);
+        getChildren().addAll(picture.stage(), channelPicture, aspects, choice, transport, picture.foot(), strip, header, inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         model.stateProperty().subscribe(this::refresh);
@@ -106,7 +109,8 @@ public final class ExplorerView extends Pane implements PlaceView {
         }
         stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
         transport.setVisible(!pictured);
-        picture.stage().setVisible(pictured);
+        picture.stage().setVisible(pictured && aspect != Aspect.CHANNELS);
+        channelPicture.setVisible(pictured && aspect == Aspect.CHANNELS);
         picture.foot().setVisible(pictured);
         strip.show(header.line().entered(), model.lineErrorProperty().get(), LayerLineField.remark(model));
         requestLayout();
@@ -149,8 +153,8 @@ public final class ExplorerView extends Pane implements PlaceView {
 
     /// How large the stage with the picture is.
     public Dimensions pictureSize() {
-        return new Dimensions((int) Math.ceil(picture.stage().getWidth()), (int)
-                Math.ceil(picture.stage().getHeight()));
+        var stage = shownPicture();
+        return new Dimensions((int) Math.ceil(stage.getWidth()), (int) Math.ceil(stage.getHeight()));
     }
 
     /// The stage with the picture as pixels.
@@ -160,7 +164,11 @@ public final class ExplorerView extends Pane implements PlaceView {
         var parameters = new SnapshotParameters();
         parameters.setTransform(Transform.scale(pixels, pixels));
         parameters.setFill(palette.getValue().bg());
-        return picture.stage().snapshot(parameters, null);
+        return shownPicture().snapshot(parameters, null);
+    }
+
+    private Region shownPicture() {
+        return channelPicture.isVisible() ? channelPicture : picture.stage();
     }
 
     /// Goes to the layer line.
@@ -226,5 +234,6 @@ public final class ExplorerView extends Pane implements PlaceView {
             stage.resizeRelocate(0, below, stageWidth, h - foot - below);
         }
         picture.stage().resizeRelocate(0, below, stageWidth, h - foot - below);
+        channelPicture.resizeRelocate(0, below, stageWidth, h - foot - below);
     }
 }

@@ -119,10 +119,10 @@ public final class ExplorerViewModel {
 
     /// What the kernel runs over: the numbers or the picture, `(c, h, w)` with as many channels as are shown.
     public Shape inputShape() {
-        if (showsChannels()) {
-            return Channels.shape(state());
-        }
-        return plane();
+        var plane = plane();
+        return showsChannels()
+                ? Shape.of(state().looking().channels().inputs(), plane.size(1), plane.size(2))
+                : plane;
     }
 
     /// One channel of it, `(1, h, w)`.

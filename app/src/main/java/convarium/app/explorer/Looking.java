@@ -60,6 +60,15 @@ public record Looking(
     Looking fitted(ExplorerState state, Matrix output) {
         return withGradient(gradient.fitted(state.layer().operation(), output))
                 .withPredict(predict.fitted(output.rows() * output.columns()))
-                .withChannels(channels.fitted(state.input(), state.kernel()));
+                .withChannels(fittedChannels(state));
+    }
+
+    /// A picture in colour has three channels.
+    private ChannelSettings fittedChannels(ExplorerState state) {
+        boolean pictured = state.source().isPicture() && aspect == Aspect.CHANNELS;
+        var fitting = pictured && channels.inputs() != ChannelSettings.COLOURS
+                ? channels.withCounts(ChannelSettings.COLOURS, channels.filters())
+                : channels;
+        return fitting.fitted(state.input(), state.kernel());
     }
 }

@@ -13,8 +13,13 @@ public final class PictureFiles implements PictureLoader {
 
     @Override
     public Tensor load(Source source) throws IOException {
+        return Pictures.grey(loadColours(source));
+    }
+
+    @Override
+    public Tensor loadColours(Source source) throws IOException {
         return switch (source) {
-            case Source.File file -> Pictures.grey(Pictures.read(file.path()));
+            case Source.File file -> Pictures.read(file.path());
             case Source.Shipped shipped -> shipped(shipped.id());
             case Source.Numbers numbers -> throw new IllegalArgumentException("expected a picture, found numbers");
         };
@@ -25,7 +30,7 @@ public final class PictureFiles implements PictureLoader {
             throw new NoSuchFileException(id);
         }
         try (var in = convarium.assets.Pictures.open(id)) {
-            return Pictures.grey(Pictures.read(id, in.readAllBytes()));
+            return Pictures.read(id, in.readAllBytes());
         }
     }
 }

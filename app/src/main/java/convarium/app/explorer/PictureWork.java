@@ -77,6 +77,16 @@ public final class PictureWork {
         return job.compute();
     }
 
+    /// What takes the work away from the window.
+    TaskRunner runner() {
+        return runner;
+    }
+
+    /// What fetches the pictures.
+    PictureLoader loader() {
+        return job.loader();
+    }
+
     /// Why the work takes longer than it could, as a clause; empty if it does not.
     public String notice() {
         return job.compute().notice();
