@@ -56,6 +56,12 @@ final class HeaderJson {
         return out.append('"').toString();
     }
 
+    /// A text as it may stand in a message: on one line, and not too long.
+    static String shown(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > 60 ? line.substring(0, 60) + "…" : line;
+    }
+
     private Object value(int depth) throws FormatException {
         if (depth > DEEPEST) {
             throw broken("objects and lists at most " + DEEPEST + " deep");
@@ -86,7 +92,7 @@ final class HeaderJson {
             expect(':');
             skipSpace();
             if (members.put(key, value(depth + 1)) != null) {
-                throw new FormatException(file, "names '" + key + "' twice in its header");
+                throw new FormatException(file, "names '" + shown(key) + "' twice in its header");
             }
             skipSpace();
             if (peek() == '}') {
@@ -207,6 +213,8 @@ final class HeaderJson {
         return new FormatException(
                 file,
                 "has a header that is no JSON: at character " + at + " expected " + expected
-                        + (at < text.length() ? ", found '" + text.charAt(at) + "'" : ", found its end"));
+                        + (at < text.length()
+                                ? ", found '" + shown(text.substring(at, at + 1)) + "'"
+                                : ", found its end"));
     }
 }

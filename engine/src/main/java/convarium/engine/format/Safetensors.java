@@ -1,5 +1,7 @@
 package convarium.engine.format;
 
+import static convarium.engine.format.HeaderJson.shown;
+
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
@@ -157,7 +159,8 @@ public final class Safetensors {
             }
             for (var member : map.entrySet()) {
                 if (!(member.getValue() instanceof String text)) {
-                    throw broken("has a " + METADATA + " whose '" + member.getKey() + "' is no text");
+                    throw broken(
+                            "has a " + METADATA + " whose '" + shown(String.valueOf(member.getKey())) + "' is no text");
                 }
                 into.put((String) member.getKey(), text);
             }
@@ -168,11 +171,12 @@ public final class Safetensors {
                     || !(map.get("dtype") instanceof String dtype)
                     || !(map.get("shape") instanceof List<?> sizes)
                     || !(map.get("data_offsets") instanceof List<?> offsets)) {
-                throw broken("says of '" + array + "' no dtype, shape and data_offsets");
+                throw broken("says of '" + shown(array) + "' no dtype, shape and data_offsets");
             }
             var type = SafetensorsType.named(dtype);
             if (type.isEmpty()) {
-                throw broken("holds '" + array + "' as " + dtype + ", expected one of " + SafetensorsType.names());
+                throw broken(
+                        "holds '" + shown(array) + "' as " + dtype + ", expected one of " + SafetensorsType.names());
             }
             long elements = 1;
             int[] dimensions = new int[Math.max(1, sizes.size())];
@@ -180,27 +184,28 @@ public final class Safetensors {
             for (int i = 0; i < sizes.size(); i++) {
                 long dimension = whole(array, sizes.get(i));
                 if (dimension < 1 || dimension > Shape.MAX_ELEMENTS || elements * dimension > Shape.MAX_ELEMENTS) {
-                    throw broken("gives '" + array + "' the shape " + sizes
+                    throw broken("gives '" + shown(array) + "' the shape " + sizes
                             + ", expected sizes of at least 1 with at most " + Shape.MAX_ELEMENTS + " numbers");
                 }
                 dimensions[i] = (int) dimension;
                 elements *= dimension;
             }
             if (offsets.size() != 2) {
-                throw broken("says of '" + array + "' " + offsets.size() + " data_offsets, expected 2");
+                throw broken("says of '" + shown(array) + "' " + offsets.size() + " data_offsets, expected 2");
             }
             long begin = whole(array, offsets.get(0));
             long end = whole(array, offsets.get(1));
             if (end - begin != elements * type.get().bytes()) {
-                throw broken("gives '" + array + "' " + (end - begin) + " bytes, expected "
-                        + elements * type.get().bytes() + " for its shape " + sizes);
+                throw broken("gives '" + shown(array) + "' " + (end - begin) + " bytes, expected "
+                        + elements * type.get().bytes() + " for its shape " + shown(sizes.toString()));
             }
             return new Entry(array, type.get(), Shape.of(dimensions), begin, end);
         }
 
         private long whole(String array, Object value) throws FormatException {
             if (!(value instanceof Long number) || number < 0) {
-                throw broken("says of '" + array + "' " + value + ", expected a whole number of at least 0");
+                throw broken("says of '" + shown(array) + "' " + shown(String.valueOf(value))
+                        + ", expected a whole number of at least 0");
             }
             return number;
         }
@@ -211,7 +216,7 @@ public final class Safetensors {
             long floats = 0;
             for (var entry : entries) {
                 if (entry.begin() != at) {
-                    throw broken("has '" + entry.name() + "' begin at byte " + entry.begin() + ", expected " + at
+                    throw broken("has '" + shown(entry.name()) + "' begin at byte " + entry.begin() + ", expected " + at
                             + ", where the one before ends");
                 }
                 at = entry.end();

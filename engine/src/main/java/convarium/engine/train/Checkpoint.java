@@ -94,8 +94,8 @@ public record Checkpoint(Map<String, String> about, TrainingEvent.EpochDone epoc
                 }
             });
             var progress = new TrainingState.Progress(
-                    (int) whole("progress.epoch"),
-                    (int) whole("progress.batch"),
+                    count("progress.epoch"),
+                    count("progress.batch"),
                     whole("progress.step"),
                     real("progress.firstLoss"),
                     real("progress.lossSum"),
@@ -131,13 +131,20 @@ public record Checkpoint(Map<String, String> about, TrainingEvent.EpochDone epoc
         }
 
         private long whole(String key) throws FormatException {
+            return whole(key, Long.MAX_VALUE);
+        }
+
+        private int count(String key) throws FormatException {
+            return (int) whole(key, Integer.MAX_VALUE);
+        }
+
+        private long whole(String key, long most) throws FormatException {
             String value = text(key);
-            if (!value.matches("\\d{1,18}")
-                    || (key.equals("progress.epoch") || key.equals("progress.batch"))
-                            && Long.parseLong(value) > Integer.MAX_VALUE) {
+            long number = value.matches("\\d{1,18}") ? Long.parseLong(value) : -1;
+            if (number < 0 || number > most) {
                 throw new FormatException(file, "has the " + key + " '" + value + "', expected a whole number");
             }
-            return Long.parseLong(value);
+            return number;
         }
 
         private double real(String key) throws FormatException {
