@@ -94,8 +94,9 @@ public final class GridCanvas {
         double pitch = GridPainter.pitch(cell);
         for (int i = 0; i < cells; i++) {
             if (stale[i]) {
+                int row = i / columns;
                 double x = margin + i % columns * pitch;
-                double y = margin + i / columns * pitch;
+                double y = margin + row * pitch;
                 GridPainter.draw(painter, grid.cells().get(i), palette, cell, x, y);
             }
         }
