@@ -43,10 +43,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             required = true,
-            paramLabel = "mnist:FOLDER",
-            description =
-                    "A folder with the MNIST files under their standard names, plain or .gz. With both pairs of "
-                            + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates.")
+            paramLabel = "DATA",
+            description = {
+                "glyphs, glyphs:letters or glyphs:all: digits, capitals or both, written by this program, 10,000 to train "
+                        + "with and 2,000 to validate.",
+                "shapes: ten kinds of figures in colour, drawn by this program, as many.",
+                "mnist:FOLDER: the MNIST files under their standard names, plain or .gz. With both pairs of "
+                        + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates."
+            })
     private String data = "";
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often all pictures are met; 5 by default.")
@@ -144,7 +148,7 @@ final class TrainCommand implements Callable<Integer> {
         var report = json ? new TrainReport.Json(out) : new TrainReport.Table(out);
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
-            var network = preset.network(recipe, compute);
+            var network = preset.network(recipe, compute, split.training());
             report.begin(preset, recipe, split, compute.description());
             var trainer = new Trainer(network, split, recipe, System::nanoTime);
             // who reads no more, as head does after a few lines, wants no more

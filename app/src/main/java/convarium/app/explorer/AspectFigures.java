@@ -38,6 +38,13 @@ final class AspectFigures {
                         steps,
                         (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
             }
+            case CONVENTIONS -> {
+                var columns = ConventionColumn.all(state, explored);
+                yield new AspectFigures(
+                        steps,
+                        (frame, focus) -> new ConventionsFigure(
+                                state, explored, columns, ConventionScenes.looked(explored, frame, focus), 0));
+            }
             case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
             case PREDICT -> {
                 var question = new PredictQuestion(state, explored);

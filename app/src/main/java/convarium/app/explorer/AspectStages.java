@@ -17,6 +17,7 @@ final class AspectStages {
                 case BACKWARD -> new BackwardStage(model, palette);
                 case MATRICES -> new MatrixStage(model, palette);
                 case SHIFT -> new ShiftStage(model, palette);
+                case CONVENTIONS -> new ConventionsStage(model, palette);
                 case PREDICT -> new PredictStage(model, palette);
             };
             stage.setAspect(aspect);

@@ -49,6 +49,7 @@ public record NumbersScene(
                     EMPTY,
                     ENTERED,
                     DIFFERENCE,
+                    OUTPUT_OTHER,
                     TYPED,
                     WRONG,
                     INPUT_STRONG -> fill;

@@ -53,6 +53,8 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         ENTERED,
         /// A signed value in the colour of its tone.
         DIFFERENCE,
+        /// An output that differs from the one it is compared with.
+        OUTPUT_OTHER,
         /// What somebody says a value is.
         TYPED,
         /// What somebody said wrongly.

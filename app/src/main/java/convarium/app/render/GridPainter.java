@@ -109,7 +109,7 @@ public final class GridPainter {
         }
         boolean hatched = colours.hatched() && cell >= LEAST_FOR_HATCHING;
         if (hatched) {
-            hatch(painter, palette, cell, x, y);
+            hatch(painter, colours.hatch(palette), cell, x, y);
         } else if (colours.hatched() && colours.fill() == null) {
             painter.fill(x, y, cell, cell, arc, palette.line(), TINT);
         }
@@ -170,7 +170,7 @@ public final class GridPainter {
     }
 
     /// Lines at 45° that end at the cell's edge; their phase goes on from cell to cell.
-    private static void hatch(Painter painter, Palette palette, double cell, double x, double y) {
+    private static void hatch(Painter painter, Color colour, double cell, double x, double y) {
         double step = cell >= 30 ? 7 : 5;
         double phase = Math.floorMod((long) x - (long) y, (long) step);
         double least = 1.5;
@@ -179,7 +179,7 @@ public final class GridPainter {
             double from = Math.max(least, least - d);
             double to = Math.min(most, most - d);
             if (to > from) {
-                painter.line(x + d + from, y + from, x + d + to, y + to, palette.line());
+                painter.line(x + d + from, y + from, x + d + to, y + to, colour);
             }
         }
     }
@@ -191,6 +191,11 @@ public final class GridPainter {
             @org.jspecify.annotations.Nullable Color noteInk,
             boolean hatched,
             boolean strong) {
+
+        /// What the lines are drawn in: on a fill of its own they have to be told from it.
+        Color hatch(Palette p) {
+            return p.outputSoft().equals(fill) ? p.outputSoft().interpolate(p.output(), 0.4) : p.line();
+        }
 
         static Colours of(GridModel.Fill fill, Palette p) {
             return of(fill, 0, p);
@@ -215,6 +220,7 @@ public final class GridPainter {
                 case OUTPUT -> new Colours(p.outputSoft(), p.outputInk(), null, null, false, false);
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
                 case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
+                case OUTPUT_OTHER -> new Colours(p.outputSoft(), p.outputInk(), p.output(), null, true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
                 case ENTERED -> new Colours(null, p.muted(), p.faint(), null, false, false);
                 case DIFFERENCE -> difference(0, p);

@@ -48,6 +48,7 @@ class NumbersSceneTest {
                             case EMPTY -> '.';
                             case ENTERED -> 'E';
                             case DIFFERENCE -> '±';
+                            case OUTPUT_OTHER -> '~';
                             case TYPED -> '?';
                             case WRONG -> 'x';
                         });

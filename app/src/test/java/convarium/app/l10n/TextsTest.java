@@ -56,6 +56,8 @@ class TextsTest {
                     Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
                             .toList()),
             Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
+            Map.entry("convention.status.", List.of("SAME", "SIZE", "VALUES", "NOTHING")),
+            Map.entry("sizes.legend.", List.of("read", "added", "unread")),
             Map.entry("predict.hide.", tips(names(PredictSettings.Hidden.values()))),
             Map.entry(
                     "predict.mistake.",
