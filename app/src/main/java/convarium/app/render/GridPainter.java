@@ -6,6 +6,7 @@ import convarium.engine.arithmetic.Derivation.Role;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.paint.Color;
@@ -204,7 +205,7 @@ public final class GridPainter {
         static Colours of(GridModel.Fill fill, double tone, Palette p) {
             return fill == GridModel.Fill.DIFFERENCE
                     ? difference(tone, p)
-                    : Known.of(p).get(fill);
+                    : Objects.requireNonNull(Known.of(p).get(fill));
         }
 
         private static Colours made(GridModel.Fill fill, Palette p) {
