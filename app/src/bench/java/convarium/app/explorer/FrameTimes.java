@@ -27,8 +27,8 @@ import javafx.stage.Stage;
 final class FrameTimes {
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
-    private static final int CHANGES = 240;
-    private static final int WARM_UP = 120;
+    private static final int CHANGES = 150;
+    private static final int WARM_UP = 100;
     private static final int SECONDS = 4;
 
     private FrameTimes() {}

@@ -9,6 +9,7 @@ import convarium.app.testing.FxTest;
 import convarium.app.theme.Look;
 import convarium.app.theme.Theme;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import javafx.scene.canvas.Canvas;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GridCanvasTest {
     private static final int MARGIN = 4;
+    private static final List<Fill> FILLS = List.of(Fill.values());
 
     private static int[] pixels(Canvas canvas) {
         var image = canvas.snapshot(null, null);
@@ -29,7 +31,7 @@ class GridCanvasTest {
     }
 
     private static Cell cell(Random random) {
-        var cell = Cell.of(Fill.values()[random.nextInt(Fill.values().length)], "" + random.nextInt(30))
+        var cell = Cell.of(FILLS.get(random.nextInt(FILLS.size())), "" + random.nextInt(30))
                 .withTone(random.nextDouble() * 2 - 1);
         cell = random.nextInt(4) == 0 ? cell.withNote("×2") : cell;
         cell = random.nextInt(6) == 0 ? cell.kept() : cell;
