@@ -9,7 +9,7 @@ import javafx.scene.canvas.Canvas;
 /// A canvas that shows a grid and, from one moment to the next, paints only the cells that look otherwise, and those
 /// that the window's outline leaves or comes to.
 ///
-/// Pixels come out as if everything had been painted anew.
+/// Pixels come out as if everything had been painted anew, but for a few 255ths at smooth edges.
 public final class GridCanvas {
     /// Below this the space between cells is no whole pixel, and what one cell leaves would show in the next.
     private static final double LEAST_CELL = 4;

@@ -118,7 +118,8 @@ public final class GridPainter {
             painter.stroke(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, colours.border(), 1, hatched);
         }
         if (look.pinned()) {
-            painter.stroke(x + 1, y + 1, cell - 2, cell - 2, arc, palette.accent(), 2.5, false);
+            // all of the stroke lies within the cell, so that a cell can be painted without its neighbours
+            painter.stroke(x + 1.25, y + 1.25, cell - 2.5, cell - 2.5, arc, palette.accent(), 2.5, false);
         }
         if (cell >= LEAST_FOR_NUMBERS) {
             numbers(painter, look, colours, palette, cell, x, y);

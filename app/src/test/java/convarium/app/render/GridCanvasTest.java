@@ -1,6 +1,6 @@
 package convarium.app.render;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import convarium.app.render.GridModel.Cell;
 import convarium.app.render.GridModel.Fill;
@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GridCanvasTest {
     private static final int MARGIN = 4;
+    private static final int ROUNDING = 3;
     private static final List<Fill> FILLS = List.of(Fill.values());
 
     private static int[] pixels(Canvas canvas) {
@@ -30,6 +31,20 @@ class GridCanvasTest {
         return pixels;
     }
 
+    /// How many pixels differ by more than smooth edges do when they are painted piece by piece.
+    private static int far(int[] expected, int[] found) {
+        assertEquals(expected.length, found.length);
+        int count = 0;
+        for (int i = 0; i < expected.length; i++) {
+            for (int shift = 0; shift < 24; shift += 8) {
+                if (Math.abs((expected[i] >> shift & 255) - (found[i] >> shift & 255)) > ROUNDING) {
+                    count++;
+                }
+            }
+        }
+        return count;
+    }
+
     private static Cell cell(Random random) {
         var cell = Cell.of(FILLS.get(random.nextInt(FILLS.size())), "" + random.nextInt(30))
                 .withTone(random.nextDouble() * 2 - 1);
@@ -38,7 +53,7 @@ class GridCanvasTest {
         return random.nextInt(5) == 0 ? cell.withReveal(random.nextDouble()) : cell;
     }
 
-    /// A walk of random changes: after each, the pixels are those of a canvas that is painted whole.
+    /// A walk of random changes: after each, the pixels are, but for rounding, those of a canvas that is painted whole.
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 7, 13, 20, 40})
     void whatChangedIsAllThatNeedsPainting(int size) {
@@ -71,7 +86,7 @@ class GridCanvasTest {
                 grid.draw(model, palette, size, MARGIN);
                 var whole = new Canvas(width, height);
                 GridPainter.draw(new CanvasPainter(whole.getGraphicsContext2D()), model, palette, size, MARGIN, MARGIN);
-                assertArrayEquals(pixels(whole), pixels(canvas), "step " + step + " at cells of " + size);
+                assertEquals(0, far(pixels(whole), pixels(canvas)), "step " + step + " at cells of " + size);
             }
         });
     }
