@@ -10,13 +10,15 @@ public enum Aspect {
     /// Gradients go back from the outputs to the inputs and the weights.
     BACKWARD,
     /// The layer as a matrix product.
-    MATRICES;
+    MATRICES,
+    /// Something is hidden, and the learner says what it is.
+    PREDICT;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD -> !state.source().isPicture();
+            case BACKWARD, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
         };
     }

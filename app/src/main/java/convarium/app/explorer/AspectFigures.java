@@ -41,6 +41,15 @@ final class AspectFigures {
                         steps,
                         (frame, focus) -> scenes.at(frame, focus, state.pin()));
             }
+            case PREDICT -> {
+                var question = new PredictQuestion(state, explored);
+                yield new AspectFigures(
+                        PredictWords.question(question),
+                        predict(question),
+                        steps,
+                        (frame, focus) -> PredictScenes.of(
+                                new PredictQuestion(state.withStep(frame.step()), explored), frame, focus));
+            }
         };
     }
 
@@ -59,8 +68,17 @@ final class AspectFigures {
         return new Captions(
                 input(state, explored),
                 "∗",
-                kernel(explored),
+                kernel(TurnedKernel.laidSize(state, kernelSize(explored))),
                 new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
+    }
+
+    private static Captions predict(PredictQuestion question) {
+        var all = forward(question.state(), question.explored());
+        return new Captions(
+                all.first(),
+                all.sign(),
+                all.second(),
+                new Caption("output", text("grid.output"), Role.OUTPUT, PredictWords.outputSize(question)));
     }
 
     private static Captions backward(ExplorerState state, Explored explored) {
@@ -72,7 +90,7 @@ final class AspectFigures {
                 new Captions(
                         dy,
                         routes ? "" : "∗",
-                        routes ? input(state, explored) : kernel(explored),
+                        routes ? input(state, explored) : kernel(TurnedKernel.learntSize(state, kernelSize(explored))),
                         new Caption("dx", text("grid.back.input"), Role.INPUT, new Size(g.h(), g.w()).toString()));
             case WEIGHTS ->
                 new Captions(
@@ -88,8 +106,11 @@ final class AspectFigures {
         return new Caption("input", text("grid.input"), Role.INPUT, new Size(g.h(), g.w()) + PaddingWords.of(state, g));
     }
 
-    private static Caption kernel(Explored explored) {
-        var g = explored.geometry();
-        return new Caption("kernel", text("grid.kernel"), Role.KERNEL, new Size(g.kh(), g.kw()).toString());
+    private static Caption kernel(String size) {
+        return new Caption("kernel", text("grid.kernel"), Role.KERNEL, size);
+    }
+
+    private static Size kernelSize(Explored explored) {
+        return new Size(explored.geometry().kh(), explored.geometry().kw());
     }
 }

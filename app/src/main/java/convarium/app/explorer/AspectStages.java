@@ -16,6 +16,7 @@ final class AspectStages {
                 case FORWARD -> new NumbersStage(model, palette);
                 case BACKWARD -> new BackwardStage(model, palette);
                 case MATRICES -> new MatrixStage(model, palette);
+                case PREDICT -> new PredictStage(model, palette);
             };
             stage.setAspect(aspect);
             stages.put(aspect, stage);

@@ -27,7 +27,7 @@ final class BackwardStage extends GridsStage {
     BackwardStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
         gradient.grid().setEditor(new MatrixEditors.Gradient(model));
-        kernel.grid().setEditor(new MatrixEditors.Kernel(model));
+        kernel.grid().setEditor(new MatrixEditors.Kernel(model, false));
         input.grid().setEditor(new MatrixEditors.Input(model));
         gradient.grid().setNumbers(format -> NumbersText.of(scenes().backward().given(), format));
         kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
@@ -115,7 +115,7 @@ final class BackwardStage extends GridsStage {
     void captions() {
         var g = model.explored().geometry();
         gradient.setSize(new Size(g.oh(), g.ow()).toString());
-        kernel.setSize(new Size(g.kh(), g.kw()).toString());
+        kernel.setSize(TurnedKernel.learntSize(model.state(), new Size(g.kh(), g.kw())));
         input.setSize(new Size(g.h(), g.w()) + PaddingWords.of(model.state(), g));
         atInput.setSize(new Size(g.h(), g.w()).toString());
         atWeights.setSize(new Size(g.kh(), g.kw()).toString());

@@ -23,8 +23,8 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
-            "seed");
+            "file", "view", "grad", "dy", "form", "hide", "ask", "ans", "checked", "score", "cmp", "px", "scale", "as",
+            "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -53,6 +53,7 @@ public final class ExplorerLink {
                 state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
                 "");
         put(out, "form", lower(state.looking().form()), "im2col");
+        PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -100,6 +101,7 @@ public final class ExplorerLink {
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
+            PredictLink.check(state, explored);
             state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
@@ -178,7 +180,8 @@ public final class ExplorerLink {
                 new Looking(
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
-                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL)),
+                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
+                        PredictLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -234,7 +237,7 @@ public final class ExplorerLink {
         };
     }
 
-    private static String number(float value) {
+    static String number(float value) {
         boolean negativeZero = Float.floatToRawIntBits(value) == Float.floatToRawIntBits(-0f);
         return value == Math.rint(value) && Math.abs(value) < 1e7 && !negativeZero
                 ? Integer.toString((int) value)

@@ -125,6 +125,11 @@ public final class ExplorerViewModel {
     }
 
     /// Whether movement is left out.
+    boolean hasReducedMotion() {
+        return reducedMotion;
+    }
+
+    /// Whether movement is left out.
     public void setReducedMotion(boolean reduced) {
         reducedMotion = reduced;
     }
@@ -134,7 +139,7 @@ public final class ExplorerViewModel {
     /// @return whether the change was taken
     public boolean edit(UnaryOperator<ExplorerState> change) {
         var before = state();
-        var after = change.apply(before);
+        var after = withoutOldAnswers(before, change.apply(before));
         if (after.equals(before)) {
             return true;
         }
@@ -230,6 +235,17 @@ public final class ExplorerViewModel {
         state.set(fitting);
         publishWalk();
         return true;
+    }
+
+    /// Answers are about the layer and its numbers: where these change, they no longer mean anything.
+    private static ExplorerState withoutOldAnswers(ExplorerState before, ExplorerState after) {
+        var predict = after.looking().predict();
+        boolean old = predict.equals(before.looking().predict()) && !after.sameForward(before);
+        if (!old) {
+            return after;
+        }
+        var fresh = after.withLooking(after.looking().withPredict(predict.unanswered()));
+        return after.looking().aspect() == Aspect.PREDICT ? fresh.withStep(0) : fresh;
     }
 
     private static ExplorerState withFittingAspect(ExplorerState state) {

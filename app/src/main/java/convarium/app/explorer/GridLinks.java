@@ -20,10 +20,22 @@ final class GridLinks {
         grid.setOnPick(place -> pick(input(place)));
     }
 
+    /// Of a grid that shows the weights as they are learnt.
     void bindKernel(TensorGrid grid) {
-        grid.setOnHover(place -> hover(
-                place.map(p -> (Focus) new Focus.Weight(p.row(), p.column())).orElse(Focus.NOTHING)));
-        grid.setOnPick(place -> pick(new Focus.Weight(place.row(), place.column())));
+        bind(grid, p -> new Focus.Weight(p.row(), p.column()));
+    }
+
+    /// Of a grid that shows the weights as they lie in the window.
+    void bindLaidKernel(TensorGrid grid) {
+        bind(grid, p -> {
+            var state = model.state();
+            return new Focus.Weight(TurnedKernel.row(state, p.row()), TurnedKernel.column(state, p.column()));
+        });
+    }
+
+    private void bind(TensorGrid grid, Function<Place, Focus> meaning) {
+        grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(meaning.apply(place)));
     }
 
     void bindOutput(TensorGrid grid) {

@@ -10,15 +10,21 @@ import convarium.app.render.Painter;
 import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Optional;
+import javafx.animation.Interpolator;
+import javafx.animation.Transition;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
 
 /// A stage of three grids of numbers, two of which make the third, and the calculation as a sentence.
 abstract class GridsStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
     private static final double MOST_CAPTION = 0.4;
+    private static final double MOST_CARD = 0.34;
+    private static final double MOST_CARD_ASKING = 0.45;
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
@@ -30,7 +36,33 @@ abstract class GridsStage extends AspectStage {
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
+    private Optional<Region> bar = Optional.empty();
+    private boolean asks;
     private Optional<Shown> shown = Optional.empty();
+    private final Swing swing = new Swing();
+
+    /// Half a turn of the second grid.
+    private final class Swing extends Transition {
+        private double along = 1;
+
+        Swing() {
+            setCycleDuration(Duration.millis(500));
+            setInterpolator(Interpolator.LINEAR);
+            setOnFinished(e -> end());
+        }
+
+        @Override
+        protected void interpolate(double part) {
+            along = part;
+            drawSky();
+        }
+
+        private void end() {
+            along = 1;
+            shown.ifPresent(now -> now.second().grid().setOpacity(1));
+            drawSky();
+        }
+    }
 
     /// What a stage shows at one moment.
     ///
@@ -64,9 +96,21 @@ abstract class GridsStage extends AspectStage {
     /// Takes in all grids that are ever shown, and begins to follow: to be called once, when the stage is complete.
     final void begin(CaptionedGrid... grids) {
         getChildren().add(heading);
+        bar.ifPresent(getChildren()::add);
         getChildren().addAll(grids);
         getChildren().addAll(times, equals, card, sky);
         follow();
+    }
+
+    /// Puts a row of controls between the heading and the grids; before the stage begins.
+    final void setBar(Region controls) {
+        bar = Optional.of(controls);
+    }
+
+    /// Puts fields into the card, under its caption; before the stage begins.
+    final void setFields(Region fields) {
+        card.setFields(fields);
+        asks = true;
     }
 
     /// A grid, still empty, under its caption.
@@ -94,6 +138,14 @@ abstract class GridsStage extends AspectStage {
     /// Puts sizes behind the names.
     abstract void captions();
 
+    /// Lets the second grid's cells swing by half a turn to where they are now.
+    final void swing() {
+        shown.ifPresent(now -> {
+            now.second().grid().setOpacity(0);
+            swing.playFromStart();
+        });
+    }
+
     /// What stands between the first two grids.
     String sign() {
         return "∗";
@@ -103,7 +155,7 @@ abstract class GridsStage extends AspectStage {
     abstract List<String> signTips();
 
     @Override
-    final void refresh() {
+    void refresh() {
         var before = shown;
         var now = show();
         shown = Optional.of(now);
@@ -144,7 +196,12 @@ abstract class GridsStage extends AspectStage {
         var grid = captioned.grid();
         grid.paletteProperty().set(palette());
         grid.modelProperty().set(now);
-        grid.setAccessibleText(text("grid.spoken", captioned.name(), now.rows(), now.columns()));
+        grid.setAccessibleText(spoken(captioned, now));
+    }
+
+    /// What a screen reader says of a grid.
+    String spoken(CaptionedGrid captioned, GridModel now) {
+        return text("grid.spoken", captioned.name(), now.rows(), now.columns());
     }
 
     /// What can be done.
@@ -156,6 +213,9 @@ abstract class GridsStage extends AspectStage {
         var gc = sky.getGraphicsContext2D();
         gc.clearRect(0, 0, sky.getWidth(), sky.getHeight());
         shown.ifPresent(now -> {
+            if (swing.along < 1) {
+                now.scene().kernel().ifPresent(kernel -> drawSwing(now.second(), kernel));
+            }
             double cell = now.first().grid().getCellSize();
             for (var flight : now.scene().flights()) {
                 GridPainter.flying(
@@ -168,6 +228,17 @@ abstract class GridsStage extends AspectStage {
                         flight.along());
             }
         });
+    }
+
+    private void drawSwing(CaptionedGrid grid, GridModel kernel) {
+        GridPainter.turning(
+                skyPainter,
+                kernel,
+                palette(),
+                grid.grid().getCellSize(),
+                grid.getLayoutX() + GRID_MARGIN,
+                grid.getLayoutY() + grid.captionHeight() + GRID_MARGIN,
+                swing.along);
     }
 
     private static double[] centre(CaptionedGrid grid, int row, int column) {
@@ -185,11 +256,17 @@ abstract class GridsStage extends AspectStage {
         double left = (getWidth() - width) / 2;
         double headingHeight = heading.prefHeight(width);
         heading.resizeRelocate(left, ABOVE, width, headingHeight);
-        double cardHeight = card.fit(width, getHeight() * 0.34);
+        double cardHeight = card.fit(width, getHeight() * (asks ? MOST_CARD_ASKING : MOST_CARD));
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
         double y = ABOVE + headingHeight + 12;
-        shown.ifPresent(now -> place(now, left, y, width, cardTop - 16 - y));
+        if (bar.isPresent()) {
+            double barHeight = bar.get().prefHeight(width);
+            bar.get().resizeRelocate(left, y, width, barHeight);
+            y += barHeight + 16;
+        }
+        double top = y;
+        shown.ifPresent(now -> place(now, left, top, width, cardTop - 16 - top));
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());
         drawSky();

@@ -91,6 +91,11 @@ public record Matrix(int rows, int columns, List<Float> values) {
         return new Matrix(newRows, newColumns, list);
     }
 
+    /// The same turned by 180°.
+    public Matrix turned() {
+        return new Matrix(rows, columns, values.reversed());
+    }
+
     /// The values, row by row.
     public float[] toArray() {
         float[] array = new float[values.size()];

@@ -95,7 +95,17 @@ final class MatrixEditors {
     }
 
     /// Changes the kernel.
-    record Kernel(ExplorerViewModel model) implements Telling {
+    ///
+    /// @param laid whether its cells lie as in the window, where a convolution in the strict sense turns them
+    record Kernel(ExplorerViewModel model, boolean laid) implements Telling {
+
+        private static Matrix seen(ExplorerState state, boolean laid) {
+            return laid ? TurnedKernel.laid(state) : state.kernel();
+        }
+
+        private ExplorerState withSeen(ExplorerState state, Matrix kernel) {
+            return state.withKernel(laid && TurnedKernel.isTurned(state) ? kernel.turned() : kernel);
+        }
 
         @Override
         public boolean isEditable(Place place) {
@@ -107,12 +117,12 @@ final class MatrixEditors {
 
         @Override
         public float value(Place place) {
-            return model.state().kernel().get(place.row(), place.column());
+            return seen(model.state(), laid).get(place.row(), place.column());
         }
 
         @Override
         public void set(Place place, float value) {
-            model.edit(s -> s.withKernel(s.kernel().with(place.row(), place.column(), value)));
+            model.edit(s -> withSeen(s, seen(s, laid).with(place.row(), place.column(), value)));
         }
 
         @Override
@@ -126,8 +136,8 @@ final class MatrixEditors {
                     && block.rows() <= ExplorerState.MAX_KERNEL
                     && block.columns() <= ExplorerState.MAX_KERNEL
                     && block.values().size() > 1;
-            if (!whole || !model.edit(s -> s.withKernel(block).withPin(Focus.NOTHING))) {
-                model.edit(s -> s.withKernel(s.kernel().with(place.row(), place.column(), block)));
+            if (!whole || !model.edit(s -> withSeen(s, block).withPin(Focus.NOTHING))) {
+                model.edit(s -> withSeen(s, seen(s, laid).with(place.row(), place.column(), block)));
                 tellCropped(model, block, model.state().kernel(), place.row(), place.column());
             }
         }

@@ -178,7 +178,10 @@ final class MatrixStage extends AspectStage {
             case MatrixContent.Columns c -> {
                 int taps = c.matrix().rows();
                 int outputs = c.matrix().columns();
-                kernel.say(text("matrix.kernel.row"), "1 × " + taps, text("matrix.kernel.row.tip"));
+                kernel.say(
+                        text("matrix.kernel.row"),
+                        TurnedKernel.laidSize(state, new Size(1, taps)),
+                        text("matrix.kernel.row.tip"));
                 matrix.say(text("matrix.windows"), taps + " × " + Counts.grouped(outputs), text("matrix.windows.tip"));
                 output.say(text("matrix.output.row"), "1 × " + outputs, text("matrix.output.row.tip"));
                 note.setText(text(
@@ -192,7 +195,10 @@ final class MatrixStage extends AspectStage {
                 int inputs = s.matrix().columns();
                 String size = Counts.grouped(outputs) + " × " + Counts.grouped(inputs);
                 long entries = (long) outputs * inputs;
-                kernel.say(text("grid.kernel"), new Size(g.kh(), g.kw()).toString(), text("matrix.kernel.tip"));
+                kernel.say(
+                        text("grid.kernel"),
+                        TurnedKernel.learntSize(state, new Size(g.kh(), g.kw())),
+                        text("matrix.kernel.tip"));
                 matrix.say(text("matrix.whole"), size, text("matrix.whole.tip"));
                 input.say(text("matrix.input"), "1 × " + inputs, text("matrix.input.tip"));
                 output.say(text("matrix.output"), "", text("matrix.output.tip"));

@@ -62,6 +62,8 @@ public record NumbersScene(
                     OUTPUT_STRONG,
                     OUTPUT_STOPPED,
                     EMPTY,
+                    TYPED,
+                    WRONG,
                     INPUT_STRONG -> fill;
         };
     }
@@ -173,7 +175,8 @@ public record NumbersScene(
             return scene(
                     Optional.empty(),
                     List.of(),
-                    Sentences.weight(row, column, state.kernel().get(row, column), met));
+                    Sentences.weight(row, column, state.kernel().get(row, column), met)
+                            .withMore(TurnedKernel.place(state, row, column)));
         }
 
         private Cell keep(Cell cell, Focus focus) {
@@ -186,12 +189,17 @@ public record NumbersScene(
                     new GridModel(f.rows(), f.columns(), List.of(field), outline),
                     state.layer().operation().hasWeights()
                             ? Optional.of(new GridModel(
-                                    state.kernel().rows(), state.kernel().columns(), List.of(kernel), Optional.empty()))
+                                    state.kernel().rows(), state.kernel().columns(), laid(), Optional.empty()))
                             : Optional.empty(),
                     new GridModel(
                             explored.output().rows(), explored.output().columns(), List.of(output), Optional.empty()),
                     flights,
                     sentence);
+        }
+
+        private List<Cell> laid() {
+            var cells = List.of(kernel);
+            return TurnedKernel.isTurned(state) ? cells.reversed() : cells;
         }
 
         private Sentence sentence(OutputStep step) {

@@ -18,7 +18,7 @@ public final class NumbersText {
         boolean weighted = state.layer().operation().hasWeights();
         String input = of(state.input(), format);
         String kernel = of(state.kernel(), format);
-        String output = of(explored.output(), format);
+        String output = Secret.of(state, explored).hidesOutput() ? "?\n" : of(explored.output(), format);
         return switch (format) {
             case CSV, MARKDOWN ->
                 named("grid.input", input, format)

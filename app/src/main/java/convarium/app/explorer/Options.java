@@ -64,6 +64,7 @@ final class Options extends VBox {
                         o -> o == Operation.AVERAGE_POOLING,
                         LayerSettings::countsPadding,
                         (s, on) -> s.withLayer(s.layer().withCountsPadding(on))));
+        explainFlip();
         apartChip = new Chip(button("apart"), o -> true, s -> apart.get(), (s, on) -> on ? s : aligned(s));
         var flow = new FlowPane(6, 6);
         for (var chip : chips) {
@@ -90,6 +91,22 @@ final class Options extends VBox {
         biasRow.getStyleClass().add("knob-row");
         biasRow.getChildren().addAll(name, bias);
         getChildren().addAll(flow, biasRow);
+    }
+
+    /// Turning the kernel tells in its tooltip what it does, or did, to this layer.
+    private void explainFlip() {
+        var tip = new Tooltip();
+        tip.setOnShowing(e -> {
+            var state = model.state();
+            String agreement = state.source().isPicture()
+                    ? Agreement.sentence(state.kernel())
+                    : Agreement.of(state, model.explored()).sentence();
+            tip.setText(text("option.flip.tip") + "\n" + agreement);
+        });
+        chips.stream()
+                .map(Chip::button)
+                .filter(b -> "option-flip".equals(b.getId()))
+                .forEach(b -> b.setTooltip(tip));
     }
 
     private static ToggleButton button(String key) {

@@ -73,7 +73,7 @@ final class PictureSide {
     private CaptionedGrid kernel() {
         var grid = new TensorGrid(GridPainter.uniform(1, 1, Cell.of(Fill.KERNEL, "")), palette.getValue());
         grid.setId("picture-kernel-grid");
-        grid.setEditor(new MatrixEditors.Kernel(model));
+        grid.setEditor(new MatrixEditors.Kernel(model, true));
         var captioned = new CaptionedGrid(text("grid.kernel"), "kernel", grid);
         captioned.addToCaption(library);
         return captioned;
@@ -156,7 +156,7 @@ final class PictureSide {
     }
 
     private void drawKernel() {
-        var matrix = model.state().kernel();
+        var matrix = TurnedKernel.laid(model.state());
         boolean weighted = model.state().layer().operation().hasWeights();
         var cells = new ArrayList<Cell>();
         for (float value : matrix.values()) {
@@ -170,7 +170,7 @@ final class PictureSide {
         kernel.setName(text(weighted ? "grid.kernel" : "grid.window"));
         library.setVisible(weighted);
         library.setManaged(weighted);
-        kernel.setSize(new Size(matrix.rows(), matrix.columns()).toString());
+        kernel.setSize(TurnedKernel.laidSize(model.state(), new Size(matrix.rows(), matrix.columns())));
     }
 
     private void show(@Nullable PictureResult result) {

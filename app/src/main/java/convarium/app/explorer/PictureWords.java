@@ -11,6 +11,9 @@ final class PictureWords {
     private PictureWords() {}
 
     static String hint(PictureResult result) {
+        if (TurnedKernel.isTurned(result.state())) {
+            return Agreement.sentence(result.state().kernel());
+        }
         int cells = result.layer().kernel().h() * result.layer().kernel().w();
         return result.layer().weightShape().isPresent()
                 ? Texts.text("picture.hint.products", cells)

@@ -57,6 +57,11 @@ public record Sentence(String caption, List<Piece> pieces, String remark) {
         return new Sentence(caption, list, brief);
     }
 
+    /// The same with more behind the remark.
+    Sentence withMore(String more) {
+        return new Sentence(caption, pieces, remark + more);
+    }
+
     /// A piece of the calculation.
     ///
     /// @param role what it belongs to

@@ -14,6 +14,7 @@ public final class Steps {
                     case WEIGHTS -> cells(state.kernel());
                 };
             case MATRICES -> explored.steps();
+            case PREDICT -> new PredictQuestion(state, explored).steps();
         };
     }
 

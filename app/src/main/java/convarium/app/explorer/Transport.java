@@ -93,7 +93,10 @@ final class Transport extends HBox {
         int steps = model.steps();
         bar.stepsProperty().set(steps);
         bar.stepProperty().set(state.step());
-        count.setText(text("walk.count", state.step() + 1, steps));
+        count.setText(
+                state.looking().aspect() == Aspect.PREDICT
+                        ? text("predict.count", state.step(), steps - 1)
+                        : text("walk.count", state.step() + 1, steps));
         loop.setSelected(state.loop());
         speed.setText(speedText(state.speed()));
         for (var item : speed.getItems()) {

@@ -49,6 +49,10 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         OUTPUT_STOPPED,
         /// A cell without a value yet.
         EMPTY,
+        /// What somebody says a value is.
+        TYPED,
+        /// What somebody said wrongly.
+        WRONG,
         /// An input that is looked at.
         INPUT_STRONG
     }

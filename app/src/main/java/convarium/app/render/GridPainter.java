@@ -63,6 +63,34 @@ public final class GridPainter {
         });
     }
 
+    /// Draws a grid that is being turned by 180° to where [#draw] shows it: its cells swing about its middle, upright,
+    /// and are smaller on the way, so that none lies over another.
+    ///
+    /// @param along from 0 (each cell lies where the opposite one belongs) to 1 (there)
+    public static void turning(
+            Painter painter, GridModel grid, Palette palette, double cell, double x, double y, double along) {
+        double angle = Math.PI * (1 - Ease.inOut(along));
+        double cos = Math.cos(angle);
+        double sin = Math.sin(angle);
+        double small = cell / (Math.abs(cos) + Math.abs(sin));
+        double middleX = x + length(grid.columns(), cell) / 2;
+        double middleY = y + length(grid.rows(), cell) / 2;
+        double pitch = pitch(cell);
+        for (int r = 0; r < grid.rows(); r++) {
+            for (int c = 0; c < grid.columns(); c++) {
+                double right = (c - (grid.columns() - 1) / 2.0) * pitch;
+                double down = (r - (grid.rows() - 1) / 2.0) * pitch;
+                draw(
+                        painter,
+                        grid.cell(r, c),
+                        palette,
+                        small,
+                        middleX + right * cos + down * sin - small / 2,
+                        middleY - right * sin + down * cos - small / 2);
+            }
+        }
+    }
+
     private static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
         double arc = Math.min(10, cell * 0.25);
         var colours = Colours.of(look.fill(), palette);
@@ -164,6 +192,8 @@ public final class GridPainter {
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
                 case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
+                case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
+                case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
         }
     }

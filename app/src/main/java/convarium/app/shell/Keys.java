@@ -3,8 +3,10 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.explorer.Aspect;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.Focus;
+import convarium.app.explorer.Predicting;
 import convarium.app.link.Links;
 import java.io.IOException;
 import java.util.List;
@@ -256,6 +258,13 @@ final class Keys {
             case L -> {
                 model.edit(s -> s.withLoop(!s.loop()));
                 yield true;
+            }
+            case N -> {
+                boolean asks = model.state().looking().aspect() == Aspect.PREDICT;
+                if (asks) {
+                    new Predicting(model).another();
+                }
+                yield asks;
             }
             default -> everywhere(e);
         };

@@ -512,6 +512,7 @@ class ExplorerViewModelTest {
             case MATRICES ->
                 MatrixScene.of(
                         state, model.explored(), MatrixContent.of(state, model.explored()), frame, model.focus());
+            case PREDICT -> PredictScenes.of(new PredictQuestion(state, model.explored()), frame, model.focus());
         }
     }
 

@@ -46,6 +46,8 @@ class NumbersSceneTest {
                             case OUTPUT_STRONG -> 'O';
                             case OUTPUT_STOPPED -> '/';
                             case EMPTY -> '.';
+                            case TYPED -> '?';
+                            case WRONG -> 'x';
                         });
             }
             rows.add(row.toString());

@@ -96,8 +96,23 @@ final class RandomStates {
                                 random.nextBoolean()
                                         ? Optional.of(matrix(output.rows(), output.columns()))
                                         : Optional.empty()),
-                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ)
+                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ,
+                        predict(state, explored))
                 .fitted(state.layer().operation(), output);
+    }
+
+    private PredictSettings predict(ExplorerState state, Explored explored) {
+        var hidden = PredictSettings.Hidden.values();
+        var predict = PredictSettings.PLAIN
+                .withHidden(hidden[random.nextInt(hidden.length)])
+                .withCell(random.nextInt(explored.steps()));
+        int slots = new PredictQuestion(state.withLooking(Looking.PLAIN.withPredict(predict)), explored).slots();
+        for (int i = random.nextInt(4); i > 0 && slots > 0; i--) {
+            int slot = random.nextInt(slots);
+            predict = predict.withAnswer(slot, (float) random.nextGaussian());
+            predict = random.nextBoolean() ? predict.withChecked(slot, random.nextBoolean()) : predict;
+        }
+        return predict;
     }
 
     /// The bias is part of a link only where there is one.

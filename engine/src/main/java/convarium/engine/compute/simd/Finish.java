@@ -100,57 +100,6 @@ final class Finish {
         }
     }
 
-    /// Finishes a tile with an output a row, to which nothing has been added.
-    ///
-    /// @param biases of the tile's columns, from `biasAt`
-    void turned(
-            float[] tile,
-            int from,
-            int channel,
-            float[] biases,
-            int biasAt,
-            int channels,
-            Places places,
-            int q,
-            int count) {
-        for (int j = 0; j < count; j++) {
-            int row = from + j * Tiles.WIDTH;
-            for (int v = 0; v < Tiles.WIDTH; v += LANES) {
-                var sum = FloatVector.fromArray(SPECIES, tile, row + v)
-                        .add(FloatVector.fromArray(SPECIES, biases, biasAt + v));
-                (relu && addend.length == 0 ? rectified(sum) : sum).intoArray(tile, row + v);
-            }
-        }
-        for (int i = 0; i < channels; i++) {
-            if (addend.length == 0 && places.close) {
-                turn(tile, from + i, at(channel + i, places.at(q)), count);
-            } else {
-                for (int j = 0; j < count; j++) {
-                    int at = at(channel + i, places.at(q + j));
-                    y[at] = addend.length == 0
-                            ? tile[from + j * Tiles.WIDTH + i]
-                            : finished(tile[from + j * Tiles.WIDTH + i], at);
-                }
-            }
-        }
-    }
-
-    private void turn(float[] tile, int from, int to, int count) {
-        int source = from;
-        int j = 0;
-        for (; j <= count - 4; j += 4) {
-            y[to + j] = tile[source];
-            y[to + j + 1] = tile[source + Tiles.WIDTH];
-            y[to + j + 2] = tile[source + 2 * Tiles.WIDTH];
-            y[to + j + 3] = tile[source + 3 * Tiles.WIDTH];
-            source += 4 * Tiles.WIDTH;
-        }
-        for (; j < count; j++) {
-            y[to + j] = tile[source];
-            source += Tiles.WIDTH;
-        }
-    }
-
     private FloatVector finished(FloatVector sum, int at) {
         var v = addend.length == 0 ? sum : sum.add(FloatVector.fromArray(SPECIES, addend, at));
         return relu ? rectified(v) : v;

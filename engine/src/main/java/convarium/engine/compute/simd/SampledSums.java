@@ -32,6 +32,9 @@ final class SampledSums {
     /// What a share costs beside its sums, in multiply–adds of a vector.
     private static final double SHARE = 2_000;
 
+    /// What turning the sums of an output costs, in multiply–adds of a vector.
+    private static final double TURN = 16;
+
     private static final int WIDEST = 512;
     private static final float[] NONE = {};
     private static final float[] NO_BIAS = new float[Tiles.TALLEST];
@@ -205,7 +208,7 @@ final class SampledSums {
     private static final class Work {
         final Places places = new Places();
         final Panels panels = new Panels();
-        final float[] tile = new float[Tiles.TALLEST * Tiles.WIDTH];
+        final float[] tile = new float[Math.max(Tiles.TALLEST, Tiles.WIDTH) * Tiles.WIDTH];
         float[] x = NONE;
 
         /// Where what the first output sees begins.
@@ -330,7 +333,7 @@ final class SampledSums {
                     int b = (panel - first) * size;
                     int count = Math.min(Tiles.WIDTH, work.count - q);
                     int biasAt = packed.lane(group, tile);
-                    Tiles.run(height, k, packed.weights, w, height, packs, b, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
+                    Tiles.run(height, k, packed.weights, w, packs, b, packs, tileAt, Tiles.WIDTH);
                     finish.rows(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, count);
                 }
             }
@@ -367,29 +370,44 @@ final class SampledSums {
     private void deep(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
         int k = offsets.length;
         int count = work.count;
-        float[] packs = scratch.take(Tiles.rows(count) * k + count * LANES + Tiles.WIDTH * Tiles.TALLEST);
-        int tileAt = 0;
+        float[] packs = scratch.take(
+                Tiles.rows(count) * k + count * LANES + (count + Math.max(Tiles.TALLEST, Tiles.WIDTH)) * Tiles.WIDTH);
+        int sums = 0;
         for (int q = 0; q < count; q += Tiles.height(count - q)) {
             int height = Tiles.height(count - q);
             work.panels.begin(height, k);
-            pack(work, q, height, packs, tileAt);
-            tileAt += Panels.size(height, k);
+            pack(work, q, height, packs, sums);
+            sums += Panels.size(height, k);
         }
         for (int block = fromTile; block < toTile; block++) {
-            int oc = packed.firsts[block];
-            int channels = Math.min(Tiles.WIDTH, sizes.outputs - oc);
             int w = packed.begin(group, block);
-            int biasAt = packed.lane(group, block);
             int begin = 0;
             for (int q = 0; q < count; q += Tiles.height(count - q)) {
                 int height = Tiles.height(count - q);
-                int outputs = Math.min(height, count - q);
-                Tiles.run(height, k, packs, begin, height, packed.weights, w, Tiles.WIDTH, packs, tileAt, Tiles.WIDTH);
-                finish.turned(packs, tileAt, channel + oc, biases, biasAt, channels, work.places, q, outputs);
+                int to = sums + q * Tiles.WIDTH;
+                Tiles.run(height, k, packs, begin, packed.weights, w, packs, to, Tiles.WIDTH);
                 begin += Panels.size(height, k);
             }
+            turn(work, group, channel, block, packs, sums, finish);
         }
         scratch.giveBack(packs);
+    }
+
+    /// Takes the sums of a block of channels, an output a row, to where they belong.
+    private void turn(Work work, int group, int channel, int block, float[] sums, int from, Finish finish) {
+        int oc = packed.firsts[block];
+        int channels = Math.min(Tiles.WIDTH, sizes.outputs - oc);
+        int biasAt = packed.lane(group, block);
+        for (int q = 0; q < work.count; q += Tiles.WIDTH) {
+            int count = Math.min(Tiles.WIDTH, work.count - q);
+            for (int i = 0; i < channels; i += LANES) {
+                for (int j = 0; j < count; j += LANES) {
+                    int square = from + (q + j) * Tiles.WIDTH + i;
+                    Squares.transpose(sums, square, Tiles.WIDTH, work.tile, i * Tiles.WIDTH + j, Tiles.WIDTH);
+                }
+            }
+            finish.rows(work.tile, 0, channel + oc, biases, biasAt, channels, work.places, q, count);
+        }
     }
 
     private void thin(Work work, int group, int channel, Finish finish) {
@@ -419,7 +437,7 @@ final class SampledSums {
     private Way way(int outputs, int k) {
         double wide = (double) Tiles.rows(sizes.outputs) * Math.ceilDiv(outputs, Tiles.WIDTH) * 2 * (k + 4)
                 + Math.ceilDiv(outputs, Tiles.WIDTH) * (inPlace ? 6.0 : 3.0) * k;
-        double deep = (double) Tiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + 35)
+        double deep = (double) Tiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + TURN)
                 + (inPlace ? 0 : Math.ceilDiv(outputs, Tiles.WIDTH) * 3.0 * k);
         return deep < wide && outputs <= WIDEST ? Way.DEEP : Way.WIDE;
     }
@@ -434,7 +452,7 @@ final class SampledSums {
         int step = way == Way.DEEP ? (inPlace ? Tiles.TALLEST : outputs) : way == Way.THIN ? 4 * LANES : Tiles.WIDTH;
         int most = inPlace && way == Way.WIDE
                 ? (far ? Math.max(1, panelsTogether(k)) : 16) * Tiles.WIDTH
-                : Math.max(outputs, step);
+                : Math.ceilDiv(outputs, step) * step;
         int pictures = sizes.n * sizes.groups * (columnBands > 1 ? rows.count * columnBands : 1);
         double channelRows = (double) Tiles.rows(sizes.outputs) / packed.tiles();
         Shares.Room room = count ->
@@ -444,7 +462,7 @@ final class SampledSums {
                         Math.ceilDiv(count, Tiles.WIDTH)
                                 * (channelRows * tiles * 2 * (k + 4) + (inPlace ? (far ? 6.0 : 2.0) * k : 0));
                     case DEEP ->
-                        Tiles.rows(count) * tiles * (2.0 * k + 35) + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k;
+                        Tiles.rows(count) * tiles * (2.0 * k + TURN) + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k;
                     case THIN -> Math.ceilDiv(count, 4 * LANES) * tiles * 4.0 * (k + 4);
                 }
                 + 6 * room.of(count) / LANES

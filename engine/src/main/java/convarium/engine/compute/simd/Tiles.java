@@ -52,25 +52,12 @@ final class Tiles {
     ///
     /// @param height what [#height] said
     /// @param k how many products a sum has
-    /// @param a rows lie side by side
-    /// @param aStep from one p to the next
-    /// @param b columns lie side by side
-    /// @param bStep from one p to the next
+    /// @param a for each p the values of the tile's rows
+    /// @param b for each p the values of the tile's columns
     /// @param c overwritten
     /// @param cStep from one row to the next
-    static void run(
-            int height,
-            int k,
-            float[] a,
-            int aFrom,
-            int aStep,
-            float[] b,
-            int bFrom,
-            int bStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
-        run(height, k, a, aFrom, aStep, b, bFrom, bStep, ZEROS, 0, 0, c, cFrom, cStep);
+    static void run(int height, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
+        run(height, k, a, aFrom, b, bFrom, ZEROS, 0, 0, c, cFrom, cStep);
     }
 
     /// Computes one tile whose sums have begun elsewhere: sums over many p may be made piece by piece, each as long
@@ -83,10 +70,8 @@ final class Tiles {
             int k,
             float[] a,
             int aFrom,
-            int aStep,
             float[] b,
             int bFrom,
-            int bStep,
             float[] sums,
             int sumsFrom,
             int sumsStep,
@@ -94,13 +79,13 @@ final class Tiles {
             int cFrom,
             int cStep) {
         if (height == 4) {
-            tile4(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile4(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else if (!MANY_REGISTERS) {
-            tile6(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile6(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else if (height == 8) {
-            tile8(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile8(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         } else {
-            tile12(k, a, aFrom, aStep, b, bFrom, bStep, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile12(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
         }
     }
 
@@ -141,10 +126,8 @@ final class Tiles {
             int k,
             float[] a,
             int aFrom,
-            int aStep,
             float[] b,
             int bFrom,
-            int bStep,
             float[] sums,
             int sumsFrom,
             int sumsStep,
@@ -216,8 +199,8 @@ final class Tiles {
             var a11 = FloatVector.broadcast(SPECIES, a[at + 11]);
             s11a = a11.fma(ba, s11a);
             s11b = a11.fma(bb, s11b);
-            at += aStep;
-            bt += bStep;
+            at += 12;
+            bt += WIDTH;
         }
         int ct = cFrom;
         s0a.intoArray(c, ct);
@@ -262,10 +245,8 @@ final class Tiles {
             int k,
             float[] a,
             int aFrom,
-            int aStep,
             float[] b,
             int bFrom,
-            int bStep,
             float[] sums,
             int sumsFrom,
             int sumsStep,
@@ -317,8 +298,8 @@ final class Tiles {
             var a7 = FloatVector.broadcast(SPECIES, a[at + 7]);
             s7a = a7.fma(ba, s7a);
             s7b = a7.fma(bb, s7b);
-            at += aStep;
-            bt += bStep;
+            at += 8;
+            bt += WIDTH;
         }
         int ct = cFrom;
         s0a.intoArray(c, ct);
@@ -351,10 +332,8 @@ final class Tiles {
             int k,
             float[] a,
             int aFrom,
-            int aStep,
             float[] b,
             int bFrom,
-            int bStep,
             float[] sums,
             int sumsFrom,
             int sumsStep,
@@ -396,8 +375,8 @@ final class Tiles {
             var a5 = FloatVector.broadcast(SPECIES, a[at + 5]);
             s5a = a5.fma(ba, s5a);
             s5b = a5.fma(bb, s5b);
-            at += aStep;
-            bt += bStep;
+            at += 6;
+            bt += WIDTH;
         }
         int ct = cFrom;
         s0a.intoArray(c, ct);
@@ -424,10 +403,8 @@ final class Tiles {
             int k,
             float[] a,
             int aFrom,
-            int aStep,
             float[] b,
             int bFrom,
-            int bStep,
             float[] sums,
             int sumsFrom,
             int sumsStep,
@@ -459,8 +436,8 @@ final class Tiles {
             var a3 = FloatVector.broadcast(SPECIES, a[at + 3]);
             s3a = a3.fma(ba, s3a);
             s3b = a3.fma(bb, s3b);
-            at += aStep;
-            bt += bStep;
+            at += 4;
+            bt += WIDTH;
         }
         int ct = cFrom;
         s0a.intoArray(c, ct);
