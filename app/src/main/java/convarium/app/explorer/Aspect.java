@@ -11,6 +11,10 @@ public enum Aspect {
     BACKWARD,
     /// The layer as a matrix product.
     MATRICES,
+    /// The input shifted: whether the output shifts with it.
+    SHIFT,
+    /// The layer under several frameworks side by side.
+    CONVENTIONS,
     /// Something is hidden, and the learner says what it is.
     PREDICT;
 
@@ -18,7 +22,7 @@ public enum Aspect {
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD, PREDICT -> !state.source().isPicture();
+            case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
         };
     }

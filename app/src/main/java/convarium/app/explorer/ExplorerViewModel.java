@@ -205,7 +205,7 @@ public final class ExplorerViewModel {
         var next = wanted;
         Explored result;
         try {
-            next = withFittingAspect(PictureStates.withFittingNumbers(next));
+            next = ShiftSettings.withStepOfShift(withFittingAspect(PictureStates.withFittingNumbers(next)));
             result = next.sameForward(state()) ? explored() : Explored.of(next);
             next = next.withLooking(next.looking().fitted(next.layer().operation(), result.output()));
             if (next.source().isPicture() && next.source().equals(state().source())) {
@@ -291,6 +291,17 @@ public final class ExplorerViewModel {
     /// Changes the gradient at the output; empty for ones.
     public void setGradient(Optional<Matrix> gradient) {
         edit(s -> s.withLooking(s.looking().withGradient(s.looking().gradient().withGradient(gradient))));
+    }
+
+    /// Shifts the input to another place, as far as it goes.
+    public void shiftTo(int down, int right) {
+        pause();
+        edit(s -> s.withLooking(s.looking().withShift(s.looking().shift().to(down, right))));
+    }
+
+    /// Lets something else come in where the input was shifted from.
+    public void shiftWith(ShiftSettings.Edge edge) {
+        edit(s -> s.withLooking(s.looking().withShift(s.looking().shift().withEdge(edge))));
     }
 
     /// Writes the layer as another matrix.
@@ -427,7 +438,7 @@ public final class ExplorerViewModel {
     private void publishWalk() {
         int step = walk.frame().step();
         if (state().step() != step) {
-            state.set(state().withStep(step));
+            state.set(ShiftSettings.walked(state(), step));
         }
         playing.set(walk.isPlaying());
         frame.set(shownFrame());

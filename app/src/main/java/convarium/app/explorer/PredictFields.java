@@ -9,6 +9,7 @@ import convarium.engine.arithmetic.Derivation.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -25,11 +26,13 @@ final class PredictFields extends FlowPane {
 
     /// Beyond so many fields a tick behind each would only crowd them.
     private static final int MOST_TICKED = 2;
+    private static final int WIDE = 4;
 
     private final ExplorerViewModel model;
     private final Predicting predicting;
     private final List<Slot> slots = new ArrayList<>();
     private List<Part> parts = List.of();
+    private int width = 1;
 
     PredictFields(ExplorerViewModel model, Predicting predicting) {
         super(2, 8);
@@ -46,13 +49,28 @@ final class PredictFields extends FlowPane {
 
     void show(PredictQuestion question) {
         var now = new PredictBlanks(question).parts();
-        if (!now.equals(parts)) {
+        int needed = width(question);
+        if (!now.equals(parts) || needed != width) {
             parts = now;
+            width = needed;
             build();
         }
         setVisible(isShown());
         setManaged(isShown());
         slots.forEach(slot -> slot.show(question));
+    }
+
+    /// Columns that the numbers of the layer need, so that the right one shows no more than that.
+    private static int width(PredictQuestion question) {
+        var state = question.state();
+        if (question.hidden() != PredictSettings.Hidden.SENTENCE) {
+            return WIDE;
+        }
+        int longest = Stream.concat(state.input().values().stream(), state.kernel().values().stream())
+                .mapToInt(v -> Numbers.decimal(v, 4).length())
+                .max()
+                .orElse(1);
+        return Math.clamp(longest, 1, WIDE);
     }
 
     private void build() {
@@ -90,7 +108,7 @@ final class PredictFields extends FlowPane {
             setAlignment(Pos.CENTER_LEFT);
             field.setId("predict-" + number);
             field.getStyleClass().addAll("predict-field", style(role));
-            field.setPrefColumnCount(1);
+            field.setPrefColumnCount(width);
             field.setAccessibleText(text("predict.field", number + 1));
             field.setOnAction(e -> enter());
             field.focusedProperty().subscribe(focused -> {

@@ -107,10 +107,13 @@ final class Keys {
             case F11 -> fullScreen();
             case ESCAPE -> !typing && release();
             case PAGE_UP -> {
+                // a cell under the keyboard's cursor would hide where a clicker goes
+                model.hoverProperty().set(Focus.NOTHING);
                 model.stepBack();
                 yield true;
             }
             case PAGE_DOWN -> {
+                model.hoverProperty().set(Focus.NOTHING);
                 model.stepForward();
                 yield true;
             }

@@ -36,7 +36,7 @@ final class RandomStates {
                 var state = draw.state(states.size());
                 var explored = Explored.of(state);
                 state = state.withLooking(draw.looking(state, explored));
-                states.add(state.withStep(draw.random.nextInt(Steps.of(state, explored)))
+                states.add(ShiftSettings.walked(state, draw.random.nextInt(Steps.of(state, explored)))
                         .withPin(draw.pin(state, explored)));
             } catch (IllegalArgumentException e) {
                 // these settings do not fit together: draw others
@@ -97,6 +97,10 @@ final class RandomStates {
                                         ? Optional.of(matrix(output.rows(), output.columns()))
                                         : Optional.empty()),
                         random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ,
+                        new ShiftSettings(
+                                random.nextInt(9) - 4,
+                                random.nextInt(9) - 4,
+                                random.nextBoolean() ? ShiftSettings.Edge.ZEROS : ShiftSettings.Edge.WRAP),
                         predict(state, explored))
                 .fitted(state.layer().operation(), output);
     }

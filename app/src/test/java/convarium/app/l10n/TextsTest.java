@@ -9,6 +9,7 @@ import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
 import convarium.app.explorer.PredictSettings;
+import convarium.app.explorer.ShiftSettings;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
@@ -54,6 +55,9 @@ class TextsTest {
                     "aspect.",
                     Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
                             .toList()),
+            Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
+            Map.entry("convention.status.", List.of("SAME", "SIZE", "VALUES", "NOTHING")),
+            Map.entry("sizes.legend.", List.of("read", "added", "unread")),
             Map.entry("predict.hide.", tips(names(PredictSettings.Hidden.values()))),
             Map.entry(
                     "predict.mistake.",

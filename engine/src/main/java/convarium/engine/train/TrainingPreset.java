@@ -23,7 +23,10 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
     /// Those that the command line offers.
     public static final List<TrainingPreset> ALL = List.of(
             new TrainingPreset(
-                    Zoo.named("lecture-mlp"), "Dense 256, an output a class", HE, Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
+                    Zoo.named("lecture-mlp"),
+                    "Dense 256, an output a class",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
             new TrainingPreset(
                     Zoo.named("lecture-convnet"),
                     "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, an output a class",
@@ -71,8 +74,8 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
     public Split fit(Split pictures) {
         var made = architecture.input();
         var shape = pictures.training().shape();
-        return pictures.framed(Shape.of(
-                shape.size(0), Math.max(shape.size(1), made.size(1)), Math.max(shape.size(2), made.size(2))));
+        return pictures.framed(
+                Shape.of(shape.size(0), Math.max(shape.size(1), made.size(1)), Math.max(shape.size(2), made.size(2))));
     }
 
     /// Builds the network with its first weights, to be taught by a recipe.

@@ -16,6 +16,8 @@ public record Architecture(String name, String title, String source, Shape input
     /// Makes a graph whose first layer fits the pictures and whose last one has an output for each class.
     @FunctionalInterface
     public interface Builder {
+        /// Makes it anew.
+        ///
         /// @throws IllegalArgumentException if the pictures are too small, with the layer in the text
         Graph build(Shape input, int classes);
     }
