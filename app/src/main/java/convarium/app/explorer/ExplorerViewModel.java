@@ -19,7 +19,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
-public final class ExplorerViewModel {
+public final class ExplorerViewModel implements LineSource {
     private final ReadOnlyObjectWrapper<ExplorerState> state;
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
@@ -28,7 +28,7 @@ public final class ExplorerViewModel {
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Walk walk = new Walk();
-    private final History history = new History();
+    private final History<ExplorerState> history = new History<>();
     private Explored explored;
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
@@ -86,6 +86,7 @@ public final class ExplorerViewModel {
     }
 
     /// What is wrong with the layer line last entered.
+    @Override
     public ReadOnlyObjectProperty<Optional<LineError>> lineErrorProperty() {
         return lineError.getReadOnlyProperty();
     }
@@ -336,6 +337,7 @@ public final class ExplorerViewModel {
     /// Takes a layer line. What cannot be read or shown leaves the state alone and says why.
     ///
     /// @return whether the line was taken
+    @Override
     public boolean enterLine(String line) {
         try {
             var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
@@ -355,6 +357,7 @@ public final class ExplorerViewModel {
     }
 
     /// Lets go of a layer line that could not be taken.
+    @Override
     public void forgetLineError() {
         lineError.set(Optional.empty());
     }
@@ -370,7 +373,19 @@ public final class ExplorerViewModel {
         notice.set(sentence);
     }
 
+    @Override
+    public Dialect dialect() {
+        return state().dialect();
+    }
+
+    @Override
+    public void onLineChanged(Runnable listener) {
+        state.subscribe(listener);
+        pictureShape.subscribe(listener);
+    }
+
     /// The layer in a dialect.
+    @Override
     public Rendering line(Dialect dialect) {
         return LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
     }

@@ -4,6 +4,7 @@ import convarium.app.calculator.CalculatorLink;
 import convarium.app.explorer.ExplorerLink;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
+import convarium.app.signal.SignalLink;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ public final class Links {
                 return switch (place) {
                     case EXPLORE -> ExplorerLink.read(text);
                     case CALCULATE -> CalculatorLink.read(text);
+                    case SIGNAL -> SignalLink.read(text);
                 };
             }
         }

@@ -8,7 +8,9 @@ public enum Place {
     /// One layer, opened up.
     EXPLORE("explore"),
     /// A chain of layers as a table.
-    CALCULATE("calculate");
+    CALCULATE("calculate"),
+    /// A convolution over a signal.
+    SIGNAL("signal");
 
     private final String code;
 

@@ -1,5 +1,6 @@
 package convarium.engine.notation;
 
+import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.layer.Conv1d;
 
 /// One convolution over a sequence, perhaps with a ReLU behind it, as a line of code says it.
@@ -16,9 +17,11 @@ public record SequenceLine(Conv1d layer, boolean causal, boolean relu, Dialect d
         return Math.multiplyExact(kernel - 1, dilation);
     }
 
-    /// Whether a layer's padding is the causal one.
+    /// Whether a layer's padding is the causal one; reflected or wrapped samples would come from the future.
     static boolean isCausal(Conv1d layer) {
-        return layer.before() > 0
+        boolean past = layer.paddingMode() == PaddingMode.ZERO || layer.paddingMode() == PaddingMode.REPLICATE;
+        return past
+                && layer.before() > 0
                 && layer.after() == 0
                 && layer.before() == causalPadding(layer.kernel(), layer.dilation());
     }

@@ -130,7 +130,7 @@ public final class SequenceLines {
 
         private static Conv1d padded(Conv1d conv, SequenceReader.Ends pad, Expression.Call call) {
             boolean own = conv.before() > 0 || conv.after() > 0;
-            if (own && conv.paddingMode() != pad.mode() || own && pad.mode() != PaddingMode.ZERO) {
+            if (own && (conv.paddingMode() != PaddingMode.ZERO || pad.mode() != PaddingMode.ZERO)) {
                 throw call.span()
                         .error("Padding of two kinds is not shown here: keep the padding layer or the layer's own.");
             }
