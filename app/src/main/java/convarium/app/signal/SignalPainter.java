@@ -20,10 +20,12 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
     private static final double SMALL = 11;
     private static final double CAPTION_MIDDLE = 12;
     private static final double TICK_ROOM = 34;
+    private static final double LEAST_TICKS = 13;
     private static final double LEAST_BAR = 2;
     private static final double FLAT = 6;
     private static final double HIDDEN = 0.6;
-    private static final double VEIL = 0.8;
+    private static final double VEIL = 0.85;
+    private static final double BESIDE = 88;
 
     /// What stands above a row.
     record Captions(String input, String kernel, String products, String output) {
@@ -56,17 +58,19 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
         axis(plan.kernel(), scene);
         bars(plan.kernel(), scene.weights(), palette.kernel());
         painter.end();
-        painter.begin("products", text("signal.row.products"));
-        caption(plan.products(), text("signal.row.products"), captions.products(), palette.ink());
-        axis(plan.products(), scene);
-        bars(plan.products(), scene.products(), palette.muted());
-        painter.end();
+        if (plan.hasProducts()) {
+            painter.begin("products", text("signal.row.products"));
+            caption(plan.products(), text("signal.row.products"), captions.products(), palette.ink());
+            axis(plan.products(), scene);
+            bars(plan.products(), scene.products(), palette.muted());
+            painter.end();
+        }
         painter.begin("output", text("signal.row.output"));
         caption(plan.output(), text("signal.row.output"), captions.output(), palette.outputInk());
         axis(plan.output(), scene);
         bars(plan.output(), scene.outputs(), palette.output());
         painter.end();
-        present(scene);
+        present(scene, captions);
     }
 
     /// Where captions end, for what stands behind them.
@@ -77,8 +81,10 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
 
     private void caption(Row row, String name, String size, Color ink) {
         double k = plan.scale();
-        double width = captionWidth(name, size, k);
-        painter.fill(plan.left() - 2, row.caption(), width + 4, 2 * CAPTION_MIDDLE * k, 6, palette.bg(), VEIL);
+        if (row.equals(plan.output())) {
+            double width = captionWidth(name, size, k); // lines from the window end under it
+            painter.fill(plan.left() - 4, row.caption(), width + 8, 2 * CAPTION_MIDDLE * k, 6, palette.bg(), VEIL);
+        }
         painter.runs(
                 List.of(new Run(name, ink, true, 1), new Run("  " + size, palette.muted(), false, 1)),
                 plan.left(),
@@ -90,9 +96,12 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
     private void axis(Row row, SignalScene scene) {
         double zero = Math.rint(row.y(0)) + 0.5;
         painter.line(plan.left(), zero, plan.x(scene.end() - 0.5), zero, palette.line());
-        tick(row, row.high());
+        double room = LEAST_TICKS * plan.scale();
         tick(row, 0);
-        if (row.low() < 0) {
+        if (row.y(0) - row.y(row.high()) >= room) {
+            tick(row, row.high());
+        }
+        if (row.y(row.low()) - row.y(0) >= room) {
             tick(row, row.low());
         }
     }
@@ -136,7 +145,7 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
             double from = Math.rint(plan.x(w.from()) - half) - 1;
             double to = Math.rint(plan.x(w.to()) + half) + 1;
             var input = plan.input();
-            double foot = plan.products().bottom() + 2;
+            double foot = (plan.hasProducts() ? plan.products() : plan.kernel()).bottom() + 2;
             painter.fill(from, input.top(), to - from, foot - input.top(), 12, palette.inset(), 1);
             painter.fill(from, input.top(), to - from, input.height(), 12, palette.inputSoft(), 1);
             painter.stroke(from, input.top(), to - from, input.height(), 12, palette.input(), 2, false);
@@ -148,7 +157,7 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
     }
 
     /// Where an output of a causal layer stops seeing: what comes later is veiled.
-    private void present(SignalScene scene) {
+    private void present(SignalScene scene, Captions captions) {
         scene.present().ifPresent(place -> {
             var row = plan.input();
             double x = Math.rint(plan.x(place) + plan.pitch() / 2) + 1;
@@ -158,9 +167,18 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
             }
             String words = text("signal.future");
             double k = plan.scale();
-            if (Type.width(words, SMALL * k, false) + 16 * k < end - x) {
+            double width = Type.width(words, SMALL * k, false);
+            double taken = captionWidth(text("signal.row.input"), captions.input(), k) + BESIDE * k;
+            if (width < end - x && width < end - plan.left() - taken) {
                 painter.text(
-                        words, x + 8 * k, row.top() + 8 * k, Anchor.START, SMALL * k, false, palette.muted(), 1);
+                        words,
+                        end,
+                        row.caption() + CAPTION_MIDDLE * k,
+                        Anchor.END,
+                        SMALL * k,
+                        false,
+                        palette.muted(),
+                        1);
             }
         });
     }

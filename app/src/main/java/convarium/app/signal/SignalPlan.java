@@ -8,13 +8,25 @@ import convarium.app.render.Type;
 /// @param pitch from one sample to the next
 /// @param first the first place of the axis
 /// @param scale how much larger than usual type is
-record SignalPlan(double left, double pitch, int first, double scale, Row input, Row kernel, Row products, Row output) {
+/// @param hasProducts whether there is room for the products; they stand in the sentence too
+record SignalPlan(
+        double left,
+        double pitch,
+        int first,
+        double scale,
+        boolean hasProducts,
+        Row input,
+        Row kernel,
+        Row products,
+        Row output) {
     private static final double GUTTER = 48;
-    private static final double CAPTION = 28;
-    private static final double TICKS = 20;
+    private static final double CAPTION = 26;
+    private static final double TICKS = 18;
+    private static final double LEAST_ROWS = 190;
     private static final double BETWEEN = 8;
     private static final double MOST_PITCH = 64;
     private static final double[] PARTS = {0.34, 0.18, 0.18, 0.30};
+    private static final double[] FEW_PARTS = {0.42, 0.22, 0, 0.36};
     private static final double MOST_BAR = 36;
     private static final double NUMBER_TYPE = 11;
     private static final double NUMBER_AIR = 14;
@@ -57,12 +69,19 @@ record SignalPlan(double left, double pitch, int first, double scale, Row input,
         int places = scene.end() - scene.first();
         double pitch = Math.min(MOST_PITCH * scale, (width - gutter) / places);
         double caption = CAPTION * scale;
-        double rows = height - 4 * caption - 3 * BETWEEN * scale - TICKS * scale;
+        double gap = BETWEEN * scale;
+        double rows = height - 4 * caption - 3 * gap - TICKS * scale;
+        boolean all = rows >= LEAST_ROWS * scale;
+        if (!all) {
+            rows += caption + gap;
+        }
+        double[] parts = all ? PARTS : FEW_PARTS;
         double[] tops = new double[4];
         double at = y;
         for (int r = 0; r < 4; r++) {
             tops[r] = at;
-            at += caption + rows * PARTS[r] + BETWEEN * scale + (r == 0 ? TICKS * scale : 0);
+            boolean there = r != 2 || all;
+            at += there ? caption + rows * parts[r] + gap + (r == 0 ? TICKS * scale : 0) : 0;
         }
         double air = pitch >= leastForNumbers(scale) ? NUMBER_AIR * scale : 4;
         boolean negative = scene.outputs().stream().anyMatch(b -> b.value() < 0)
@@ -73,22 +92,23 @@ record SignalPlan(double left, double pitch, int first, double scale, Row input,
                 pitch,
                 scene.first(),
                 scale,
+                all,
                 new Row(
                         tops[0],
                         tops[0] + caption,
-                        rows * PARTS[0],
+                        rows * parts[0],
                         -scene.inputScale(),
                         scene.inputScale(),
                         air),
                 new Row(
                         tops[1],
                         tops[1] + caption,
-                        rows * PARTS[1],
+                        rows * parts[1],
                         scene.weights().stream().anyMatch(b -> b.value() < 0) ? -scene.kernelScale() : 0,
                         scene.kernelScale(),
                         air),
-                new Row(tops[2], tops[2] + caption, rows * PARTS[2], low, scene.outputScale(), air),
-                new Row(tops[3], tops[3] + caption, rows * PARTS[3], low, scene.outputScale(), air));
+                new Row(tops[2], tops[2] + caption, rows * parts[2], low, scene.outputScale(), air),
+                new Row(tops[3], tops[3] + caption, rows * parts[3], low, scene.outputScale(), air));
     }
 
     private static double leastForNumbers(double scale) {
