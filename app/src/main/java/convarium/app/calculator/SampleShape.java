@@ -12,7 +12,8 @@ final class SampleShape {
 
     private SampleShape() {}
 
-    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `1x128`, `784`; nothing where the text of the chain is to state it.
+    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `1x128`, `784`; nothing where the text of the chain is to state
+    /// it.
     ///
     /// @throws IllegalArgumentException if it is none of them, with what was expected
     static Optional<Shape> read(String text) {

@@ -87,8 +87,7 @@ final class AnimateCommand implements Callable<Integer> {
                 .map(s -> new Dimensions(s.width(), s.height()));
         switch (extension()) {
             case "gif" -> WalkFiles.film(film(walk), FilmFile.Kind.GIF, pace(walk), !once, look, pixels, file);
-            case "png", "apng" ->
-                WalkFiles.film(film(walk), FilmFile.Kind.APNG, pace(walk), !once, look, pixels, file);
+            case "png", "apng" -> WalkFiles.film(film(walk), FilmFile.Kind.APNG, pace(walk), !once, look, pixels, file);
             case "svg" -> WalkFiles.drawing(walk, step(walk), look, pixels, file);
             default ->
                 throw new ValueException(

@@ -12,7 +12,6 @@ import convarium.engine.format.Png;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import javafx.scene.image.WritableImage;
 
 /// Makes files of what is on screen. Everything that needs the window is taken from it at once; what is
 /// left may be done

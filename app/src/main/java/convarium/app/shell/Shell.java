@@ -78,10 +78,8 @@ public final class Shell extends StackPane {
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
         explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
-        signalView =
-                new SignalView(signal, probe.paletteProperty(), this::copyLink, this::openExport, this::say);
-        export = new ExportSheet(
-                new Exports(() -> exportable().orElseThrow()), dialogs, exports, this::say);
+        signalView = new SignalView(signal, probe.paletteProperty(), this::copyLink, this::openExport, this::say);
+        export = new ExportSheet(new Exports(() -> exportable().orElseThrow()), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
         places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
         places.put(Place.SIGNAL, signalView);

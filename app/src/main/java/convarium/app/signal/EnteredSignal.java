@@ -42,8 +42,7 @@ public final class EnteredSignal {
     static SignalState taken(SignalState state, SequenceLine line) {
         var layer = line.layer();
         if (layer.inChannels() != 1 || layer.outChannels() != 1) {
-            throw new IllegalArgumentException(
-                    text("signal.line.channels", layer.inChannels(), layer.outChannels()));
+            throw new IllegalArgumentException(text("signal.line.channels", layer.inChannels(), layer.outChannels()));
         }
         if (layer.kernel() > SignalState.MOST_KERNEL) {
             throw new IllegalArgumentException(text("signal.line.kernel", SignalState.MOST_KERNEL, layer.kernel()));

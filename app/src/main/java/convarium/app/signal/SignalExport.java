@@ -1,8 +1,8 @@
 package convarium.app.signal;
 
 import convarium.app.export.Exportable;
-import convarium.app.export.Film;
 import convarium.app.export.FigureCanvas;
+import convarium.app.export.Film;
 import convarium.app.export.TableFormat;
 import convarium.app.render.Dimensions;
 import convarium.app.theme.Look;

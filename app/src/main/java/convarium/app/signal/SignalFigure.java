@@ -53,8 +53,7 @@ public record SignalFigure(String title, SignalScene scene, SignalPainter.Captio
         painter.fill(0, 0, width, height, 0, look.palette().bg(), 1);
         var words = card(look, width, height);
         double tall = Math.max(card, words.height());
-        var plan = SignalPlan.of(
-                scene, AIR, AIR, width - 2 * AIR, height - 2 * AIR - tall - ABOVE_CARD, look.scale());
+        var plan = SignalPlan.of(scene, AIR, AIR, width - 2 * AIR, height - 2 * AIR - tall - ABOVE_CARD, look.scale());
         new SignalPainter(painter, plan, look.palette()).paint(scene, captions);
         painter.begin("sum", scene.sentence().caption());
         words.paint(painter, look.palette(), AIR, height - AIR - tall, width - 2 * AIR, tall);

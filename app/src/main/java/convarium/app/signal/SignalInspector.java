@@ -90,7 +90,10 @@ final class SignalInspector extends ScrollPane {
         long weights = Counts.denseWeights(work.geometry()).value();
         cost.getChildren().clear();
         cost("cost.parameters", layer.parameters().value(), parameters(layer.kernel(), layer.bias()));
-        cost("cost.macs", layer.macs(work.shape()).value(), words(layer.macs(work.shape()).derivation()));
+        cost(
+                "cost.macs",
+                layer.macs(work.shape()).value(),
+                words(layer.macs(work.shape()).derivation()));
         cost(
                 "cost.dense",
                 weights,

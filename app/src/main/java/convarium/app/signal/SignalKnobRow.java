@@ -81,7 +81,8 @@ final class SignalKnobRow extends HBox {
 
     /// Why the slider goes no further, if it stands at its end; empty otherwise.
     String reason() {
-        boolean end = knob.get(model.state()) == limits.most() && !knob.isSetBy(model.state().layer());
+        boolean end = knob.get(model.state()) == limits.most()
+                && !knob.isSetBy(model.state().layer());
         return end ? limits.why() : "";
     }
 }

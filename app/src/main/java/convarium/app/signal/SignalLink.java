@@ -177,8 +177,8 @@ public final class SignalLink {
             }
             String key = part.substring(0, equals);
             if (!KEYS.contains(key)) {
-                throw new IllegalArgumentException("A link of a signal has no part \"" + clip(key)
-                        + "\"; it may have " + String.join(", ", KEYS));
+                throw new IllegalArgumentException(
+                        "A link of a signal has no part \"" + clip(key) + "\"; it may have " + String.join(", ", KEYS));
             }
             if (parts.put(key, part.substring(equals + 1)) != null) {
                 throw new IllegalArgumentException("The link has two parts \"" + key + "\"");
@@ -192,8 +192,7 @@ public final class SignalLink {
         String[] items = text.split(",", -1);
         int most = SignalState.MOST_INPUT;
         if (items.length > most) {
-            throw new IllegalArgumentException(
-                    key + " has at most " + most + " numbers, found " + items.length);
+            throw new IllegalArgumentException(key + " has at most " + most + " numbers, found " + items.length);
         }
         var values = new ArrayList<Float>();
         for (String item : items) {
@@ -208,8 +207,8 @@ public final class SignalLink {
             value = Float.parseFloat(text);
         }
         if (!(Math.abs(value) <= SignalState.MOST_VALUE)) {
-            throw new IllegalArgumentException(key + " takes numbers such as 0.5 or -2, within ±1,000,000, found \""
-                    + clip(text) + "\"");
+            throw new IllegalArgumentException(
+                    key + " takes numbers such as 0.5 or -2, within ±1,000,000, found \"" + clip(text) + "\"");
         }
         return value;
     }

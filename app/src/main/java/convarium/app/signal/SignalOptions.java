@@ -44,8 +44,9 @@ final class SignalOptions extends VBox {
                         s -> s.layer().relu(),
                         (s, on) -> s.withLayer(s.layer().withRelu(on))),
                 new Chip(
-                        button("bias"), s -> s.layer().hasBias(), (s, on) -> s.withLayer(s.layer()
-                                .withBias(on, s.layer().bias()))),
+                        button("bias"),
+                        s -> s.layer().hasBias(),
+                        (s, on) -> s.withLayer(s.layer().withBias(on, s.layer().bias()))),
                 new Chip(
                         button("flip"),
                         s -> s.layer().flipped(),
@@ -114,8 +115,7 @@ final class SignalOptions extends VBox {
         var layer = state.layer();
         border.choose(layer.mode());
         for (var mode : PaddingMode.values()) {
-            border.forbid(
-                    mode, layer.causal() && !SignalLayer.isPast(mode) ? text("signal.border.future") : "");
+            border.forbid(mode, layer.causal() && !SignalLayer.isPast(mode) ? text("signal.border.future") : "");
         }
         chips.forEach(chip -> chip.button().setSelected(chip.on().test(state)));
         why.setText(layer.causal() ? text("signal.causal.why", layer.before()) : "");

@@ -18,6 +18,8 @@ final class SignalPadding {
     /// Whether a state has it, and not for want of any.
     static boolean isSame(SignalState state) {
         var layer = state.layer();
-        return !layer.causal() && layer.before() + layer.after() > 0 && same(state).equals(state);
+        return !layer.causal()
+                && layer.before() + layer.after() > 0
+                && same(state).equals(state);
     }
 }

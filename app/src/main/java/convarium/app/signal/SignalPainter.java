@@ -23,6 +23,7 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
     private static final double LEAST_TICKS = 13;
     private static final double LEAST_BAR = 2;
     private static final double FLAT = 6;
+    private static final double LEAST_DASHED = 9;
     private static final double HIDDEN = 0.6;
     private static final double VEIL = 0.85;
     private static final double BESIDE = 88;
@@ -75,8 +76,7 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
 
     /// Where captions end, for what stands behind them.
     static double captionWidth(String name, String size, double scale) {
-        return Type.width(name, TYPE * scale, true)
-                + Type.width("  " + size, TYPE * scale, false);
+        return Type.width(name, TYPE * scale, true) + Type.width("  " + size, TYPE * scale, false);
     }
 
     private void caption(Row row, String name, String size, Color ink) {
@@ -200,15 +200,12 @@ record SignalPainter(Painter painter, SignalPlan plan, Palette palette) {
         if (bar.padding()) {
             double tall = Math.max(height, FLAT);
             double from = height < FLAT ? zero - FLAT / 2 : top;
-            painter.stroke(
-                    x + 0.5,
-                    from,
-                    Math.max(1, width - 1),
-                    tall,
-                    arc,
-                    bar.tone() == Tone.LIT ? colour : palette.faint(),
-                    1,
-                    true);
+            var edge = bar.tone() == Tone.LIT ? colour : palette.faint();
+            if (width >= LEAST_DASHED) {
+                painter.stroke(x + 0.5, from, width - 1, tall, arc, edge, 1, true);
+            } else {
+                painter.fill(x, from, width, tall, 0, edge, HIDDEN);
+            }
         } else {
             double tall = Math.max(height, LEAST_BAR);
             double from = height < LEAST_BAR ? zero - LEAST_BAR / 2 : top;

@@ -22,12 +22,13 @@ record SignalPlan(
     private static final double GUTTER = 48;
     private static final double CAPTION = 26;
     private static final double TICKS = 18;
+    private static final double FOOT = 6;
     private static final double LEAST_ROWS = 190;
     private static final double BETWEEN = 8;
-    private static final double MOST_PITCH = 64;
+    private static final double MOST_PITCH = 160;
     private static final double[] PARTS = {0.34, 0.18, 0.18, 0.30};
     private static final double[] FEW_PARTS = {0.42, 0.22, 0, 0.36};
-    private static final double MOST_BAR = 36;
+    private static final double MOST_BAR = 48;
     private static final double NUMBER_TYPE = 11;
     private static final double NUMBER_AIR = 14;
     private static final double MOST_BEYOND = 5;
@@ -70,7 +71,7 @@ record SignalPlan(
         double pitch = Math.min(MOST_PITCH * scale, (width - gutter) / places);
         double caption = CAPTION * scale;
         double gap = BETWEEN * scale;
-        double rows = height - 4 * caption - 3 * gap - TICKS * scale;
+        double rows = height - 4 * caption - 3 * gap - (TICKS + FOOT) * scale;
         boolean all = rows >= LEAST_ROWS * scale;
         if (!all) {
             rows += caption + gap;
@@ -84,27 +85,19 @@ record SignalPlan(
             at += there ? caption + rows * parts[r] + gap + (r == 0 ? TICKS * scale : 0) : 0;
         }
         double air = pitch >= leastForNumbers(scale) ? NUMBER_AIR * scale : 4;
-        boolean negative = scene.outputs().stream().anyMatch(b -> b.value() < 0)
-                || scene.products().stream().anyMatch(b -> b.value() < 0);
-        double low = negative ? -scene.outputScale() : 0;
+        double low = scene.outputSigned() ? -scene.outputScale() : 0;
         return new SignalPlan(
                 x + gutter,
                 pitch,
                 scene.first(),
                 scale,
                 all,
-                new Row(
-                        tops[0],
-                        tops[0] + caption,
-                        rows * parts[0],
-                        -scene.inputScale(),
-                        scene.inputScale(),
-                        air),
+                new Row(tops[0], tops[0] + caption, rows * parts[0], -scene.inputScale(), scene.inputScale(), air),
                 new Row(
                         tops[1],
                         tops[1] + caption,
                         rows * parts[1],
-                        scene.weights().stream().anyMatch(b -> b.value() < 0) ? -scene.kernelScale() : 0,
+                        scene.kernelSigned() ? -scene.kernelScale() : 0,
                         scene.kernelScale(),
                         air),
                 new Row(tops[2], tops[2] + caption, rows * parts[2], low, scene.outputScale(), air),

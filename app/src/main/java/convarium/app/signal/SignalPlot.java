@@ -66,7 +66,9 @@ final class SignalPlot extends Region {
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.NODE);
         setAccessibleText(name);
-        addEventHandler(MouseEvent.MOUSE_MOVED, e -> behaviour.point(behaviour.at(e.getX()).orElse(-1)));
+        addEventHandler(
+                MouseEvent.MOUSE_MOVED,
+                e -> behaviour.point(behaviour.at(e.getX()).orElse(-1)));
         addEventHandler(MouseEvent.MOUSE_EXITED, e -> {
             if (!dragged) {
                 behaviour.point(-1);

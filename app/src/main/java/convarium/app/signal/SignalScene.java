@@ -27,6 +27,8 @@ import java.util.Set;
 /// @param inputScale the largest value of the first row
 /// @param kernelScale the largest value of the second row
 /// @param outputScale the largest value of the last two rows, which share it so that bars can be added by eye
+/// @param kernelSigned whether a weight is below zero
+/// @param outputSigned whether an output or a product is, at any step
 /// @param sentence what is seen, in words
 record SignalScene(
         int first,
@@ -40,6 +42,8 @@ record SignalScene(
         double inputScale,
         double kernelScale,
         double outputScale,
+        boolean kernelSigned,
+        boolean outputSigned,
         Sentence sentence) {
     private static final double GLIDES_UNTIL = 0.5;
     private static final double APPEARS_FROM = 0.6;
@@ -94,7 +98,20 @@ record SignalScene(
     /// The same on other scales, as while a value is being dragged.
     SignalScene withScales(double input, double kernel) {
         return new SignalScene(
-                first, end, field, weights, products, outputs, window, present, input, kernel, outputScale, sentence);
+                first,
+                end,
+                field,
+                weights,
+                products,
+                outputs,
+                window,
+                present,
+                input,
+                kernel,
+                outputScale,
+                kernelSigned,
+                outputSigned,
+                sentence);
     }
 
     /// The next of 1, 1.2, 1.5, 2 … 10, 12 … that holds all these values; 1 for none.
@@ -130,8 +147,6 @@ record SignalScene(
             var weights = focus instanceof SignalFocus.Input input
                     ? meetings(work.outputsOf(input.index()), true)
                     : taps(from, true);
-            var summed = new ArrayList<>(work.output());
-            products.forEach(bar -> summed.add(bar.value()));
             return new SignalScene(
                     work.first(),
                     Math.max(work.end(), (int) Math.ceil(work.position(work.steps() - 1)) + 1),
@@ -143,7 +158,9 @@ record SignalScene(
                     windowed && work.causal() ? Optional.of(from + work.reach()) : Optional.empty(),
                     Math.max(1, SignalScene.scale(state.input())),
                     SignalScene.scale(state.kernel()),
-                    SignalScene.scale(summed),
+                    SignalScene.scale(List.of(work.largest())),
+                    state.kernel().stream().anyMatch(weight -> weight < 0),
+                    work.negative(),
                     SignalSentences.of(state, work, focus, at));
         }
 
@@ -224,8 +241,7 @@ record SignalScene(
         private List<Bar> meetings(List<Contribution> met, boolean weights) {
             var bars = new ArrayList<Bar>();
             for (var c : met) {
-                bars.add(Bar.of(
-                        work.position(c.outputColumn()), weights ? c.weight() : c.product(), c.kw(), Tone.LIT));
+                bars.add(Bar.of(work.position(c.outputColumn()), weights ? c.weight() : c.product(), c.kw(), Tone.LIT));
             }
             return bars;
         }

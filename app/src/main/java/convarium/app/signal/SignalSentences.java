@@ -68,7 +68,8 @@ final class SignalSentences {
         if (met.size() > MOST_LISTED) {
             pieces.add(plain("   …"));
         }
-        int outputs = (int) met.stream().mapToInt(c -> c.outputColumn()).distinct().count();
+        int outputs =
+                (int) met.stream().mapToInt(c -> c.outputColumn()).distinct().count();
         String remark = switch (outputs) {
             case 0 -> text("signal.input.none");
             case 1 -> text("signal.input.one");

@@ -52,7 +52,8 @@ final class SignalStage extends Pane implements SignalRows.Stage {
         this.model = model;
         this.palette = palette;
         this.scale = scale;
-        scene = SignalScene.of(model.state(), model.work(), model.frameProperty().get(), model.focus());
+        scene = SignalScene.of(
+                model.state(), model.work(), model.frameProperty().get(), model.focus());
         captions = SignalPainter.Captions.of(model.state(), model.work());
         plan = SignalPlan.of(scene, 0, 0, 800, 500, 1);
         var rows = new SignalRows(model, this);

@@ -61,8 +61,7 @@ final class SignalTransport extends HBox {
                         Icons.button(Feather.CHEVRON_LEFT, text("walk.back"), model::stepBack),
                         play,
                         Icons.button(Feather.CHEVRON_RIGHT, text("walk.forward"), model::stepForward),
-                        Icons.button(
-                                Feather.SKIP_FORWARD, text("walk.last"), () -> model.scrub(Integer.MAX_VALUE)),
+                        Icons.button(Feather.SKIP_FORWARD, text("walk.last"), () -> model.scrub(Integer.MAX_VALUE)),
                         bar,
                         count,
                         loop,

@@ -207,8 +207,9 @@ public final class SignalView extends Pane implements PlaceView {
 
     private boolean copy() {
         var state = model.state();
-        var numbers =
-                stage.isInKernel() ? state.kernel() : stage.isInOutput() ? model.work().output() : state.input();
+        var numbers = stage.isInKernel()
+                ? state.kernel()
+                : stage.isInOutput() ? model.work().output() : state.input();
         var content = new ClipboardContent();
         content.putString(SignalText.row(numbers, TableFormat.CSV));
         Clipboard.getSystemClipboard().setContent(content);

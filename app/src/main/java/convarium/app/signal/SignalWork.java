@@ -20,7 +20,10 @@ import java.util.List;
 /// @param trace every output opened up, the signal seen as a picture of one row
 /// @param output the outputs, after the ReLU if there is one
 /// @param causal whether the window ends at the output's own sample
-record SignalWork(Conv1d layer, WindowTrace trace, List<Float> output, boolean causal) {
+/// @param largest the largest size of an output or a product
+/// @param negative whether an output or a product is below zero
+record SignalWork(
+        Conv1d layer, WindowTrace trace, List<Float> output, boolean causal, float largest, boolean negative) {
 
     SignalWork {
         output = List.copyOf(output);
@@ -42,31 +45,30 @@ record SignalWork(Conv1d layer, WindowTrace trace, List<Float> output, boolean c
         var trace = WindowTrace.of(
                 row,
                 Tensor.of(Shape.of(1, 1, length), floats(state.input())),
-                Tensor.of(
-                        Shape.of(1, 1, 1, state.kernel().size()), floats(state.kernel())),
+                Tensor.of(Shape.of(1, 1, 1, state.kernel().size()), floats(state.kernel())),
                 Tensor.of(Shape.of(1), settings.hasBias() ? settings.bias() : 0f));
         var output = new ArrayList<Float>();
+        float largest = 0;
+        boolean negative = false;
         for (int o = 0; o < trace.geometry().ow(); o++) {
-            float value = trace.step(0, 0, o).value();
-            output.add(settings.relu() ? Math.max(value, 0f) : value);
+            var step = trace.step(0, 0, o);
+            float value = settings.relu() ? Math.max(step.value(), 0f) : step.value();
+            output.add(value);
+            largest = Math.max(largest, Math.abs(value));
+            negative |= value < 0;
+            for (var tap : step.taps()) {
+                largest = Math.max(largest, Math.abs(tap.product()));
+                negative |= tap.product() < 0;
+            }
         }
-        return new SignalWork(layer, trace, output, settings.causal());
+        return new SignalWork(layer, trace, output, settings.causal(), largest, negative);
     }
 
     /// The engine's layer of a state.
     static Conv1d layer(SignalState state) {
         var s = state.layer();
         return new Conv1d(
-                1,
-                1,
-                state.kernel().size(),
-                s.stride(),
-                s.before(),
-                s.after(),
-                s.mode(),
-                s.dilation(),
-                1,
-                s.hasBias());
+                1, 1, state.kernel().size(), s.stride(), s.before(), s.after(), s.mode(), s.dilation(), 1, s.hasBias());
     }
 
     private static Conv2d turned(Conv2d c, boolean flipped) {

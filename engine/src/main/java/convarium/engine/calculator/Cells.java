@@ -74,8 +74,9 @@ record Cells(List<String> head, List<List<String>> rows) {
     }
 
     private static String axes(Optional<InputField> field, Function<ReceptiveField, Long> value, String cross) {
-        return field.map(f ->
-                        f.axes().stream().map(axis -> String.valueOf(value.apply(axis))).collect(Collectors.joining(cross)))
+        return field.map(f -> f.axes().stream()
+                        .map(axis -> String.valueOf(value.apply(axis)))
+                        .collect(Collectors.joining(cross)))
                 .orElse("");
     }
 }

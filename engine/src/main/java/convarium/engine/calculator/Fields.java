@@ -88,14 +88,18 @@ final class Fields {
     private void forth(AxisWindow height, AxisWindow width) {
         var before = field.orElseThrow();
         var after =
-                new InputField(
-                        before.height().through(height), before.width().through(width), before.isSequence());
+                new InputField(before.height().through(height), before.width().through(width), before.isSequence());
         boolean one = before.isSequence() || (before.isSquare() && after.isSquare());
         if (!before.isSequence()) {
             explain(one ? "" : "height: ", before.height(), height.extent() - 1, height.stride(), after.height());
         }
         if (!one || before.isSequence()) {
-            explain(before.isSequence() ? "" : "width: ", before.width(), width.extent() - 1, width.stride(), after.width());
+            explain(
+                    before.isSequence() ? "" : "width: ",
+                    before.width(),
+                    width.extent() - 1,
+                    width.stride(),
+                    after.width());
         }
         field = Optional.of(after);
     }

@@ -93,11 +93,11 @@ enum Constructor {
     KERAS_ZERO_PADDING_1D(
             Dialect.KERAS, "ZeroPadding1D", 0, "padding data_format", "name trainable dtype autocast input_shape"),
     TORCH_MAX_1D(Dialect.PYTORCH, "MaxPool1d", 1, "kernel_size stride padding dilation return_indices ceil_mode", ""),
-    TORCH_AVERAGE_1D(
-            Dialect.PYTORCH, "AvgPool1d", 1, "kernel_size stride padding ceil_mode count_include_pad", ""),
+    TORCH_AVERAGE_1D(Dialect.PYTORCH, "AvgPool1d", 1, "kernel_size stride padding ceil_mode count_include_pad", ""),
     TORCH_ADAPTIVE_AVERAGE_1D(Dialect.PYTORCH, "AdaptiveAvgPool1d", 1, "output_size", ""),
     TORCH_ADAPTIVE_MAX_1D(Dialect.PYTORCH, "AdaptiveMaxPool1d", 1, "output_size return_indices", ""),
-    KERAS_CROPPING_1D(Dialect.KERAS, "Cropping1D", 0, "cropping data_format", "name trainable dtype autocast input_shape"),
+    KERAS_CROPPING_1D(
+            Dialect.KERAS, "Cropping1D", 0, "cropping data_format", "name trainable dtype autocast input_shape"),
     KERAS_MAX_1D(
             Dialect.KERAS,
             "MaxPooling1D MaxPool1D",

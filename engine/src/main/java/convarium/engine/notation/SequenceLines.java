@@ -227,8 +227,8 @@ public final class SequenceLines {
     private static Rendering keras(Conv1d c, boolean relu, String note, Shape input) {
         boolean padded = c.before() > 0 || c.after() > 0;
         if (c.inChannels() != input.size(0)) {
-            return new Rendering.Impossible("Keras takes the channel count from the input, which has "
-                    + input.size(0) + ", and the layer expects " + c.inChannels() + ".");
+            return new Rendering.Impossible("Keras takes the channel count from the input, which has " + input.size(0)
+                    + ", and the layer expects " + c.inChannels() + ".");
         }
         if (c.stride() > 1 && c.dilation() > 1) {
             return new Rendering.Impossible("Keras takes no strides above 1 together with a dilation above 1.");
@@ -241,9 +241,7 @@ public final class SequenceLines {
         var parts = new ArrayList<String>();
         if (apart) {
             parts.add("ZeroPadding1D("
-                    + (c.before() == c.after()
-                            ? String.valueOf(c.before())
-                            : "(" + c.before() + ", " + c.after() + ")")
+                    + (c.before() == c.after() ? String.valueOf(c.before()) : "(" + c.before() + ", " + c.after() + ")")
                     + ")");
         }
         parts.add(new CallText("Conv1D")

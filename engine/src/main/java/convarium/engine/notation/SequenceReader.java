@@ -62,8 +62,7 @@ record SequenceReader(Arguments arguments, int channels, int length) {
             int groups,
             boolean bias) {
         try {
-            return new Conv1d(
-                    in, out, kernel, stride, padding.before(), padding.after(), mode, dilation, groups, bias);
+            return new Conv1d(in, out, kernel, stride, padding.before(), padding.after(), mode, dilation, groups, bias);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw arguments.span().error(Building.sentence(e));
         }
@@ -120,9 +119,7 @@ record SequenceReader(Arguments arguments, int channels, int length) {
             return ends(0, 0);
         }
         PaddingWords.checkQuoted(value.get());
-        String word = value.get() instanceof Expression.Text text
-                ? text.value().toLowerCase(Locale.ROOT)
-                : "";
+        String word = value.get() instanceof Expression.Text text ? text.value().toLowerCase(Locale.ROOT) : "";
         return switch (word) {
             case "valid" -> ends(0, 0);
             case "same" -> same(kernel, stride, dilation);
@@ -178,7 +175,8 @@ record SequenceReader(Arguments arguments, int channels, int length) {
         var value = arguments.find("value").orElseThrow();
         if (Values.real(value, "value") != 0) {
             throw value.span()
-                    .error("nn.ConstantPad1d is read with 0, found " + value.span().quote() + ".");
+                    .error("nn.ConstantPad1d is read with 0, found "
+                            + value.span().quote() + ".");
         }
         return pad(PaddingMode.ZERO);
     }

@@ -44,8 +44,7 @@ record SequenceSteps(Arguments a, Shape input) {
             }
             case KERAS_AVERAGE_1D -> {
                 var pool = kerasPool(reader, 1);
-                yield along(new AvgPool2d(
-                        pool.kernel(), pool.stride(), pool.padding(), Rounding.FLOOR, false, 0));
+                yield along(new AvgPool2d(pool.kernel(), pool.stride(), pool.padding(), Rounding.FLOOR, false, 0));
             }
             case TORCH_ADAPTIVE_AVERAGE_1D -> along(new AdaptiveAvgPool2d(adaptive(reader)));
             case TORCH_ADAPTIVE_MAX_1D -> along(new AdaptiveMaxPool2d(adaptive(reader)));
@@ -96,12 +95,7 @@ record SequenceSteps(Arguments a, Shape input) {
     private Layer torchAverage(SequenceReader reader) {
         var pool = torchPool(reader);
         return new AvgPool2d(
-                pool.kernel(),
-                pool.stride(),
-                pool.padding(),
-                rounding(),
-                a.flag("count_include_pad", true),
-                0);
+                pool.kernel(), pool.stride(), pool.padding(), rounding(), a.flag("count_include_pad", true), 0);
     }
 
     private Rounding rounding() {
