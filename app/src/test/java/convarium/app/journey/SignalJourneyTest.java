@@ -125,7 +125,10 @@ class SignalJourneyTest {
     @Test
     void aSignalIsDrawnWithTheMouseAndUndone() {
         var before = state().input();
-        robot.moveTo(sample(4, 0.05)).press(MouseButton.PRIMARY).moveTo(sample(6, 0.05)).moveTo(sample(9, 0.95));
+        robot.moveTo(sample(4, 0.05))
+                .press(MouseButton.PRIMARY)
+                .moveTo(sample(6, 0.05))
+                .moveTo(sample(9, 0.95));
         robot.release(MouseButton.PRIMARY);
         await(() -> state().input().get(9) < -0.8);
         assertTrue(state().input().get(6) > 0.8f, state().input().toString());
