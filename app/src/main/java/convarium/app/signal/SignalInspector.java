@@ -63,11 +63,7 @@ final class SignalInspector extends ScrollPane {
     }
 
     private SignalKnobRow row(SignalKnob knob) {
-        return new SignalKnobRow(model, knob, () -> touched = Optional.of(row(knob.ordinal())));
-    }
-
-    private SignalKnobRow row(int index) {
-        return rows.get(index);
+        return new SignalKnobRow(model, knob, row -> touched = Optional.of(row));
     }
 
     private static VBox section(String caption, Node... parts) {

@@ -3,6 +3,7 @@ package convarium.app.signal;
 import static convarium.app.l10n.Texts.text;
 
 import atlantafx.base.controls.ProgressSliderSkin;
+import java.util.function.Consumer;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -18,7 +19,7 @@ final class SignalKnobRow extends HBox {
     private SignalKnob.Limits limits = new SignalKnob.Limits(0, 0, "");
     private boolean updating;
 
-    SignalKnobRow(SignalViewModel model, SignalKnob knob, Runnable touched) {
+    SignalKnobRow(SignalViewModel model, SignalKnob knob, Consumer<SignalKnobRow> touched) {
         this.model = model;
         this.knob = knob;
         getStyleClass().add("knob-row");
@@ -43,12 +44,12 @@ final class SignalKnobRow extends HBox {
         getChildren().addAll(label, slider, value);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!updating) {
-                touched.run();
+                touched.accept(this);
                 turn((int) Math.round(now.doubleValue()));
             }
         });
         slider.setOnMousePressed(e -> {
-            touched.run();
+            touched.accept(this);
             model.beginGesture();
         });
         slider.setOnMouseReleased(e -> {

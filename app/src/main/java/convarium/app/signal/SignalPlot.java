@@ -137,6 +137,7 @@ final class SignalPlot extends Region {
         if (e.getButton() != MouseButton.PRIMARY) {
             return;
         }
+        drag(e); // a quick pointer comes to its end at once
         if (dragged) {
             behaviour.gesture(false);
         } else if (e.getClickCount() == 2 && behaviour.isEditable() && lastIndex >= 0) {

@@ -26,6 +26,7 @@ final class SignalStage extends Pane implements SignalRows.Stage {
     private static final double AIR = 32;
     private static final double TOP = 16;
     private static final double ABOVE_CARD = 16;
+    private static final double CARD = 128;
     private static final double MOST_CARD = 0.3;
     private static final double MOST_WIDTH = 2100;
     private static final double FIELD = 76;
@@ -141,7 +142,8 @@ final class SignalStage extends Pane implements SignalRows.Stage {
         double title = heading.prefHeight(content);
         heading.resizeRelocate(left, TOP, content, title);
         double foot = getHeight() - AIR * 0.75;
-        double tall = card.fit(content, getHeight() * MOST_CARD);
+        double tall = Math.min(CARD * k, getHeight() * MOST_CARD); // always the same, so that no row moves
+        card.fit(content, tall);
         card.resizeRelocate(left, foot - tall, content, tall);
         double top = Math.rint(TOP + title + 20 * k);
         double height = Math.max(0, foot - tall - ABOVE_CARD * k - top);

@@ -21,7 +21,7 @@ class SignalLinkTest {
         int taps = 1 + random.nextInt(SignalState.MOST_KERNEL);
         int length = Math.max(SignalState.LEAST_INPUT, taps) + random.nextInt(60);
         boolean causal = random.nextBoolean();
-        var mode = PaddingMode.values()[random.nextInt(causal ? 1 : 4)];
+        var mode = List.of(PaddingMode.values()).get(random.nextInt(causal ? 1 : 4));
         int most = Math.min(6, mode.most(length));
         var layer = new SignalLayer(
                 1 + random.nextInt(4),
@@ -41,7 +41,7 @@ class SignalLinkTest {
                 numbers(random, length),
                 numbers(random, taps),
                 layer,
-                Dialect.values()[random.nextInt(2)],
+                List.of(Dialect.values()).get(random.nextInt(2)),
                 switch (random.nextInt(4)) {
                     case 0 -> new SignalFocus.Input(random.nextInt(length));
                     case 1 -> new SignalFocus.Weight(random.nextInt(taps));

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.layer.Conv1d;
 import convarium.engine.tensor.Shape;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class SequenceLinesTest {
         var random = new Random(7);
         int written = 0;
         for (int i = 0; i < 2_000; i++) {
-            var mode = PaddingMode.values()[random.nextInt(4)];
+            var mode = List.of(PaddingMode.values()).get(random.nextInt(4));
             var layer = new Conv1d(
                     1,
                     1,
