@@ -17,8 +17,8 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
 
-/// The calculator: header, the chain as text at the left, its table, and under it what a row's numbers and training
-/// are made of.
+/// The calculator: header, the chain as text at the left, its table, and under it what a row's numbers
+/// and training are made of.
 public final class CalculatorView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double SIDE = 352;

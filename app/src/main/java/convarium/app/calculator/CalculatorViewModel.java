@@ -17,7 +17,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 /// What the calculator does: every change is worked out at once.
 ///
-/// While a text cannot be read, the last table stays and counts as old, so that typing does not make it flicker.
+/// While a text cannot be read, the last table stays and counts as old, so that typing does not make it
+/// flicker.
 public final class CalculatorViewModel {
     private final ReadOnlyObjectWrapper<CalculatorState> state;
     private final ReadOnlyObjectWrapper<Calculated> calculated;

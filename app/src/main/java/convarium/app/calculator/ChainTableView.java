@@ -34,7 +34,8 @@ final class ChainTableView extends Pane {
     private static final double LETTER_EMS = 0.56;
     private static final double BAR = 12;
 
-    /// What a narrow table leaves out first: the card of a row has the stride, and memory is 4 bytes an activation.
+    /// What a narrow table leaves out first: the card of a row has the stride, and memory is 4 bytes an
+    /// activation.
     private static final List<TableColumns> LEAST_NEEDED =
             List.of(TableColumns.STRIDE, TableColumns.MEMORY, TableColumns.FIELD, TableColumns.NAME);
 

@@ -1,12 +1,13 @@
 package convarium.app.calculator;
 
+import convarium.app.place.LinkQuery;
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The shape of one sample as people write it.
-final class SampleShape {
+public final class SampleShape {
     private static final Pattern BETWEEN = Pattern.compile("\\s*[xX×*,]\\s*|\\s+");
     private static final Pattern SIZE = Pattern.compile("\\d{1,9}");
 
@@ -16,7 +17,7 @@ final class SampleShape {
     /// it.
     ///
     /// @throws IllegalArgumentException if it is none of them, with what was expected
-    static Optional<Shape> read(String text) {
+    public static Optional<Shape> read(String text) {
         String plain = text.strip().replaceAll("^[(\\[]|[)\\]]$", "").strip();
         if (plain.isEmpty()) {
             return Optional.empty();
@@ -33,8 +34,20 @@ final class SampleShape {
                 Shape.of(Arrays.stream(sizes).mapToInt(Integer::parseInt).toArray()));
     }
 
+    /// The same as a part of a link.
+    ///
+    /// @throws IllegalArgumentException if it is none of them, naming the part, what was expected and what
+    /// was found
+    public static Optional<Shape> ofLink(String text) {
+        try {
+            return read(text);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("in: " + e.getMessage() + ", found \"" + LinkQuery.clip(text) + "\"", e);
+        }
+    }
+
     /// As it is typed: `3x224x224`.
-    static String write(Optional<Shape> shape) {
+    public static String write(Optional<Shape> shape) {
         return shape.map(s -> s.toString().replace('×', 'x')).orElse("");
     }
 }

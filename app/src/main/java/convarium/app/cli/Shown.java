@@ -1,5 +1,6 @@
 package convarium.app.cli;
 
+import convarium.app.explorer.ChannelSettings;
 import convarium.app.explorer.EnteredLine;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.link.Links;
@@ -9,6 +10,7 @@ import convarium.app.signal.SignalState;
 import convarium.app.theme.Theme;
 import convarium.engine.notation.NotationException;
 import convarium.engine.notation.SequenceLines;
+import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -19,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
     static final String LABEL = "LINK|LAYER";
     static final String WHAT = "What 'Copy link' in the window copies, or a layer as PyTorch or Keras write it.";
-    static final String INPUT_WHAT = "For a layer: channels, height and width of its input, by default 1x5x5; for "
-            + "Conv1d channels and length, by default 1x32. It and the weights are filled with small whole numbers, always the same.";
+    static final String INPUT_WHAT =
+            "For a layer: channels, height and width of its input, by default 5x5 with its channels; "
+                    + "for Conv1d channels and length, by default 1x32. It and the weights are filled with small "
+                    + "whole numbers, always the same.";
+
+    private static final int SIDE = 5;
 
     private Shown() {}
 
@@ -36,13 +42,8 @@ final class Shown {
         if (SequenceLines.isSequence(text)) {
             return signal(text, input == null ? "1x32" : input);
         }
-        var shape = Values.input(input == null ? "1x5x5" : input);
-        int most = ExplorerState.MAX_INPUT;
-        if (shape.size(0) != 1 || shape.size(1) > most || shape.size(2) > most) {
-            throw new ValueException("--input: the explorer takes one channel of up to " + most + " × " + most
-                    + " numbers, such as 1x5x5, found '" + input + "'");
-        }
-        return about(() -> EnteredLine.state(text, shape.size(1), shape.size(2)));
+        return about(() -> EnteredLine.state(
+                text, input == null ? Shape.of(EnteredLine.channels(text, 1), SIDE, SIDE) : shape(input)));
     }
 
     private static PlaceState signal(String text, String input) {
@@ -64,6 +65,17 @@ final class Shown {
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ValueException("the layer line: " + Failures.message(e), e);
         }
+    }
+
+    private static Shape shape(String input) {
+        var shape = Values.input(input);
+        int most = ExplorerState.MAX_INPUT;
+        if (shape.size(0) > ChannelSettings.MOST || shape.size(1) > most || shape.size(2) > most) {
+            throw new ValueException("--input: the explorer takes up to " + ChannelSettings.MOST + " channels of up to "
+                    + most + " × " + most + " numbers, such as 1x5x5, found '" + input
+                    + "'; 'convarium calc' takes any size");
+        }
+        return shape;
     }
 
     private static PlaceState link(String text) {

@@ -72,6 +72,11 @@ public final class PictureWork {
         }
     }
 
+    /// What does the work.
+    public Compute compute() {
+        return job.compute();
+    }
+
     /// Why the work takes longer than it could, as a clause; empty if it does not.
     public String notice() {
         return job.compute().notice();

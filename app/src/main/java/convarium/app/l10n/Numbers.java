@@ -27,7 +27,9 @@ public final class Numbers {
             return signed(Counts.grouped((long) value));
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
-        text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        if (decimals > 0) {
+            text = text.replaceAll("0+$", "").replaceAll("\\.$", "");
+        }
         return signed(text.equals("-0") ? "0" : text);
     }
 

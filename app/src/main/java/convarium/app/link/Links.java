@@ -2,6 +2,7 @@ package convarium.app.link;
 
 import convarium.app.calculator.CalculatorLink;
 import convarium.app.explorer.ExplorerLink;
+import convarium.app.field.FieldLink;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.signal.SignalLink;
@@ -28,6 +29,7 @@ public final class Links {
                 return switch (place) {
                     case EXPLORE -> ExplorerLink.read(text);
                     case CALCULATE -> CalculatorLink.read(text);
+                    case FIELD -> FieldLink.read(text);
                     case SIGNAL -> SignalLink.read(text);
                 };
             }

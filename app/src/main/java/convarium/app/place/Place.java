@@ -9,6 +9,8 @@ public enum Place {
     EXPLORE("explore"),
     /// A chain of layers as a table.
     CALCULATE("calculate"),
+    /// What a unit of a chain of layers sees of the input.
+    FIELD("field"),
     /// A convolution over a signal.
     SIGNAL("signal");
 

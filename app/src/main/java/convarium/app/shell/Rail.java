@@ -58,6 +58,7 @@ final class Rail extends VBox {
         return switch (place) {
             case EXPLORE -> Feather.GRID;
             case CALCULATE -> Feather.HASH;
+            case FIELD -> Feather.CROSSHAIR;
             case SIGNAL -> Feather.ACTIVITY;
         };
     }

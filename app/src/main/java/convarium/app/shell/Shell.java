@@ -11,6 +11,9 @@ import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
 import convarium.app.export.Exportable;
+import convarium.app.field.FieldState;
+import convarium.app.field.FieldView;
+import convarium.app.field.FieldViewModel;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
@@ -45,6 +48,7 @@ public final class Shell extends StackPane {
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
     private final CalculatorViewModel calculator = new CalculatorViewModel(CalculatorState.first());
+    private final FieldViewModel field;
     private final SignalViewModel signal = new SignalViewModel(SignalState.first());
     private final SignalView signalView;
     private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
@@ -82,6 +86,8 @@ public final class Shell extends StackPane {
         export = new ExportSheet(new Exports(() -> exportable().orElseThrow()), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
         places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
+        field = new FieldViewModel(FieldState.first(), exports, work::compute);
+        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink));
         places.put(Place.SIGNAL, signalView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -140,6 +146,9 @@ public final class Shell extends StackPane {
         } else if (state instanceof CalculatorState calculated) {
             calculator.open(calculated);
             show(Place.CALCULATE);
+        } else if (state instanceof FieldState seen) {
+            field.open(seen);
+            show(Place.FIELD);
         } else if (state instanceof SignalState signalled) {
             signal.open(signalled);
             show(Place.SIGNAL);
@@ -208,7 +217,7 @@ public final class Shell extends StackPane {
         return switch (current) {
             case EXPLORE -> Optional.of(new ExplorerExport(model, explorer));
             case SIGNAL -> Optional.of(signalView.exportable());
-            case CALCULATE -> Optional.empty();
+            case CALCULATE, FIELD -> Optional.empty();
         };
     }
 

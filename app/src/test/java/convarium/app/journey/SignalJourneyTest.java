@@ -72,7 +72,7 @@ class SignalJourneyTest {
             stage.show();
         });
         await(stage::isShowing);
-        robot.press(KeyCode.ALT).type(KeyCode.DIGIT3).release(KeyCode.ALT);
+        robot.press(KeyCode.ALT).type(KeyCode.DIGIT4).release(KeyCode.ALT);
         await(() -> focused().equals("signal-play"));
     }
 

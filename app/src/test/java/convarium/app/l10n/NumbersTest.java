@@ -37,7 +37,15 @@ class NumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.7777778, 3, 1.778", "-0.5, 3, −0.5", "0.1234, 4, 0.1234", "16, 2, 16", "0.25, 1, 0.3"})
+    @CsvSource({
+        "49.6, 0, 50",
+        "99.7, 0, 100",
+        "1.7777778, 3, 1.778",
+        "-0.5, 3, −0.5",
+        "0.1234, 4, 0.1234",
+        "16, 2, 16",
+        "0.25, 1, 0.3"
+    })
     void inASentence(double value, int decimals, String text) {
         assertEquals(text, Numbers.decimal(value, decimals));
     }

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.app.explorer.Aspect;
+import convarium.app.explorer.ChannelKind;
 import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
 import convarium.app.explorer.PredictSettings;
 import convarium.app.explorer.ShiftSettings;
+import convarium.app.field.FieldPreset;
 import convarium.app.place.Place;
 import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
@@ -19,6 +21,7 @@ import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
+import convarium.engine.trace.EffectiveField;
 import convarium.lessons.grading.Mistake;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -64,7 +67,9 @@ class TextsTest {
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry(
                     "aspect.",
-                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
+                    Stream.concat(
+                                    tips(names(Aspect.values())).stream(),
+                                    Stream.of("MATRICES.unfit", "CHANNELS.unfit", "numbers.only"))
                             .toList()),
             Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
             Map.entry("convention.status.", List.of("SAME", "SIZE", "VALUES", "NOTHING")),
@@ -74,6 +79,9 @@ class TextsTest {
                     "predict.mistake.",
                     Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
                             .toList()),
+            Map.entry("channels.headline.", names(ChannelKind.values())),
+            Map.entry("channels.kind.", tips(names(ChannelKind.values()))),
+            Map.entry("channels.note.", names(ChannelKind.values())),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),
             Map.entry("calculator.copy.", names(TableFormat.values())),
@@ -81,6 +89,12 @@ class TextsTest {
             Map.entry(
                     "calculator.column.",
                     tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
+            Map.entry("field.preset.", names(FieldPreset.values())),
+            Map.entry("field.weights.", tips(names(EffectiveField.Weights.values()))),
+            Map.entry("field.mean.", names(EffectiveField.Weights.values())),
+            Map.entry("field.kind.", List.of("CONVOLUTION", "MAX_POOLING", "AVERAGE_POOLING")),
+            Map.entry("field.kind.short.", List.of("CONVOLUTION", "MAX_POOLING", "AVERAGE_POOLING")),
+            Map.entry("field.part.", tips(List.of("KERNEL", "STRIDE", "PADDING", "DILATION"))),
             Map.entry("kind.", tips(List.of("CONVOLUTION", "TRANSPOSED", "POOLING"))),
             Map.entry("operation.", tips(List.of("MAX_POOLING", "AVERAGE_POOLING"))),
             Map.entry("border.", tips(names(PaddingMode.values()))),

@@ -197,7 +197,7 @@ final class KerasReader {
         }
     }
 
-    /// Whether its `activation` is a ReLU.
+    /// Whether the activation is a ReLU.
     boolean relu() {
         var value = arguments.findSome("activation");
         if (value.isEmpty()) {

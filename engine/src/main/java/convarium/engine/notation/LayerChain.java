@@ -32,7 +32,8 @@ public final class LayerChain {
     /// @param type the name of the constructor, without what stands before its last dot
     /// @param text the call
     /// @param line its line in the text, counted from 1
-    public record Entry(String name, String type, String text, int line) {}
+    /// @param start its first character in the text, counted from 0
+    public record Entry(String name, String type, String text, int line, int start) {}
 
     /// Reads a chain.
     ///
@@ -60,7 +61,7 @@ public final class LayerChain {
             String name = element.name()
                     .or(() -> given(element.call()))
                     .orElseGet(() -> dialect == Dialect.PYTORCH ? element.place() : names.next(type));
-            entries.add(new Entry(name, type, span.text(), line(text, span.start())));
+            entries.add(new Entry(name, type, span.text(), line(text, span.start()), span.start()));
             elements.add(element);
         }
         if (entries.isEmpty()) {

@@ -14,7 +14,9 @@ public enum Purpose {
     /// How pictures are altered: a stream a picture and epoch.
     AUGMENTATION(5),
     /// Pictures that the program makes: a stream a picture.
-    MADE_PICTURES(6);
+    MADE_PICTURES(6),
+    /// What is put in to look at a network: a stream a draw.
+    PROBE(7);
 
     private static final int BITS = 56;
 
