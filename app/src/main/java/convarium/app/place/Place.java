@@ -10,7 +10,9 @@ public enum Place {
     /// A chain of layers as a table.
     CALCULATE("calculate"),
     /// What a unit of a chain of layers sees of the input.
-    FIELD("field");
+    FIELD("field"),
+    /// A convolution over a signal.
+    SIGNAL("signal");
 
     private final String code;
 

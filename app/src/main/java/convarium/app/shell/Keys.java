@@ -123,6 +123,9 @@ final class Keys {
 
     /// What works early in places that have keys of their own.
     private boolean elsewhere(KeyEvent e, boolean typing) {
+        if (e.isShortcutDown() && e.getCode() == KeyCode.E) {
+            return e.isShiftDown() ? shell.copyPicture() : shell.openExport();
+        }
         return switch (e.getCode()) {
             case F11 -> fullScreen();
             case ESCAPE -> !typing && shell.closeShortcuts();

@@ -30,7 +30,8 @@ final class Shortcuts extends StackPane {
                     "inspector",
                     "theme",
                     "full",
-                    "help"));
+                    "help"),
+            List.of("places", "draw", "samples", "rows", "chain"));
 
     Shortcuts(Runnable close) {
         getStyleClass().add("sheet-veil");
