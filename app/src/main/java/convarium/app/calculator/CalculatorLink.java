@@ -1,5 +1,6 @@
 package convarium.app.calculator;
 
+import convarium.app.place.SampleShape;
 import convarium.app.place.LinkQuery;
 import convarium.app.place.Place;
 import convarium.engine.calculator.Products;

@@ -1,6 +1,6 @@
 package convarium.app.field;
 
-import convarium.app.calculator.SampleShape;
+import convarium.app.place.SampleShape;
 import convarium.app.place.LinkQuery;
 import convarium.app.place.Place;
 import convarium.engine.trace.EffectiveField.Weights;

@@ -1,6 +1,7 @@
 package convarium.app.shell;
 
-import convarium.app.explorer.Explored;
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.NumbersText;
@@ -9,14 +10,19 @@ import convarium.app.explorer.WalkFilm;
 import convarium.app.export.FigureCanvas;
 import convarium.app.export.FilmFile;
 import convarium.app.export.Progress;
+import convarium.app.export.Stills;
+import convarium.app.export.TableFormat;
 import convarium.app.render.Dimensions;
+import convarium.app.render.Figure;
 import convarium.app.render.SvgPainter;
 import convarium.app.theme.Look;
 import convarium.app.theme.Theme;
 import convarium.engine.format.AtomicFiles;
 import convarium.engine.format.Png;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import javafx.scene.image.WritableImage;
 
 /// Makes files of what is on screen. Everything that needs the window is taken from it at once; what is
@@ -25,10 +31,23 @@ import javafx.scene.image.WritableImage;
 final class Exports {
     private final ExplorerViewModel model;
     private final ExplorerView view;
+    private final Supplier<Optional<Stills>> other;
 
-    Exports(ExplorerViewModel model, ExplorerView view) {
+    /// @param other what another place than the explorer offers, while it is shown
+    Exports(ExplorerViewModel model, ExplorerView view, Supplier<Optional<Stills>> other) {
         this.model = model;
         this.view = view;
+        this.other = other;
+    }
+
+    /// Whether something of this kind can be made of what is on screen.
+    boolean can(ExportKind kind) {
+        return other.get().isPresent() ? kind.film().isEmpty() : !isPicture() || kind == ExportKind.PNG;
+    }
+
+    /// What a file of numbers holds, in words.
+    String tableWords() {
+        return other.get().map(Stills::tableWords).orElseGet(() -> text("export.summary.numbers"));
     }
 
     /// What is chosen beside the kind.
@@ -40,12 +59,16 @@ final class Exports {
 
     /// Whether a picture is on screen, of which only pixels can be had.
     boolean isPicture() {
-        return model.state().source().isPicture();
+        return other.get().isEmpty() && model.state().source().isPicture();
     }
 
     /// How large the drawing is at scale 1.
     Dimensions size(Look look) {
-        return isPicture() ? view.pictureSize() : figure().natural(look);
+        var stills = other.get();
+        if (stills.isPresent()) {
+            return stills.get().size(look);
+        }
+        return isPicture() ? view.pictureSize() : walk().natural(look);
     }
 
     /// The walk as a film.
@@ -58,7 +81,12 @@ final class Exports {
         return isPicture() ? view.pictureImage(scale) : new FigureCanvas(look, size(look), scale).image(figure());
     }
 
-    private WalkFigure figure() {
+    private Figure figure() {
+        var stills = other.get();
+        return stills.isPresent() ? stills.get().figure() : walk();
+    }
+
+    private WalkFigure walk() {
         return WalkFigure.of(
                 model.state(), model.explored(), model.frameProperty().get(), model.focus());
     }
@@ -76,9 +104,10 @@ final class Exports {
             };
         }
         if (choice.kind().table().isPresent()) {
-            Explored explored = model.explored();
-            String text = NumbersText.of(
-                    model.state(), explored, choice.kind().table().get());
+            TableFormat format = choice.kind().table().get();
+            String text = other.get()
+                    .map(stills -> stills.table(format))
+                    .orElseGet(() -> NumbersText.of(model.state(), model.explored(), format));
             return () -> {
                 AtomicFiles.write(file, text);
                 return file;

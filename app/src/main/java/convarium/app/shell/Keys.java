@@ -126,8 +126,18 @@ final class Keys {
         return switch (e.getCode()) {
             case F11 -> fullScreen();
             case ESCAPE -> !typing && shell.closeShortcuts();
+            case E -> e.isShortcutDown() && shell.canExport() && export(e);
             default -> false;
         };
+    }
+
+    private boolean export(KeyEvent e) {
+        if (e.isShiftDown()) {
+            shell.copyPicture();
+        } else {
+            shell.openExport();
+        }
+        return true;
     }
 
     private boolean fullScreen() {
@@ -180,14 +190,7 @@ final class Keys {
                 shell.explorer().editLine();
                 yield true;
             }
-            case E -> {
-                if (e.isShiftDown()) {
-                    shell.copyPicture();
-                } else {
-                    shell.openExport();
-                }
-                yield true;
-            }
+            case E -> export(e);
             case O -> {
                 shell.explorer().choosePicture();
                 yield true;

@@ -10,6 +10,7 @@ import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
+import convarium.app.export.Stills;
 import convarium.app.field.FieldState;
 import convarium.app.field.FieldView;
 import convarium.app.field.FieldViewModel;
@@ -24,6 +25,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -75,11 +77,11 @@ public final class Shell extends StackPane {
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
         explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
-        export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
+        export = new ExportSheet(new Exports(model, explorer, this::stills), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
-        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
+        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say, this::goTo));
         field = new FieldViewModel(FieldState.first(), exports, work::compute);
-        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink));
+        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
@@ -145,6 +147,11 @@ public final class Shell extends StackPane {
         }
     }
 
+    private void goTo(PlaceState state) {
+        open(state);
+        place().firstFocus().requestFocus();
+    }
+
     /// Goes to a place by its number in the rail, from 0.
     ///
     /// @return whether there is one
@@ -197,6 +204,19 @@ public final class Shell extends StackPane {
         boolean open = shortcuts.isVisible();
         shortcuts.setVisible(false);
         return open;
+    }
+
+    private Optional<Stills> stills() {
+        return current == Place.FIELD ? field.stills() : Optional.empty();
+    }
+
+    /// Whether files can be made of what is on screen.
+    boolean canExport() {
+        return switch (current) {
+            case EXPLORE -> true;
+            case CALCULATE -> false;
+            case FIELD -> field.stills().isPresent();
+        };
     }
 
     /// Offers files of what is on screen.

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convarium.app.calculator.SampleShape;
+import convarium.app.place.SampleShape;
 import convarium.app.field.ChainEdit.Kind;
 import convarium.app.field.ChainEdit.Part;
 import convarium.app.task.SameThreadTaskRunner;
