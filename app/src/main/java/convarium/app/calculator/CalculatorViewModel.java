@@ -2,11 +2,11 @@ package convarium.app.calculator;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.place.SampleShape;
 import convarium.app.calculator.Calculated.Line;
 import convarium.app.explorer.LayerOffer;
 import convarium.app.field.FieldOffer;
 import convarium.app.place.Offer;
+import convarium.app.place.SampleShape;
 import convarium.engine.calculator.ChainTable;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;

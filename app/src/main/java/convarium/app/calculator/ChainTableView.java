@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The table: a row a layer, the sums under it, columns as wide as their texts need.
 ///
-/// Where the full numbers have no room, large counts are shortened; the tooltip of a cell keeps the full one. Where that
-/// is not enough, type that is larger than usual shrinks, down to the usual size; only then columns are left out.
+/// Where the full numbers have no room, large counts are shortened; the tooltip of a cell keeps the full
+/// one. Where that is not enough, type that is larger than usual shrinks, down to the usual size; only
+/// then columns are left out.
 final class ChainTableView extends Pane {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");

@@ -14,7 +14,8 @@ import convarium.engine.notation.LayerLines;
 import convarium.engine.notation.Rendering;
 import convarium.engine.tensor.Shape;
 
-/// A layer of a chain, to be opened in the explorer: one channel of it, over as much of its input as fits there.
+/// A layer of a chain, to be opened in the explorer: one channel of it, over as much of its input as fits
+/// there.
 public final class LayerOffer {
     private LayerOffer() {}
 
@@ -32,7 +33,7 @@ public final class LayerOffer {
             var one = oneChannel(window);
             return switch (LayerLines.write(one, false, Dialect.PYTORCH, Shape.of(1, rows, columns))) {
                 case Rendering.Text written -> {
-                    var state = EnteredLine.state(written.line(), rows, columns);
+                    var state = EnteredLine.state(written.line(), Shape.of(1, rows, columns));
                     boolean whole = rows == input.size(1) && columns == input.size(2);
                     yield Offer.of(
                             state,

@@ -2,9 +2,9 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.field.ChainEdit.Part;
 import convarium.app.place.PlaceState;
 import convarium.app.place.SampleShape;
-import convarium.app.field.ChainEdit.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

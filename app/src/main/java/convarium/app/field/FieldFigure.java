@@ -74,8 +74,7 @@ record FieldFigure(FieldScene scene, FieldState state) implements Figure, Stills
     }
 
     private static List<List<Run>> lines(Look look, String words, double size, double width) {
-        return TextLines.wrap(
-                List.of(new Run(words, look.palette().muted(), false, 1)), size * look.scale(), width);
+        return TextLines.wrap(List.of(new Run(words, look.palette().muted(), false, 1)), size * look.scale(), width);
     }
 
     private double head(Look look, double width) {

@@ -9,11 +9,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The fields of a chain as a table for other programs: a row a layer, the input first. Where the two axes differ, a
-/// cell holds both, rows first; `start` counts from 1.
+/// The fields of a chain as a table for other programs: a row a layer, the input first. Where the two
+/// axes differ, a cell holds both, rows first; `start` counts from 1.
 final class FieldTable {
-    private static final List<String> HEAD =
-            List.of("depth", "layer", "k", "s", "p", "d", "output", "r", "j", "start");
+    private static final List<String> HEAD = List.of("depth", "layer", "k", "s", "p", "d", "output", "r", "j", "start");
 
     private FieldTable() {}
 
@@ -21,8 +20,7 @@ final class FieldTable {
     static String write(Known known, TableFormat format) {
         var rows = rows(known);
         return switch (format) {
-            case CSV ->
-                line(HEAD) + rows.stream().map(FieldTable::line).collect(Collectors.joining());
+            case CSV -> line(HEAD) + rows.stream().map(FieldTable::line).collect(Collectors.joining());
             case LATEX -> latex(rows);
             case MARKDOWN ->
                 bars(HEAD)
@@ -35,8 +33,7 @@ final class FieldTable {
     static List<List<String>> rows(Known known) {
         var rows = new ArrayList<List<String>>();
         var input = known.chain().map(0);
-        rows.add(List.of(
-                "0", "input", "", "", "", "", input.size(1) + "x" + input.size(2), "1", "1", "1"));
+        rows.add(List.of("0", "input", "", "", "", "", input.size(1) + "x" + input.size(2), "1", "1", "1"));
         for (int depth = 1; depth <= known.chain().depth(); depth++) {
             var stage = known.chain().stages().get(depth - 1);
             var output = stage.output();
@@ -76,9 +73,7 @@ final class FieldTable {
     }
 
     private static String bars(List<String> cells) {
-        return "| "
-                + cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | "))
-                + " |\n";
+        return "| " + cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")) + " |\n";
     }
 
     private static String latex(List<List<String>> rows) {

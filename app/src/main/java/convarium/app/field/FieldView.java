@@ -47,7 +47,12 @@ public final class FieldView extends Pane implements PlaceView {
     /// @param copyLink puts the state's link on the clipboard
     /// @param openExport offers files of what is shown
     /// @param open shows what another place offers
-    public FieldView(FieldViewModel model, ObservableValue<Palette> palette, Runnable copyLink, Runnable openExport, Consumer<PlaceState> open) {
+    public FieldView(
+            FieldViewModel model,
+            ObservableValue<Palette> palette,
+            Runnable copyLink,
+            Runnable openExport,
+            Consumer<PlaceState> open) {
         this.model = model;
         getStyleClass().add("field");
         getStylesheets()

@@ -2,9 +2,9 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.place.SampleShape;
 import convarium.app.export.Stills;
 import convarium.app.field.Worked.Known;
+import convarium.app.place.SampleShape;
 import convarium.app.task.TaskRunner;
 import convarium.engine.compute.Compute;
 import convarium.engine.tensor.Shape;

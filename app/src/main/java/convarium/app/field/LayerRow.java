@@ -3,10 +3,10 @@ package convarium.app.field;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
+import convarium.app.explorer.LayerOffer;
 import convarium.app.field.ChainEdit.Kind;
 import convarium.app.field.ChainEdit.Part;
 import convarium.app.field.Worked.Known;
-import convarium.app.explorer.LayerOffer;
 import convarium.app.place.Offer;
 import convarium.app.place.PlaceState;
 import convarium.engine.arithmetic.Derivation;
@@ -81,7 +81,8 @@ final class LayerRow extends VBox {
             var offer = offer();
             boolean can = offer.flatMap(Offer::state).isPresent();
             explore.setDisable(!can);
-            explore.setText(can ? text("offer.explore.button") : offer.map(Offer::words).orElse(text("offer.row")));
+            explore.setText(
+                    can ? text("offer.explore.button") : offer.map(Offer::words).orElse(text("offer.row")));
         });
         var line = new HBox(4, kind);
         line.setAlignment(Pos.CENTER_LEFT);

@@ -81,7 +81,9 @@ public final class Shell extends StackPane {
         places.put(Place.EXPLORE, explorer);
         places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say, this::goTo));
         field = new FieldViewModel(FieldState.first(), exports, work::compute);
-        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
+        places.put(
+                Place.FIELD,
+                new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
