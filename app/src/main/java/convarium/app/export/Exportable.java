@@ -11,6 +11,9 @@ public interface Exportable {
     /// Whether only pixels can be had of it.
     boolean isPicture();
 
+    /// Whether there is a walk to make a film of.
+    boolean hasWalk();
+
     /// How large its drawing is at scale 1.
     Dimensions size(Look look);
 
@@ -25,11 +28,15 @@ public interface Exportable {
     /// The walk as a film.
     ///
     /// @param speed 1 for 0.6 seconds a step
+    /// @throws IllegalStateException if there is none
     Film film(double speed, Look look);
 
     /// Its numbers for another program.
     String numbers(TableFormat format);
 
-    /// The speed of its walk.
+    /// What a table of its numbers holds, as a sentence without its full stop.
+    String numbersWords();
+
+    /// The speed of its walk; 1 without one.
     double speed();
 }

@@ -1,5 +1,7 @@
 package convarium.app.shell;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.NumbersText;
@@ -19,6 +21,11 @@ record ExplorerExport(ExplorerViewModel model, ExplorerView view) implements Exp
     @Override
     public boolean isPicture() {
         return model.state().source().isPicture();
+    }
+
+    @Override
+    public boolean hasWalk() {
+        return !isPicture();
     }
 
     @Override
@@ -45,6 +52,11 @@ record ExplorerExport(ExplorerViewModel model, ExplorerView view) implements Exp
     @Override
     public String numbers(TableFormat format) {
         return NumbersText.of(model.state(), model.explored(), format);
+    }
+
+    @Override
+    public String numbersWords() {
+        return text("export.summary.numbers");
     }
 
     @Override

@@ -144,7 +144,7 @@ final class ExportSheet extends StackPane {
     /// Opens with the look that the window has.
     void open(Theme theme, double speed) {
         setVisible(true);
-        boolean possible = !exports.shown().isPicture() || choice.kind() == ExportKind.PNG;
+        boolean possible = exports.can(choice.kind());
         take(new Exports.Choice(
                 possible ? choice.kind() : ExportKind.PNG,
                 choice.scale(),
@@ -201,7 +201,7 @@ final class ExportSheet extends StackPane {
         loop.setSelected(now.loops());
         boolean picture = exports.shown().isPicture();
         for (var kind : ExportKind.values()) {
-            kinds.button(kind).setDisable(picture && kind != ExportKind.PNG);
+            kinds.button(kind).setDisable(!exports.can(kind));
         }
         boolean film = now.kind().film().isPresent();
         scales.setDisable(!now.kind().hasScale());
@@ -213,7 +213,7 @@ final class ExportSheet extends StackPane {
 
     private String summary(boolean picture) {
         if (choice.kind().table().isPresent()) {
-            return text("export.summary.numbers");
+            return exports.shown().numbersWords();
         }
         var look = Look.of(choice.theme());
         var size = exports.shown().size(look).times(choice.kind().hasScale() ? choice.scale() : 1);

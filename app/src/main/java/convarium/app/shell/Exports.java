@@ -31,6 +31,13 @@ final class Exports {
     /// @param loops whether a film begins again at its end
     record Choice(ExportKind kind, int scale, double speed, boolean loops, Theme theme) {}
 
+    /// Whether something of this kind can be made of what is on screen.
+    boolean can(ExportKind kind) {
+        return shown().isPicture()
+                ? kind == ExportKind.PNG
+                : shown().hasWalk() || kind.film().isEmpty();
+    }
+
     /// What is on screen.
     Exportable shown() {
         return shown.get();

@@ -133,6 +133,15 @@ final class Keys {
         };
     }
 
+    private boolean export(KeyEvent e) {
+        if (e.isShiftDown()) {
+            shell.copyPicture();
+        } else {
+            shell.openExport();
+        }
+        return true;
+    }
+
     private boolean fullScreen() {
         if (shell.getScene().getWindow() instanceof Stage stage) {
             stage.setFullScreen(!stage.isFullScreen());
@@ -183,14 +192,7 @@ final class Keys {
                 shell.explorer().editLine();
                 yield true;
             }
-            case E -> {
-                if (e.isShiftDown()) {
-                    shell.copyPicture();
-                } else {
-                    shell.openExport();
-                }
-                yield true;
-            }
+            case E -> export(e);
             case O -> {
                 shell.explorer().choosePicture();
                 yield true;

@@ -85,9 +85,11 @@ public final class Shell extends StackPane {
         signalView = new SignalView(signal, probe.paletteProperty(), this::copyLink, this::openExport, this::say);
         export = new ExportSheet(new Exports(() -> exportable().orElseThrow()), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
-        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
+        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say, this::goTo));
         field = new FieldViewModel(FieldState.first(), exports, work::compute);
-        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink));
+        places.put(
+                Place.FIELD,
+                new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -157,6 +159,11 @@ public final class Shell extends StackPane {
         }
     }
 
+    private void goTo(PlaceState state) {
+        open(state);
+        place().firstFocus().requestFocus();
+    }
+
     /// Goes to a place by its number in the rail, from 0.
     ///
     /// @return whether there is one
@@ -217,7 +224,8 @@ public final class Shell extends StackPane {
         return switch (current) {
             case EXPLORE -> Optional.of(new ExplorerExport(model, explorer));
             case SIGNAL -> Optional.of(signalView.exportable());
-            case CALCULATE, FIELD -> Optional.empty();
+            case FIELD -> field.exportable();
+            case CALCULATE -> Optional.empty();
         };
     }
 

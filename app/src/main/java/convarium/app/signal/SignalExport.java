@@ -1,5 +1,7 @@
 package convarium.app.signal;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.export.Exportable;
 import convarium.app.export.FigureCanvas;
 import convarium.app.export.Film;
@@ -23,6 +25,11 @@ record SignalExport(SignalViewModel model) implements Exportable {
     }
 
     @Override
+    public boolean hasWalk() {
+        return true;
+    }
+
+    @Override
     public Dimensions size(Look look) {
         return SignalFilm.natural(model.state(), look);
     }
@@ -40,6 +47,11 @@ record SignalExport(SignalViewModel model) implements Exportable {
     @Override
     public String numbers(TableFormat format) {
         return SignalText.of(model.state(), model.work(), format);
+    }
+
+    @Override
+    public String numbersWords() {
+        return text("export.summary.numbers");
     }
 
     @Override

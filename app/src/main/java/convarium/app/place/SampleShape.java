@@ -1,6 +1,5 @@
-package convarium.app.calculator;
+package convarium.app.place;
 
-import convarium.app.place.LinkQuery;
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Optional;
