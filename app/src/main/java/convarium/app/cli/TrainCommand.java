@@ -7,14 +7,10 @@ import convarium.engine.data.DataSets;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.notation.Closest;
-import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
-import convarium.engine.train.Trainer;
-import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingPreset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -144,28 +140,8 @@ final class TrainCommand implements Callable<Integer> {
         var report = json ? new TrainReport.Json(out) : new TrainReport.Table(out);
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
-            var network = preset.network(recipe, compute);
             report.begin(preset, recipe, split, compute.description());
-            var trainer = new Trainer(network, split, recipe, System::nanoTime);
-            // who reads no more, as head does after a few lines, wants no more
-            trainer.run(epochCount, () -> !out.checkError(), event -> {
-                switch (event) {
-                    case TrainingEvent.BatchDone done -> {}
-                    case TrainingEvent.EpochDone done -> report.epoch(done);
-                    case TrainingEvent.Diverged diverged -> throw new ValueException(words(diverged));
-                }
-            });
-            report.end(Fingerprint.sha256(network.parameters()));
+            new Teaching(preset, recipe, split, compute, spec.commandLine().getErr()).run(epochCount, out, report);
         }
-    }
-
-    private static String words(TrainingEvent.Diverged diverged) {
-        return String.format(
-                Locale.ROOT,
-                "the loss diverged at batch %d of epoch %d, where it was %.3g: try a learning rate below %.3g",
-                diverged.batch(),
-                diverged.epoch(),
-                diverged.loss(),
-                diverged.rate());
     }
 }
