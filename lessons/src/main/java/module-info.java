@@ -6,4 +6,5 @@ module convarium.lessons {
     requires static transitive org.jspecify;
 
     exports convarium.lessons.content;
+    exports convarium.lessons.grading;
 }

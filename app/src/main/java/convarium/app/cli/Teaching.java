@@ -39,7 +39,7 @@ final class Teaching {
     }
 
     private Trainer trainer() {
-        return new Trainer(preset.network(recipe, compute), split, recipe, System::nanoTime);
+        return new Trainer(preset.network(recipe, compute, split.training()), split, recipe, System::nanoTime);
     }
 
     /// Teaches epoch by epoch, until nobody reads any more what is printed.

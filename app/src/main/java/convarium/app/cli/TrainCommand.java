@@ -39,10 +39,14 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--data",
             required = true,
-            paramLabel = "mnist:FOLDER",
-            description =
-                    "A folder with the MNIST files under their standard names, plain or .gz. With both pairs of "
-                            + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates.")
+            paramLabel = "DATA",
+            description = {
+                "glyphs, glyphs:letters or glyphs:all: digits, capitals or both, written by this program, 10,000 to train "
+                        + "with and 2,000 to validate.",
+                "shapes: ten kinds of figures in colour, drawn by this program, as many.",
+                "mnist:FOLDER: the MNIST files under their standard names, plain or .gz. With both pairs of "
+                        + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates."
+            })
     private String data = "";
 
     @Option(names = "--epochs", paramLabel = "N", description = "How often all pictures are met; 5 by default.")

@@ -1,6 +1,7 @@
 package convarium.app.control;
 
 import convarium.app.export.TableFormat;
+import convarium.app.l10n.Numbers;
 import convarium.app.render.GridModel;
 import convarium.app.theme.Palette;
 import java.util.Objects;
@@ -57,6 +58,19 @@ public final class TensorGrid extends Control {
 
         /// Ends it.
         void end();
+
+        /// What stands in the field when a cell begins to be typed into.
+        default String draft(Place place) {
+            return Numbers.decimal(value(place), 4);
+        }
+
+        /// Whether a single click, or Enter, begins to type.
+        default boolean opensAtOnce() {
+            return false;
+        }
+
+        /// Is told that a cell was left with Enter, after its value was set.
+        default void enter(Place place) {}
     }
 
     /// A grid that shows this model in these colours.

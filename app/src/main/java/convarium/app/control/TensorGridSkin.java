@@ -75,8 +75,10 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             e.consume();
         });
         field.setOnAction(e -> {
+            var left = typing;
             commit();
             grid.requestFocus();
+            left.ifPresent(p -> grid.editor().ifPresent(editor -> editor.enter(p)));
         });
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::fieldKey);
         field.textProperty().addListener((text, before, now) -> mark());
@@ -195,7 +197,15 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             dragging = false;
             getSkinnable().editor().ifPresent(Editor::end);
         } else if (e.getButton() == MouseButton.PRIMARY && e.isStillSincePress()) {
-            place.ifPresent(getSkinnable()::pick);
+            place.ifPresent(this::openOrPick);
+        }
+    }
+
+    private void openOrPick(Place place) {
+        if (editorAt(place).filter(Editor::opensAtOnce).isPresent()) {
+            beginTyping(place, "");
+        } else {
+            getSkinnable().pick(place);
         }
     }
 
@@ -263,7 +273,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
             case RIGHT -> move(0, 1, e);
             case ENTER ->
                 cursor.ifPresent(p -> {
-                    getSkinnable().pick(p);
+                    openOrPick(p);
                     e.consume();
                 });
             case F2 ->
@@ -305,7 +315,7 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private void beginTyping(Place place, String first) {
         editorAt(place).ifPresent(editor -> {
             typing = Optional.of(place);
-            field.setText(first.isEmpty() ? Numbers.decimal(editor.value(place), 4) : first);
+            field.setText(first.isEmpty() ? editor.draft(place) : first);
             field.resizeRelocate(x(place.column()), y(place.row()), Math.max(cell(), 48), Math.max(cell(), 28));
             field.setVisible(true);
             field.requestFocus();

@@ -42,8 +42,9 @@ record Agreement(Kind kernel, int differing, int outputs) {
         return new Agreement(kind, differing, one.values().size());
     }
 
-    private static boolean same(float a, float b) {
-        return Math.abs(a - b) <= ROUNDING * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+    /// Whether two sums are the same but for rounding.
+    static boolean same(float a, float b) {
+        return a == b || Math.abs(a - b) <= ROUNDING * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
     }
 
     private static Kind kind(Matrix kernel) {

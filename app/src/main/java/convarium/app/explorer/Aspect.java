@@ -10,13 +10,19 @@ public enum Aspect {
     /// Gradients go back from the outputs to the inputs and the weights.
     BACKWARD,
     /// The layer as a matrix product.
-    MATRICES;
+    MATRICES,
+    /// The input shifted: whether the output shifts with it.
+    SHIFT,
+    /// The layer under several frameworks side by side.
+    CONVENTIONS,
+    /// Something is hidden, and the learner says what it is.
+    PREDICT;
 
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
             case FORWARD -> true;
-            case BACKWARD -> !state.source().isPicture();
+            case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
         };
     }

@@ -11,35 +11,53 @@ import java.util.function.BiFunction;
 /// The drawings of a state, moment by moment, of the aspect that is looked at: what depends on the state alone is made
 /// once.
 final class AspectFigures {
-    private final String title;
-    private final Captions captions;
     private final int steps;
-    private final BiFunction<Walk.Frame, Focus, NumbersScene> scenes;
+    private final BiFunction<Walk.Frame, Focus, WalkFigure> figures;
 
-    private AspectFigures(
-            String title, Captions captions, int steps, BiFunction<Walk.Frame, Focus, NumbersScene> scenes) {
-        this.title = title;
-        this.captions = captions;
+    private AspectFigures(int steps, BiFunction<Walk.Frame, Focus, WalkFigure> figures) {
         this.steps = steps;
-        this.scenes = scenes;
+        this.figures = figures;
     }
 
     static AspectFigures of(ExplorerState state, Explored explored) {
         int steps = Steps.of(state, explored);
         return switch (state.looking().aspect()) {
-            case FORWARD, MATRICES ->
-                new AspectFigures(
-                        Headline.of(state),
-                        forward(state, explored),
+            case FORWARD, MATRICES -> {
+                String title = Headline.of(state);
+                var captions = forward(state, explored);
+                yield new AspectFigures(
                         steps,
-                        (frame, focus) -> NumbersScene.of(state, explored, frame, focus));
+                        (frame, focus) ->
+                                new NumbersFigure(title, NumbersScene.of(state, explored, frame, focus), captions, 0));
+            }
             case BACKWARD -> {
                 var scenes = new BackwardScenes(state, explored);
+                String title = BackwardWords.headline(state);
+                var captions = backward(state, explored);
                 yield new AspectFigures(
-                        BackwardWords.headline(state),
-                        backward(state, explored),
                         steps,
-                        (frame, focus) -> scenes.at(frame, focus, state.pin()));
+                        (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
+            }
+            case CONVENTIONS -> {
+                var columns = ConventionColumn.all(state, explored);
+                yield new AspectFigures(
+                        steps,
+                        (frame, focus) -> new ConventionsFigure(
+                                state, explored, columns, ConventionScenes.looked(explored, frame, focus), 0));
+            }
+            case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
+            case PREDICT -> {
+                var question = new PredictQuestion(state, explored);
+                String title = PredictWords.question(question);
+                var captions = predict(question);
+                yield new AspectFigures(
+                        steps,
+                        (frame, focus) -> new NumbersFigure(
+                                title,
+                                PredictScenes.of(
+                                        new PredictQuestion(state.withStep(frame.step()), explored), frame, focus),
+                                captions,
+                                0));
             }
         };
     }
@@ -50,8 +68,8 @@ final class AspectFigures {
     }
 
     /// The drawing at a moment of the walk, or of what is looked at.
-    NumbersFigure at(Walk.Frame frame, Focus focus) {
-        return new NumbersFigure(title, scenes.apply(frame, focus), captions, 0);
+    WalkFigure at(Walk.Frame frame, Focus focus) {
+        return figures.apply(frame, focus);
     }
 
     private static Captions forward(ExplorerState state, Explored explored) {
@@ -61,6 +79,15 @@ final class AspectFigures {
                 "∗",
                 kernel(TurnedKernel.laidSize(state, kernelSize(explored))),
                 new Caption("output", text("grid.output"), Role.OUTPUT, new Size(g.oh(), g.ow()).toString()));
+    }
+
+    private static Captions predict(PredictQuestion question) {
+        var all = forward(question.state(), question.explored());
+        return new Captions(
+                all.first(),
+                all.sign(),
+                all.second(),
+                new Caption("output", text("grid.output"), Role.OUTPUT, PredictWords.outputSize(question)));
     }
 
     private static Captions backward(ExplorerState state, Explored explored) {

@@ -28,7 +28,7 @@ final class BackwardStage extends GridsStage {
         super(model, palette);
         gradient.grid().setEditor(new MatrixEditors.Gradient(model));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model, false));
-        input.grid().setEditor(new MatrixEditors.Input(model));
+        input.grid().setEditor(new MatrixEditors.Input(model, true));
         gradient.grid().setNumbers(format -> NumbersText.of(scenes().backward().given(), format));
         kernel.grid().setNumbers(format -> NumbersText.of(model.state().kernel(), format));
         input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));

@@ -25,15 +25,27 @@ public record Explored(WindowLayer layer, Shape input, WindowGeometry geometry, 
         var layer = Layers.of(
                 state.layer(), new Size(state.kernel().rows(), state.kernel().columns()));
         var trace = trace(state, layer);
+        return new Explored(
+                layer,
+                shape(state),
+                trace.geometry(),
+                trace,
+                outputs(trace, state.layer().relu()));
+    }
+
+    /// Every output of the first channel.
+    ///
+    /// @param relu whether negative ones become zero
+    static Matrix outputs(WindowTrace trace, boolean relu) {
         var geometry = trace.geometry();
         float[] values = new float[geometry.oh() * geometry.ow()];
         for (int r = 0; r < geometry.oh(); r++) {
             for (int c = 0; c < geometry.ow(); c++) {
                 float value = trace.step(0, r, c).value();
-                values[r * geometry.ow() + c] = state.layer().relu() ? Math.max(value, 0f) : value;
+                values[r * geometry.ow() + c] = relu ? Math.max(value, 0f) : value;
             }
         }
-        return new Explored(layer, shape(state), geometry, trace, Matrix.of(geometry.oh(), geometry.ow(), values));
+        return Matrix.of(geometry.oh(), geometry.ow(), values);
     }
 
     private static Shape shape(ExplorerState state) {

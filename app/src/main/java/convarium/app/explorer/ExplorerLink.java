@@ -23,8 +23,8 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "form", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
-            "seed");
+            "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "cmp",
+            "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -53,6 +53,10 @@ public final class ExplorerLink {
                 state.looking().gradient().gradient().map(ExplorerLink::matrix).orElse(""),
                 "");
         put(out, "form", lower(state.looking().form()), "im2col");
+        var shift = state.looking().shift();
+        put(out, "shift", shift.down() + "," + shift.right(), "0,1");
+        put(out, "edge", lower(shift.edge()), "zeros");
+        PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
             case Source.Shipped shipped -> out.put("pic", shipped.id());
@@ -66,7 +70,8 @@ public final class ExplorerLink {
         }
         put(out, "as", lower(state.dialect()), "pytorch");
         put(out, "note", state.note(), "");
-        put(out, "step", Integer.toString(state.step()), "0");
+        // the step of a walk over shifts is said by the shift
+        put(out, "step", Integer.toString(state.step()), ShiftSettings.walks(state) ? "" + state.step() : "0");
         put(out, "pin", pin(state.pin()), "");
         put(out, "speed", decimal(state.speed()), "1");
         put(out, "loop", Boolean.toString(state.loop()), "false");
@@ -97,15 +102,30 @@ public final class ExplorerLink {
             throw new IllegalArgumentException("The link cannot be shown: view="
                     + lower(state.looking().aspect()) + " does not go with this layer and input");
         }
+        state = shifted(state, parts);
         try {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
+            PredictLink.check(state, explored);
             state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The link cannot be shown: " + e.getMessage(), e);
         }
         return state;
+    }
+
+    private static ExplorerState shifted(ExplorerState state, Map<String, String> parts) {
+        int most = ShiftSettings.most(state);
+        var shift = state.looking().shift();
+        if (parts.containsKey("shift") && !shift.equals(shift.fitted(state))) {
+            throw new LinkParts(parts)
+                    .wrong("shift", "two whole numbers from -" + most + " to " + most + ", down and right");
+        }
+        if (ShiftSettings.walks(state) && parts.containsKey("step")) {
+            throw new LinkParts(parts).wrong("step", "left out with view=shift, where shift says it");
+        }
+        return ShiftSettings.withStepOfShift(state);
     }
 
     private static void checkPlaces(ExplorerState state, Explored explored) {
@@ -178,7 +198,9 @@ public final class ExplorerLink {
                 new Looking(
                         in.choice("view", Aspect.class, Aspect.FORWARD),
                         in.gradient(),
-                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL)),
+                        in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
+                        in.shift(),
+                        PredictLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -234,7 +256,7 @@ public final class ExplorerLink {
         };
     }
 
-    private static String number(float value) {
+    static String number(float value) {
         boolean negativeZero = Float.floatToRawIntBits(value) == Float.floatToRawIntBits(-0f);
         return value == Math.rint(value) && Math.abs(value) < 1e7 && !negativeZero
                 ? Integer.toString((int) value)

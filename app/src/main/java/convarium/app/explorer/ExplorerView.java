@@ -9,7 +9,6 @@ import convarium.app.render.Dimensions;
 import convarium.app.theme.Palette;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.BooleanProperty;
@@ -39,7 +38,7 @@ public final class ExplorerView extends Pane implements PlaceView {
     private final Inspector inspector;
     private final Transport transport;
     private final Map<Aspect, AspectStage> stages;
-    private final Segments<Aspect> aspects;
+    private final AspectTabs aspects;
     private final PictureSide picture;
     private final Segments<Boolean> choice;
     private boolean folded;
@@ -69,7 +68,7 @@ public final class ExplorerView extends Pane implements PlaceView {
         inspector = new Inspector(model);
         transport = new Transport(model);
         choice = sourceChoice();
-        aspects = aspectChoice();
+        aspects = new AspectTabs(model::look);
         stages = AspectStages.all(model, palette);
         picture = new PictureSide(model, work, dialogs, palette);
         getChildren().addAll(stages.values());
@@ -80,18 +79,6 @@ public final class ExplorerView extends Pane implements PlaceView {
         model.lineErrorProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
         refresh();
-    }
-
-    private Segments<Aspect> aspectChoice() {
-        var segments = new Segments<Aspect>(
-                List.of(Aspect.values()), a -> text("aspect." + a), a -> text("aspect." + a + ".tip"));
-        segments.setId("aspects");
-        segments.setVisible(Aspect.values().length > 1);
-        for (var aspect : Aspect.values()) {
-            segments.button(aspect).setId("aspect-" + aspect.name().toLowerCase(Locale.ROOT));
-        }
-        segments.setOnChosen(model::look);
-        return segments;
     }
 
     private static String unfit(boolean pictured) {
@@ -231,7 +218,9 @@ public final class ExplorerView extends Pane implements PlaceView {
         double right = AspectStage.rightEdge(stageWidth);
         choice.resizeRelocate(right - choiceWidth, below + TOP, choiceWidth, row);
         double left = stageWidth - right;
-        aspects.resizeRelocate(left, below + TOP, Math.min(aspects.prefWidth(-1), right - choiceWidth - left), row);
+        double room = right - choiceWidth - 16 - left;
+        aspects.fit(room, k);
+        aspects.resizeRelocate(left, below + TOP, Math.min(aspects.prefWidth(-1), room), row);
         below += TOP + row;
         for (var stage : stages.values()) {
             stage.resizeRelocate(0, below, stageWidth, h - foot - below);

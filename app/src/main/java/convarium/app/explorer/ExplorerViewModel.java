@@ -139,7 +139,7 @@ public final class ExplorerViewModel {
     /// @return whether the change was taken
     public boolean edit(UnaryOperator<ExplorerState> change) {
         var before = state();
-        var after = change.apply(before);
+        var after = withoutOldAnswers(before, change.apply(before));
         if (after.equals(before)) {
             return true;
         }
@@ -205,7 +205,7 @@ public final class ExplorerViewModel {
         var next = wanted;
         Explored result;
         try {
-            next = withFittingAspect(PictureStates.withFittingNumbers(next));
+            next = ShiftSettings.withStepOfShift(withFittingAspect(PictureStates.withFittingNumbers(next)));
             result = next.sameForward(state()) ? explored() : Explored.of(next);
             next = next.withLooking(next.looking().fitted(next.layer().operation(), result.output()));
             if (next.source().isPicture() && next.source().equals(state().source())) {
@@ -235,6 +235,17 @@ public final class ExplorerViewModel {
         state.set(fitting);
         publishWalk();
         return true;
+    }
+
+    /// Answers are about the layer and its numbers: where these change, they no longer mean anything.
+    private static ExplorerState withoutOldAnswers(ExplorerState before, ExplorerState after) {
+        var predict = after.looking().predict();
+        boolean old = predict.equals(before.looking().predict()) && !after.sameForward(before);
+        if (!old) {
+            return after;
+        }
+        var fresh = after.withLooking(after.looking().withPredict(predict.unanswered()));
+        return after.looking().aspect() == Aspect.PREDICT ? fresh.withStep(0) : fresh;
     }
 
     private static ExplorerState withFittingAspect(ExplorerState state) {
@@ -280,6 +291,17 @@ public final class ExplorerViewModel {
     /// Changes the gradient at the output; empty for ones.
     public void setGradient(Optional<Matrix> gradient) {
         edit(s -> s.withLooking(s.looking().withGradient(s.looking().gradient().withGradient(gradient))));
+    }
+
+    /// Shifts the input to another place, as far as it goes.
+    public void shiftTo(int down, int right) {
+        pause();
+        edit(s -> s.withLooking(s.looking().withShift(s.looking().shift().to(down, right))));
+    }
+
+    /// Lets something else come in where the input was shifted from.
+    public void shiftWith(ShiftSettings.Edge edge) {
+        edit(s -> s.withLooking(s.looking().withShift(s.looking().shift().withEdge(edge))));
     }
 
     /// Writes the layer as another matrix.
@@ -416,7 +438,7 @@ public final class ExplorerViewModel {
     private void publishWalk() {
         int step = walk.frame().step();
         if (state().step() != step) {
-            state.set(state().withStep(step));
+            state.set(ShiftSettings.walked(state(), step));
         }
         playing.set(walk.isPlaying());
         frame.set(shownFrame());

@@ -33,7 +33,8 @@ final class GridLinks {
         });
     }
 
-    private void bind(TensorGrid grid, Function<Place, Focus> meaning) {
+    /// Ties a grid, each of whose cells stands for something to look at, or for nothing.
+    void bind(TensorGrid grid, Function<Place, Focus> meaning) {
         grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
         grid.setOnPick(place -> pick(meaning.apply(place)));
     }

@@ -16,12 +16,15 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// A stage of three grids of numbers, two of which make the third, and the calculation as a sentence.
 abstract class GridsStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
     private static final double MOST_CAPTION = 0.4;
+    private static final double MOST_CARD = 0.34;
+    private static final double MOST_CARD_ASKING = 0.45;
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
@@ -33,6 +36,8 @@ abstract class GridsStage extends AspectStage {
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
+    private Optional<Region> bar = Optional.empty();
+    private boolean asks;
     private Optional<Shown> shown = Optional.empty();
     private final Swing swing = new Swing();
 
@@ -91,9 +96,21 @@ abstract class GridsStage extends AspectStage {
     /// Takes in all grids that are ever shown, and begins to follow: to be called once, when the stage is complete.
     final void begin(CaptionedGrid... grids) {
         getChildren().add(heading);
+        bar.ifPresent(getChildren()::add);
         getChildren().addAll(grids);
         getChildren().addAll(times, equals, card, sky);
         follow();
+    }
+
+    /// Puts a row of controls between the heading and the grids; before the stage begins.
+    final void setBar(Region controls) {
+        bar = Optional.of(controls);
+    }
+
+    /// Puts fields into the card, under its caption; before the stage begins.
+    final void setFields(Region fields) {
+        card.setFields(fields);
+        asks = true;
     }
 
     /// A grid, still empty, under its caption.
@@ -179,7 +196,12 @@ abstract class GridsStage extends AspectStage {
         var grid = captioned.grid();
         grid.paletteProperty().set(palette());
         grid.modelProperty().set(now);
-        grid.setAccessibleText(text("grid.spoken", captioned.name(), now.rows(), now.columns()));
+        grid.setAccessibleText(spoken(captioned, now));
+    }
+
+    /// What a screen reader says of a grid.
+    String spoken(CaptionedGrid captioned, GridModel now) {
+        return text("grid.spoken", captioned.name(), now.rows(), now.columns());
     }
 
     /// What can be done.
@@ -234,11 +256,17 @@ abstract class GridsStage extends AspectStage {
         double left = (getWidth() - width) / 2;
         double headingHeight = heading.prefHeight(width);
         heading.resizeRelocate(left, ABOVE, width, headingHeight);
-        double cardHeight = card.fit(width, getHeight() * 0.34);
+        double cardHeight = card.fit(width, getHeight() * (asks ? MOST_CARD_ASKING : MOST_CARD));
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
         double y = ABOVE + headingHeight + 12;
-        shown.ifPresent(now -> place(now, left, y, width, cardTop - 16 - y));
+        if (bar.isPresent()) {
+            double barHeight = bar.get().prefHeight(width);
+            bar.get().resizeRelocate(left, y, width, barHeight);
+            y += barHeight + 16;
+        }
+        double top = y;
+        shown.ifPresent(now -> place(now, left, top, width, cardTop - 16 - top));
         sky.setWidth(getWidth());
         sky.setHeight(getHeight());
         drawSky();

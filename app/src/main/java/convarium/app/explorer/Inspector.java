@@ -45,6 +45,8 @@ final class Inspector extends ScrollPane {
     private final DerivationView size = new DerivationView();
     private final CostView cost = new CostView();
     private final NoteCard note = new NoteCard();
+    private final Label sizeHidden = hidden();
+    private final Label costHidden = hidden();
     private List<Knob> shown = List.of();
     private boolean shownPooling;
     private boolean atStart = true;
@@ -78,8 +80,8 @@ final class Inspector extends ScrollPane {
                 20,
                 new VBox(8, kind, pooling),
                 section(text("section.layer"), knobs, borderRow, options, reason),
-                section(text("section.size"), size),
-                section(text("section.cost"), cost),
+                section(text("section.size"), size, sizeHidden),
+                section(text("section.cost"), cost, costHidden),
                 note);
         column.getStyleClass().add("inspector-column");
         setContent(column);
@@ -150,7 +152,19 @@ final class Inspector extends ScrollPane {
         cost.show(model.layer(), input);
         var text = FittingNote.of(state);
         text.ifPresent(note::show);
-        show(note, text.isPresent());
+        var secret = Secret.of(state, model.explored());
+        show(note, text.isPresent() && !secret.hidesCost());
+        show(size, secret != Secret.SIZE);
+        show(sizeHidden, secret == Secret.SIZE);
+        show(cost, !secret.hidesCost());
+        show(costHidden, secret.hidesCost());
+    }
+
+    private static Label hidden() {
+        var label = new Label(text("predict.hidden"));
+        label.getStyleClass().add("quiet");
+        label.setWrapText(true);
+        return label;
     }
 
     private static void show(Node node, boolean visible) {

@@ -170,6 +170,21 @@ record LinkParts(Map<String, String> parts) {
                         : plain.gradient());
     }
 
+    ShiftSettings shift() {
+        var plain = ShiftSettings.PLAIN;
+        var edge = choice("edge", ShiftSettings.Edge.class, plain.edge());
+        if (!has("shift")) {
+            return plain.withEdge(edge);
+        }
+        int most = ShiftSettings.MOST_PIXELS;
+        String[] numbers = text("shift", "").split(",", -1);
+        if (numbers.length != 2) {
+            throw wrong("shift", "two whole numbers, how many rows down and how many columns right");
+        }
+        return new ShiftSettings(
+                whole("shift", numbers[0], -most, most), whole("shift", numbers[1], -most, most), edge);
+    }
+
     boolean word(String key, String yes, String no) {
         return word(key, yes, no, true);
     }

@@ -48,10 +48,18 @@ final class MatrixEditors {
         }
     }
 
-    /// Changes the input through the field's cells.
-    record Input(ExplorerViewModel model) implements Telling {
+    /// Changes the input.
+    ///
+    /// @param framed whether its cells are those of the field, with padding around them
+    record Input(ExplorerViewModel model, boolean framed) implements Telling {
 
         private Optional<FieldCell> cell(Place place) {
+            if (!framed) {
+                var input = model.state().input();
+                return place.row() < input.rows() && place.column() < input.columns()
+                        ? Optional.of(new FieldCell(FieldCell.Kind.INPUT, place.row(), place.column()))
+                        : Optional.empty();
+            }
             var field = model.explored().trace().field();
             if (place.row() >= field.rows() || place.column() >= field.columns()) {
                 return Optional.empty();

@@ -4,6 +4,8 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Segments;
 import convarium.app.control.TensorGrid;
+import convarium.app.render.GridModel.Cell;
+import convarium.app.render.GridModel.Fill;
 import convarium.app.render.GridPainter;
 import convarium.app.render.MatrixModel;
 import convarium.app.render.MatrixModel.Light;
@@ -68,12 +70,9 @@ final class MatrixStage extends AspectStage {
         }
         forms.setOnChosen(model::writeAs);
         heading.setAside(forms);
-        var grid = new TensorGrid(
-                NumbersScene.of(state, shown, model.frameProperty().get(), Focus.NOTHING)
-                        .field(),
-                palette());
+        var grid = new TensorGrid(GridPainter.uniform(1, 1, Cell.of(Fill.EMPTY, "")), palette());
         grid.setId("matrix-field");
-        grid.setEditor(new MatrixEditors.Input(model));
+        grid.setEditor(new MatrixEditors.Input(model, true));
         field = new CaptionedGrid(text("grid.input"), "input", grid);
         kernel = captioned("matrix-kernel", "kernel");
         matrix = captioned("matrix-cells", "plain");

@@ -1,7 +1,6 @@
 package convarium.app.explorer;
 
 import convarium.app.render.Dimensions;
-import convarium.app.render.Figure;
 import convarium.app.render.GridModel;
 import convarium.app.render.GridPainter;
 import convarium.app.render.Painter;
@@ -22,7 +21,7 @@ import javafx.scene.paint.Color;
 /// @param scene the moment
 /// @param captions what stands above the grids
 /// @param card the least height of the sentence's card, so that nothing moves when a sentence is shorter
-public record NumbersFigure(String title, NumbersScene scene, Captions captions, double card) implements Figure {
+public record NumbersFigure(String title, NumbersScene scene, Captions captions, double card) implements WalkFigure {
     private static final double AIR = 28;
     private static final double TYPE = 14;
     private static final double SIGN = 28;
@@ -61,13 +60,8 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
     /// @param sign what stands between the first two, or empty
     public record Captions(Caption first, String sign, Caption second, Caption third) {}
 
-    /// The drawing of a state at a moment of its walk, or of what is looked at.
-    public static NumbersFigure of(ExplorerState state, Explored explored, Walk.Frame frame, Focus focus) {
-        return AspectFigures.of(state, explored).at(frame, focus);
-    }
-
-    /// The same with a card at least so high.
-    NumbersFigure withCard(double least) {
+    @Override
+    public NumbersFigure withCard(double least) {
         return new NumbersFigure(title, scene, captions, least);
     }
 
@@ -76,8 +70,8 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
         return scene.sentence().spoken();
     }
 
-    /// How high its card is in a drawing of this size.
-    double cardHeight(Look look, double width, double height) {
+    @Override
+    public double cardHeight(Look look, double width, double height) {
         return FigureCard.of(scene.sentence(), look, width - 2 * AIR, height * MOST_CARD)
                 .height();
     }
@@ -186,7 +180,7 @@ public record NumbersFigure(String title, NumbersScene scene, Captions captions,
         }
     }
 
-    /// The size in which its cells are about as large as in the window: what it needs, within bounds.
+    @Override
     public Dimensions natural(Look look) {
         double k = look.scale();
         double columns = scene.field().columns()

@@ -62,6 +62,11 @@ public record NumbersScene(
                     OUTPUT_STRONG,
                     OUTPUT_STOPPED,
                     EMPTY,
+                    ENTERED,
+                    DIFFERENCE,
+                    OUTPUT_OTHER,
+                    TYPED,
+                    WRONG,
                     INPUT_STRONG -> fill;
         };
     }

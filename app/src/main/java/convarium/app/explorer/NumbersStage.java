@@ -19,7 +19,7 @@ final class NumbersStage extends GridsStage {
 
     NumbersStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
-        input.grid().setEditor(new MatrixEditors.Input(model));
+        input.grid().setEditor(new MatrixEditors.Input(model, true));
         kernel.grid().setEditor(new MatrixEditors.Kernel(model, true));
         input.grid().setNumbers(format -> NumbersText.of(model.state().input(), format));
         kernel.grid().setNumbers(format -> NumbersText.of(TurnedKernel.laid(model.state()), format));

@@ -13,12 +13,15 @@ public final class NumbersText {
         return format.write(matrix.rows(), matrix.columns(), matrix.values());
     }
 
-    /// Input, kernel where there is one, and the whole output.
+    /// Input, kernel where there is one, and the whole output; under Conventions what every framework makes of it.
     public static String of(ExplorerState state, Explored explored, TableFormat format) {
+        if (state.looking().aspect() == Aspect.CONVENTIONS) {
+            return ConventionTable.of(state, explored, format);
+        }
         boolean weighted = state.layer().operation().hasWeights();
         String input = of(state.input(), format);
         String kernel = of(state.kernel(), format);
-        String output = of(explored.output(), format);
+        String output = Secret.of(state, explored).hidesOutput() ? "?\n" : of(explored.output(), format);
         return switch (format) {
             case CSV, MARKDOWN ->
                 named("grid.input", input, format)

@@ -3,6 +3,7 @@ package convarium.app.explorer;
 import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
@@ -31,6 +32,11 @@ final class SentenceCard extends VBox {
         getChildren().addAll(caption, calculation, remark);
         setAccessibleRole(AccessibleRole.TEXT);
         setFocusTraversable(false);
+    }
+
+    /// Puts something to be filled in under the caption.
+    void setFields(Region fields) {
+        getChildren().add(1, fields);
     }
 
     void show(Sentence now) {

@@ -13,7 +13,9 @@ public final class Steps {
                     case INPUT -> cells(state.input());
                     case WEIGHTS -> cells(state.kernel());
                 };
-            case MATRICES -> explored.steps();
+            case MATRICES, CONVENTIONS -> explored.steps();
+            case SHIFT -> 2 * ShiftSettings.MOST_CELLS + 1;
+            case PREDICT -> new PredictQuestion(state, explored).steps();
         };
     }
 

@@ -93,7 +93,7 @@ final class Transport extends HBox {
         int steps = model.steps();
         bar.stepsProperty().set(steps);
         bar.stepProperty().set(state.step());
-        count.setText(text("walk.count", state.step() + 1, steps));
+        count.setText(count(state, steps));
         loop.setSelected(state.loop());
         speed.setText(speedText(state.speed()));
         for (var item : speed.getItems()) {
@@ -101,6 +101,14 @@ final class Transport extends HBox {
                 radio.setSelected(radio.getUserData().equals(state.speed()));
             }
         }
+    }
+
+    private static String count(ExplorerState state, int steps) {
+        return switch (state.looking().aspect()) {
+            case PREDICT -> text("predict.count", state.step(), steps - 1);
+            case SHIFT -> ShiftWords.arrows(state.looking().shift().right());
+            case FORWARD, BACKWARD, MATRICES, CONVENTIONS -> text("walk.count", state.step() + 1, steps);
+        };
     }
 
     private void refreshPlay() {

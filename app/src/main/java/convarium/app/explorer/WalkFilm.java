@@ -47,7 +47,7 @@ public final class WalkFilm implements Film {
         return at(figures, figures.steps() - 1).natural(look);
     }
 
-    private static NumbersFigure at(AspectFigures figures, int step) {
+    private static WalkFigure at(AspectFigures figures, int step) {
         return figures.at(new Walk.Frame(step, 1), Focus.NOTHING);
     }
 

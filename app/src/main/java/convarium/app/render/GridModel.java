@@ -49,6 +49,16 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
         OUTPUT_STOPPED,
         /// A cell without a value yet.
         EMPTY,
+        /// A cell that came in over the edge when everything was shifted.
+        ENTERED,
+        /// A signed value in the colour of its tone.
+        DIFFERENCE,
+        /// An output that differs from the one it is compared with.
+        OUTPUT_OTHER,
+        /// What somebody says a value is.
+        TYPED,
+        /// What somebody said wrongly.
+        WRONG,
         /// An input that is looked at.
         INPUT_STRONG
     }
@@ -61,36 +71,42 @@ public record GridModel(int rows, int columns, List<Cell> cells, Optional<Outlin
     /// @param noteRole whose number the addition is, which decides its colour
     /// @param reveal how much of it is there, from 0 to 1
     /// @param pinned whether it is kept
-    public record Cell(Fill fill, String text, String note, Role noteRole, double reveal, boolean pinned) {
+    /// @param tone of a signed value: from −1, the most negative, to 1, the most positive
+    public record Cell(Fill fill, String text, String note, Role noteRole, double reveal, boolean pinned, double tone) {
 
         /// A cell that is wholly there.
         public static Cell of(Fill fill, String text) {
-            return new Cell(fill, text, "", Role.PLAIN, 1, false);
+            return new Cell(fill, text, "", Role.PLAIN, 1, false, 0);
         }
 
         /// The same with a small addition.
         public Cell withNote(String value) {
-            return new Cell(fill, text, value, Role.PLAIN, reveal, pinned);
+            return new Cell(fill, text, value, Role.PLAIN, reveal, pinned, tone);
         }
 
         /// The same with a small addition in the colour of what it is.
         public Cell withNote(String value, Role role) {
-            return new Cell(fill, text, value, role, reveal, pinned);
+            return new Cell(fill, text, value, role, reveal, pinned, tone);
         }
 
         /// The same as another kind.
         public Cell withFill(Fill value) {
-            return new Cell(value, text, note, noteRole, reveal, pinned);
+            return new Cell(value, text, note, noteRole, reveal, pinned, tone);
         }
 
         /// The same, only partly there.
         public Cell withReveal(double value) {
-            return new Cell(fill, text, note, noteRole, value, pinned);
+            return new Cell(fill, text, note, noteRole, value, pinned, tone);
+        }
+
+        /// The same in another tone.
+        public Cell withTone(double value) {
+            return new Cell(fill, text, note, noteRole, reveal, pinned, value);
         }
 
         /// The same, kept.
         public Cell kept() {
-            return new Cell(fill, text, note, noteRole, reveal, true);
+            return new Cell(fill, text, note, noteRole, reveal, true, tone);
         }
     }
 

@@ -93,14 +93,14 @@ public final class GridPainter {
 
     private static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
         double arc = Math.min(10, cell * 0.25);
-        var colours = Colours.of(look.fill(), palette);
+        var colours = Colours.of(look.fill(), look.tone(), palette);
         if (colours.fill() != null) {
             double there = colours.strong() ? look.reveal() : 1;
             painter.fill(x, y, cell, cell, arc, colours.fill(), there);
         }
         boolean hatched = colours.hatched() && cell >= LEAST_FOR_HATCHING;
         if (hatched) {
-            hatch(painter, palette, cell, x, y);
+            hatch(painter, colours.hatch(palette), cell, x, y);
         } else if (colours.hatched() && colours.fill() == null) {
             painter.fill(x, y, cell, cell, arc, palette.line(), TINT);
         }
@@ -156,7 +156,7 @@ public final class GridPainter {
     }
 
     /// Lines at 45° that end at the cell's edge; their phase goes on from cell to cell.
-    private static void hatch(Painter painter, Palette palette, double cell, double x, double y) {
+    private static void hatch(Painter painter, Color colour, double cell, double x, double y) {
         double step = cell >= 30 ? 7 : 5;
         double phase = Math.floorMod((long) x - (long) y, (long) step);
         double least = 1.5;
@@ -165,7 +165,7 @@ public final class GridPainter {
             double from = Math.max(least, least - d);
             double to = Math.min(most, most - d);
             if (to > from) {
-                painter.line(x + d + from, y + from, x + d + to, y + to, palette.line());
+                painter.line(x + d + from, y + from, x + d + to, y + to, colour);
             }
         }
     }
@@ -178,7 +178,16 @@ public final class GridPainter {
             boolean hatched,
             boolean strong) {
 
+        /// What the lines are drawn in: on a fill of its own they have to be told from it.
+        Color hatch(Palette p) {
+            return p.outputSoft().equals(fill) ? p.outputSoft().interpolate(p.output(), 0.4) : p.line();
+        }
+
         static Colours of(GridModel.Fill fill, Palette p) {
+            return of(fill, 0, p);
+        }
+
+        static Colours of(GridModel.Fill fill, double tone, Palette p) {
             return switch (fill) {
                 case INPUT -> new Colours(p.inset(), p.ink(), null, null, false, false);
                 case WINDOW -> new Colours(p.inputSoft(), p.inputInk(), null, null, false, false);
@@ -191,9 +200,48 @@ public final class GridPainter {
                 case OUTPUT -> new Colours(p.outputSoft(), p.outputInk(), null, null, false, false);
                 case OUTPUT_STRONG -> new Colours(p.output(), p.onOutput(), p.output(), p.onOutput(), false, true);
                 case OUTPUT_STOPPED -> new Colours(null, p.muted(), p.output(), p.outputInk(), true, false);
+                case OUTPUT_OTHER -> new Colours(p.outputSoft(), p.outputInk(), p.output(), null, true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
+                case ENTERED -> new Colours(null, p.muted(), p.faint(), null, false, false);
+                case DIFFERENCE -> difference(tone, p);
+                case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
+                case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
         }
+    }
+
+    /// The colour of a signed value: a raised surface for zero.
+    ///
+    /// @param tone from −1, the most negative, to 1, the most positive
+    public static Color signed(double tone, Palette p) {
+        int argb = Oklab.of(p.panel())
+                .mixed(Oklab.of(tone < 0 ? p.negative() : p.positive()), Math.abs(tone))
+                .argb();
+        return Color.rgb(argb >> 16 & 0xff, argb >> 8 & 0xff, argb & 0xff);
+    }
+
+    /// Its number stands there in what can be read best.
+    private static Colours difference(double tone, Palette p) {
+        var fill = signed(tone, p);
+        var ink = contrast(p.ink(), fill) >= contrast(p.panel(), fill) ? p.ink() : p.panel();
+        return new Colours(fill, tone == 0 ? p.muted() : ink, p.line(), null, false, false);
+    }
+
+    /// The contrast of WCAG 2 between two opaque colours, from 1 to 21.
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one) + 0.05;
+        double b = luminance(other) + 0.05;
+        return Math.max(a, b) / Math.min(a, b);
+    }
+
+    private static double luminance(Color colour) {
+        return 0.2126 * linear(colour.getRed())
+                + 0.7152 * linear(colour.getGreen())
+                + 0.0722 * linear(colour.getBlue());
+    }
+
+    private static double linear(double channel) {
+        return channel <= 0.04045 ? channel / 12.92 : Math.pow((channel + 0.055) / 1.055, 2.4);
     }
 
     /// Draws a product on its way from a cell to the sum.

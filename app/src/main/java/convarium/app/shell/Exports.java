@@ -3,8 +3,8 @@ package convarium.app.shell;
 import convarium.app.explorer.Explored;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
-import convarium.app.explorer.NumbersFigure;
 import convarium.app.explorer.NumbersText;
+import convarium.app.explorer.WalkFigure;
 import convarium.app.explorer.WalkFilm;
 import convarium.app.export.FigureCanvas;
 import convarium.app.export.FilmFile;
@@ -58,8 +58,8 @@ final class Exports {
         return isPicture() ? view.pictureImage(scale) : new FigureCanvas(look, size(look), scale).image(figure());
     }
 
-    private NumbersFigure figure() {
-        return NumbersFigure.of(
+    private WalkFigure figure() {
+        return WalkFigure.of(
                 model.state(), model.explored(), model.frameProperty().get(), model.focus());
     }
 

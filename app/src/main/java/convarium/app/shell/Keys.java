@@ -3,8 +3,10 @@ package convarium.app.shell;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid;
+import convarium.app.explorer.Aspect;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.Focus;
+import convarium.app.explorer.Predicting;
 import convarium.app.link.Links;
 import java.io.IOException;
 import java.util.List;
@@ -105,10 +107,13 @@ final class Keys {
             case F11 -> fullScreen();
             case ESCAPE -> !typing && release();
             case PAGE_UP -> {
+                // a cell under the keyboard's cursor would hide where a clicker goes
+                model.hoverProperty().set(Focus.NOTHING);
                 model.stepBack();
                 yield true;
             }
             case PAGE_DOWN -> {
+                model.hoverProperty().set(Focus.NOTHING);
                 model.stepForward();
                 yield true;
             }
@@ -256,6 +261,13 @@ final class Keys {
             case L -> {
                 model.edit(s -> s.withLoop(!s.loop()));
                 yield true;
+            }
+            case N -> {
+                boolean asks = model.state().looking().aspect() == Aspect.PREDICT;
+                if (asks) {
+                    new Predicting(model).another();
+                }
+                yield asks;
             }
             default -> everywhere(e);
         };

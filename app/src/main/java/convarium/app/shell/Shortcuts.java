@@ -17,7 +17,7 @@ final class Shortcuts extends StackPane {
     private static final double AIR = 24;
     private static final List<List<String>> GROUPS = List.of(
             List.of("play", "step", "ends", "speed", "loop", "clicker"),
-            List.of("cell", "type", "nudge", "paste", "copy", "keep", "release"),
+            List.of("cell", "type", "nudge", "paste", "copy", "keep", "release", "answer", "another"),
             List.of(
                     "undo",
                     "redo",

@@ -24,6 +24,7 @@ import javafx.scene.paint.Color;
 /// @param faint what need not be read
 /// @param negative values below zero at their strongest
 /// @param positive values above zero at their strongest
+/// @param danger what is wrong
 public record Palette(
         Color input,
         Color inputSoft,
@@ -44,4 +45,5 @@ public record Palette(
         Color muted,
         Color faint,
         Color negative,
-        Color positive) {}
+        Color positive,
+        Color danger) {}

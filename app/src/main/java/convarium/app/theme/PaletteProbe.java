@@ -37,7 +37,8 @@ public final class PaletteProbe extends Region {
         "muted",
         "faint",
         "negative",
-        "positive"
+        "positive",
+        "danger"
     };
     private static final List<CssMetaData<PaletteProbe, Color>> COLOURS = metaData();
     private static final List<CssMetaData<? extends Styleable, ?>> ALL = all();
@@ -70,7 +71,7 @@ public final class PaletteProbe extends Region {
     private Palette current() {
         return new Palette(
                 c(0), c(1), c(2), c(3), c(4), c(5), c(6), c(7), c(8), c(9), c(10), c(11), c(12), c(13), c(14), c(15),
-                c(16), c(17), c(18), c(19));
+                c(16), c(17), c(18), c(19), c(20));
     }
 
     private Color c(int index) {

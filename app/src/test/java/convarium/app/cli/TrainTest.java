@@ -158,7 +158,7 @@ class TrainTest {
     @Test
     void wrongData() throws IOException {
         Run.of("train", "lenet5", "--data", "cifar:x")
-                .fails(Cli.VALUE, "--data: expected mnist:FOLDER, found 'cifar:x'");
+                .fails(Cli.VALUE, "--data: expected glyphs, shapes or mnist:FOLDER, found 'cifar:x'");
         Run.of("train", "lenet5", "--data", "mnist:" + folder.resolve("none"))
                 .fails(Cli.VALUE, folder.resolve("none") + ": there is no such folder");
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
@@ -169,7 +169,7 @@ class TrainTest {
 
     @Test
     void wrongCalls() {
-        Run.of("train", "lenet5").fails(Cli.USAGE, "'--data=mnist:FOLDER'");
+        Run.of("train", "lenet5").fails(Cli.USAGE, "'--data=DATA'");
         Run.of("train", "--data=mnist:x").fails(Cli.USAGE, "NETWORK");
         Run.of(call("lenet5", "--fast")).fails(Cli.USAGE, "unknown option '--fast'", "convarium train --help");
     }

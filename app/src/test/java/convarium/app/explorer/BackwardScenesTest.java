@@ -20,10 +20,10 @@ class BackwardScenesTest {
             .withInput(Matrix.of(new float[] {1, 2, 3}, new float[] {4, 5, 6}, new float[] {7, 8, 9}))
             .withKernel(Matrix.of(new float[] {1, 2}, new float[] {3, 4}))
             .withLayer(LayerSettings.PLAIN)
-            .withLooking(new Looking(
-                    Aspect.BACKWARD,
-                    new GradientSettings(Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2}))),
-                    MatrixForm.IM2COL));
+            .withLooking(Looking.PLAIN
+                    .withAspect(Aspect.BACKWARD)
+                    .withGradient(new GradientSettings(
+                            Target.INPUT, Optional.of(Matrix.of(new float[] {1, 0}, new float[] {0, 2})))));
 
     private static ExplorerState atWeights(ExplorerState state) {
         return state.withLooking(

@@ -45,8 +45,9 @@ class BackwardTest {
                 var target = random.nextBoolean() ? Target.INPUT : Target.WEIGHTS;
                 var settings =
                         new GradientSettings(target, Optional.of(whole(random, output.rows(), output.columns())));
-                states.add(state.withLooking(new Looking(
-                        Aspect.BACKWARD, settings.fitted(state.layer().operation(), output), MatrixForm.IM2COL)));
+                states.add(state.withLooking(Looking.PLAIN
+                        .withAspect(Aspect.BACKWARD)
+                        .withGradient(settings.fitted(state.layer().operation(), output))));
             } catch (IllegalArgumentException e) {
                 // so small an input does not do for this layer
             }

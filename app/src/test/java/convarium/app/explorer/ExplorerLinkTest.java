@@ -192,7 +192,7 @@ class ExplorerLinkTest {
                 "speed=17|In the link, speed is a number from 0.25 to 16, found \"17\"",
                 "loop=on|In the link, loop is true or false, found \"on\"",
                 "seed=1.5|In the link, seed is a whole number, found \"1.5\"",
-                "x=1|A link has no part \"x\"; it may have as, b, borders, cmp, d, div, dy, file, flip, form, grad, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, seed, speed, step, view",
+                "x=1|A link has no part \"x\"; it may have ans, as, ask, b, borders, checked, cmp, d, div, dy, edge, file, flip, form, grad, hide, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, score, seed, shift, speed, step, view",
                 "s=1&s=2|The link has two parts \"s\"",
                 "nonsense|Each part of a link is name=value, found \"nonsense\""
             })

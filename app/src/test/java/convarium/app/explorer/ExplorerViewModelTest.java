@@ -512,6 +512,9 @@ class ExplorerViewModelTest {
             case MATRICES ->
                 MatrixScene.of(
                         state, model.explored(), MatrixContent.of(state, model.explored()), frame, model.focus());
+            case SHIFT -> new ShiftScenes(state, model.explored()).at(state, frame, model.focus(), state.pin());
+            case CONVENTIONS -> ConventionColumn.all(state, model.explored());
+            case PREDICT -> PredictScenes.of(new PredictQuestion(state, model.explored()), frame, model.focus());
         }
     }
 

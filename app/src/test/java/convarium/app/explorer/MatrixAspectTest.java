@@ -27,7 +27,7 @@ class MatrixAspectTest {
     @Test
     void aLinkHoldsFormAndEntry() {
         var state = ExplorerLink.read(LINK);
-        assertEquals(new Looking(Aspect.MATRICES, GradientSettings.PLAIN, MatrixForm.TOEPLITZ), state.looking());
+        assertEquals(Looking.PLAIN.withAspect(Aspect.MATRICES).withForm(MatrixForm.TOEPLITZ), state.looking());
         assertEquals(new Focus.Entry(3, 8), state.pin());
         assertEquals(LINK, ExplorerLink.write(state));
         assertThrows(IllegalArgumentException.class, () -> ExplorerLink.read(LINK.replace("3,8", "4,8")));

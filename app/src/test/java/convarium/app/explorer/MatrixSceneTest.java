@@ -174,7 +174,8 @@ class MatrixSceneTest {
                 continue;
             }
             for (var form : MatrixForm.values()) {
-                var shown = state.withLooking(new Looking(Aspect.MATRICES, GradientSettings.PLAIN, form));
+                var shown = state.withLooking(
+                        Looking.PLAIN.withAspect(Aspect.MATRICES).withForm(form));
                 var explored = Explored.of(shown);
                 var content = MatrixContent.of(shown, explored);
                 if (content instanceof MatrixContent.TooLarge) {

@@ -46,6 +46,11 @@ class NumbersSceneTest {
                             case OUTPUT_STRONG -> 'O';
                             case OUTPUT_STOPPED -> '/';
                             case EMPTY -> '.';
+                            case ENTERED -> 'E';
+                            case DIFFERENCE -> '±';
+                            case OUTPUT_OTHER -> '~';
+                            case TYPED -> '?';
+                            case WRONG -> 'x';
                         });
             }
             rows.add(row.toString());

@@ -36,7 +36,7 @@ final class RandomStates {
                 var state = draw.state(states.size());
                 var explored = Explored.of(state);
                 state = state.withLooking(draw.looking(state, explored));
-                states.add(state.withStep(draw.random.nextInt(Steps.of(state, explored)))
+                states.add(ShiftSettings.walked(state, draw.random.nextInt(Steps.of(state, explored)))
                         .withPin(draw.pin(state, explored)));
             } catch (IllegalArgumentException e) {
                 // these settings do not fit together: draw others
@@ -96,8 +96,27 @@ final class RandomStates {
                                 random.nextBoolean()
                                         ? Optional.of(matrix(output.rows(), output.columns()))
                                         : Optional.empty()),
-                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ)
+                        random.nextBoolean() ? MatrixForm.IM2COL : MatrixForm.TOEPLITZ,
+                        new ShiftSettings(
+                                random.nextInt(9) - 4,
+                                random.nextInt(9) - 4,
+                                random.nextBoolean() ? ShiftSettings.Edge.ZEROS : ShiftSettings.Edge.WRAP),
+                        predict(state, explored))
                 .fitted(state.layer().operation(), output);
+    }
+
+    private PredictSettings predict(ExplorerState state, Explored explored) {
+        var hidden = PredictSettings.Hidden.values();
+        var predict = PredictSettings.PLAIN
+                .withHidden(hidden[random.nextInt(hidden.length)])
+                .withCell(random.nextInt(explored.steps()));
+        int slots = new PredictQuestion(state.withLooking(Looking.PLAIN.withPredict(predict)), explored).slots();
+        for (int i = random.nextInt(4); i > 0 && slots > 0; i--) {
+            int slot = random.nextInt(slots);
+            predict = predict.withAnswer(slot, (float) random.nextGaussian());
+            predict = random.nextBoolean() ? predict.withChecked(slot, random.nextBoolean()) : predict;
+        }
+        return predict;
     }
 
     /// The bias is part of a link only where there is one.

@@ -8,12 +8,15 @@ import convarium.app.explorer.Aspect;
 import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
+import convarium.app.explorer.PredictSettings;
+import convarium.app.explorer.ShiftSettings;
 import convarium.app.place.Place;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
+import convarium.lessons.grading.Mistake;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +42,7 @@ import org.junit.jupiter.api.Test;
 /// Holds the words and the sources that use them together: no missing key, no dead one.
 class TextsTest {
     private static final Path SOURCES = Path.of(System.getProperty("basedir", "app"), "src", "main", "java");
-    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]++|\\\\.)*+)\"");
     private static final Pattern CALL = Pattern.compile("(?<![\\w.])(?:Texts\\.)?text\\(");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
 
@@ -51,6 +54,14 @@ class TextsTest {
             Map.entry(
                     "aspect.",
                     Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
+                            .toList()),
+            Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
+            Map.entry("convention.status.", List.of("SAME", "SIZE", "VALUES", "NOTHING")),
+            Map.entry("sizes.legend.", List.of("read", "added", "unread")),
+            Map.entry("predict.hide.", tips(names(PredictSettings.Hidden.values()))),
+            Map.entry(
+                    "predict.mistake.",
+                    Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
                             .toList()),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),

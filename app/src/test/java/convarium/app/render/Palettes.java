@@ -36,6 +36,7 @@ public final class Palettes {
                 x,
                 x,
                 Color.web(negative),
-                Color.web(positive));
+                Color.web(positive),
+                x);
     }
 }

@@ -4,7 +4,7 @@ import convarium.engine.format.FormatException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
-/// Finds data by name: `mnist:FOLDER`.
+/// Finds data by name: `glyphs`, `glyphs:letters`, `glyphs:all`, `shapes` or `mnist:FOLDER`.
 public final class DataSets {
     private static final String MNIST = "mnist:";
 
@@ -17,8 +17,16 @@ public final class DataSets {
     /// @throws IllegalArgumentException if there is no such kind
     /// @throws FormatException if the files cannot be used
     public static Split read(String name, long seed) throws FormatException {
+        for (var set : GlyphSet.values()) {
+            if (set.code().equals(name)) {
+                return Glyphs.make(set, Glyphs.DEFAULT_DIFFICULTY, seed);
+            }
+        }
+        if (name.equals(Shapes.CODE)) {
+            return Shapes.make(seed);
+        }
         if (!name.startsWith(MNIST) || name.length() == MNIST.length()) {
-            throw new IllegalArgumentException("expected mnist:FOLDER, found '" + name + "'");
+            throw new IllegalArgumentException("expected glyphs, shapes or mnist:FOLDER, found '" + name + "'");
         }
         String folder = name.substring(MNIST.length());
         Path path;

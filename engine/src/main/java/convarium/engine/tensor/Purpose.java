@@ -12,7 +12,9 @@ public enum Purpose {
     /// What dropout and stochastic depth leave out: a stream a pass of a layer.
     DROPOUT(4),
     /// How pictures are altered: a stream a picture and epoch.
-    AUGMENTATION(5);
+    AUGMENTATION(5),
+    /// Pictures that the program makes: a stream a picture.
+    MADE_PICTURES(6);
 
     private static final int BITS = 56;
 

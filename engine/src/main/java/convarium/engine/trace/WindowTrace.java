@@ -94,6 +94,11 @@ public final class WindowTrace {
         return weights;
     }
 
+    /// The bias, one value an output channel; one zero for pooling.
+    public Tensor bias() {
+        return bias;
+    }
+
     /// What the window moves over.
     public Field field() {
         return field;

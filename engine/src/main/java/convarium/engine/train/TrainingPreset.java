@@ -1,9 +1,11 @@
 package convarium.engine.train;
 
 import convarium.engine.compute.Compute;
+import convarium.engine.data.DataSet;
 import convarium.engine.data.Split;
 import convarium.engine.network.Network;
 import convarium.engine.network.NetworkOptions;
+import convarium.engine.tensor.Shape;
 import convarium.engine.zoo.Architecture;
 import convarium.engine.zoo.Zoo;
 import java.util.List;
@@ -21,15 +23,18 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
     /// Those that the command line offers.
     public static final List<TrainingPreset> ALL = List.of(
             new TrainingPreset(
-                    Zoo.named("lecture-mlp"), "Dense 256, Dense 10", HE, Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
+                    Zoo.named("lecture-mlp"),
+                    "Dense 256, an output a class",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)),
             new TrainingPreset(
                     Zoo.named("lecture-convnet"),
-                    "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, Dense 10",
+                    "Conv 32 5×5, pool, Conv 64 3×3, pool, Dense 256, an output a class",
                     HE,
                     Recipe.of(new Optimiser.Adam(), 0.001, 64, 0)),
             new TrainingPreset(
                     Zoo.named("lenet5"),
-                    "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, Dense 10, with tanh",
+                    "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, an output a class, with tanh",
                     GLOROT,
                     Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 16, 0).withSchedule(new Schedule.Step(563, 0.5))));
 
@@ -65,16 +70,20 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
         };
     }
 
-    /// Pictures as the network takes them: smaller ones are set into a frame of zeros.
-    ///
-    /// @throws IllegalArgumentException if they do not fit
+    /// Pictures as the network takes them: those smaller than it was made for are set into a frame of zeros.
     public Split fit(Split pictures) {
-        return pictures.framed(architecture.graph().inputs().getFirst().shape());
+        var made = architecture.input();
+        var shape = pictures.training().shape();
+        return pictures.framed(
+                Shape.of(shape.size(0), Math.max(shape.size(1), made.size(1)), Math.max(shape.size(2), made.size(2))));
     }
 
     /// Builds the network with its first weights, to be taught by a recipe.
-    public Network network(Recipe chosen, Compute compute) {
-        var network = new Network(architecture.graph(), compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));
+    ///
+    /// @param pictures what it is to learn: its first layer fits their shape, its last has an output a class
+    public Network network(Recipe chosen, Compute compute, DataSet pictures) {
+        var graph = architecture.graph(pictures.shape(), pictures.classes());
+        var network = new Network(graph, compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));
         FirstWeights.draw(network, initialiser, chosen.seed());
         return network;
     }

@@ -12,10 +12,10 @@ import convarium.engine.tensor.Shape;
 final class LeNet {
     private LeNet() {}
 
-    static Graph graph() {
+    static Graph graph(Shape input, int classes) {
         var graph = new Graph();
-        graph.input("image", Shape.of(1, 32, 32));
-        graph.add("conv1", Wiring.conv(1, 6, 5, 1, 0, true), "image");
+        graph.input("image", input);
+        graph.add("conv1", Wiring.conv(input.size(0), 6, 5, 1, 0, true), "image");
         graph.add("tanh1", Activate.TANH, "conv1");
         graph.add("pool2", Wiring.averagePool(2, 2), "tanh1");
         graph.add("conv3", Wiring.conv(6, 16, 5, 1, 0, true), "pool2");
@@ -24,9 +24,9 @@ final class LeNet {
         graph.add("conv5", Wiring.conv(16, 120, 5, 1, 0, true), "pool4");
         graph.add("tanh5", Activate.TANH, "conv5");
         graph.add("flatten", new Flatten(), "tanh5");
-        graph.add("dense6", new Dense(120, 84, true), "flatten");
+        graph.add("dense6", new Dense(graph.node("flatten").shape().elements(), 84, true), "flatten");
         graph.add("tanh6", Activate.TANH, "dense6");
-        graph.add("dense7", new Dense(84, 10, true), "tanh6");
+        graph.add("dense7", new Dense(84, classes, true), "tanh6");
         graph.add("softmax", new Softmax(0), "dense7");
         return graph;
     }

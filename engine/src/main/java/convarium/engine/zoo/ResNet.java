@@ -20,13 +20,13 @@ final class ResNet {
 
     private ResNet() {}
 
-    static Graph fifty() {
-        return new ResNet().build(FIFTY);
+    static Graph fifty(Shape input, int classes) {
+        return new ResNet().build(input, classes, FIFTY);
     }
 
-    private Graph build(int... blocks) {
-        graph.input("image", Shape.of(3, 224, 224));
-        convNorm("conv1", "bn1", "image", 3, 64, 7, 2);
+    private Graph build(Shape input, int classes, int... blocks) {
+        graph.input("image", input);
+        convNorm("conv1", "bn1", "image", input.size(0), 64, 7, 2);
         graph.add("relu", Activate.RELU, "bn1");
         String last = graph.add("maxpool", Wiring.maxPool(3, 2, 1), "relu");
         int channels = 64;
@@ -40,7 +40,7 @@ final class ResNet {
         }
         graph.add("avgpool", AdaptiveAvgPool2d.global(), last);
         graph.add("flatten", new Flatten(), "avgpool");
-        graph.add("fc", new Dense(channels, 1000, true), "flatten");
+        graph.add("fc", new Dense(channels, classes, true), "flatten");
         graph.add("softmax", new Softmax(0), "fc");
         return graph;
     }

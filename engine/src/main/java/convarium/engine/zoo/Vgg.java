@@ -15,10 +15,10 @@ final class Vgg {
 
     private Vgg() {}
 
-    static Graph sixteen() {
+    static Graph sixteen(Shape input, int classes) {
         var graph = new Graph();
-        String last = graph.input("image", Shape.of(3, 224, 224));
-        int channels = 3;
+        String last = graph.input("image", input);
+        int channels = input.size(0);
         for (int block = 1; block <= SIXTEEN.length; block++) {
             int[] widths = SIXTEEN[block - 1];
             for (int i = 1; i <= widths.length; i++) {
@@ -31,13 +31,13 @@ final class Vgg {
             last = graph.add("pool" + block, Wiring.maxPool(2, 2, 0), last);
         }
         graph.add("flatten", new Flatten(), last);
-        graph.add("dense6", new Dense(512 * 7 * 7, 4096, true), "flatten");
+        graph.add("dense6", new Dense(graph.node("flatten").shape().elements(), 4096, true), "flatten");
         graph.add("relu6", Activate.RELU, "dense6");
         graph.add("dropout6", new Dropout(0.5f), "relu6");
         graph.add("dense7", new Dense(4096, 4096, true), "dropout6");
         graph.add("relu7", Activate.RELU, "dense7");
         graph.add("dropout7", new Dropout(0.5f), "relu7");
-        graph.add("dense8", new Dense(4096, 1000, true), "dropout7");
+        graph.add("dense8", new Dense(4096, classes, true), "dropout7");
         graph.add("softmax", new Softmax(0), "dense8");
         return graph;
     }

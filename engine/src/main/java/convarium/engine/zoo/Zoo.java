@@ -1,16 +1,26 @@
 package convarium.engine.zoo;
 
+import convarium.engine.tensor.Shape;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The named architectures.
 public final class Zoo {
+    private static final Shape DIGITS = Shape.of(1, 28, 28);
+    private static final Shape PHOTOGRAPHS = Shape.of(3, 224, 224);
     private static final List<Architecture> ALL = List.of(
-            new Architecture("lecture-mlp", "The lecture's MLP", "the lecture, 28×28 digits", Lecture::mlp),
-            new Architecture("lecture-convnet", "The lecture's ConvNet", "the lecture, 28×28 digits", Lecture::convnet),
-            new Architecture("lenet5", "LeNet-5", "LeCun et al. 1998", LeNet::graph),
-            new Architecture("vgg-16", "VGG-16", "Simonyan and Zisserman 2014", Vgg::sixteen),
-            new Architecture("resnet-50", "ResNet-50", "He et al. 2015, stride in the 3×3", ResNet::fifty));
+            new Architecture("lecture-mlp", "The lecture's MLP", "the lecture, 28×28 digits", DIGITS, 10, Lecture::mlp),
+            new Architecture(
+                    "lecture-convnet",
+                    "The lecture's ConvNet",
+                    "the lecture, 28×28 digits",
+                    DIGITS,
+                    10,
+                    Lecture::convnet),
+            new Architecture("lenet5", "LeNet-5", "LeCun et al. 1998", Shape.of(1, 32, 32), 10, LeNet::graph),
+            new Architecture("vgg-16", "VGG-16", "Simonyan and Zisserman 2014", PHOTOGRAPHS, 1000, Vgg::sixteen),
+            new Architecture(
+                    "resnet-50", "ResNet-50", "He et al. 2015, stride in the 3×3", PHOTOGRAPHS, 1000, ResNet::fifty));
 
     private Zoo() {}
 

@@ -3,6 +3,7 @@ package convarium.engine.zoo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ZooTest {
         "resnet-50, 25557032, 4089184256"
     })
     void countsArePublishedOnes(String name, long parameters, long macs) {
-        var summary = convarium.engine.network.Summary.of(Zoo.named(name).graph());
+        var summary = Summary.of(Zoo.named(name).graph());
         assertEquals(parameters, summary.parameters());
         assertEquals(macs, summary.macs());
     }
@@ -54,5 +55,13 @@ class ZooTest {
         assertEquals(
                 "there is no network resnet, only lecture-mlp, lecture-convnet, lenet5, vgg-16, resnet-50",
                 e.getMessage());
+    }
+
+    @Test
+    void firstAndLastLayersFitThePictures() {
+        // (3·5·5 + 1)·32 + (32·3·3 + 1)·64 + (64·6·6 + 1)·256 + 257·36: 32×32 becomes 28, 14, 12, 6
+        var graph = Zoo.named("lecture-convnet").graph(Shape.of(3, 32, 32), 36);
+        assertEquals(2_432 + 18_496 + 590_080 + 9_252, Summary.of(graph).parameters());
+        assertEquals(Shape.of(36), graph.node("softmax").shape());
     }
 }

@@ -1,0 +1,70 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.render.Painter;
+import convarium.app.render.Painter.Anchor;
+import convarium.app.theme.Palette;
+
+/// The way from grid to grid of a shifted input: two ways lead from the input to an output of the shifted kind, and
+/// where both come to the same, the layer is equivariant.
+final class ShiftArrows {
+    private static final double HEAD = 5;
+    private static final double AIR = 8;
+    private static final double LEAST = 14;
+
+    private ShiftArrows() {}
+
+    /// Where a grid's cells lie.
+    record Box(double x, double y, double width, double height) {
+        double middleY() {
+            return y + height / 2;
+        }
+
+        double right() {
+            return x + width;
+        }
+    }
+
+    /// Draws the ways among the six grids.
+    ///
+    /// @param caption what lies between a grid's top and its cells, from which the type takes its size
+    static void draw(
+            Painter painter,
+            Palette palette,
+            Box input,
+            Box shifted,
+            Box output,
+            Box ofShifted,
+            Box shiftedOutput,
+            Box difference,
+            double caption) {
+        double size = caption * 0.36;
+        across(painter, palette, input, output, text("shift.layer"), size);
+        across(painter, palette, output, shiftedOutput, text("shift.shift"), size);
+        across(painter, palette, shifted, ofShifted, text("shift.layer"), size);
+        across(painter, palette, ofShifted, difference, text("shift.minus"), size);
+        down(painter, palette, input, shifted.y() - caption);
+    }
+
+    private static void across(Painter painter, Palette palette, Box from, Box to, String label, double size) {
+        double x1 = from.right() + AIR;
+        double x2 = to.x() - AIR;
+        double y = Math.rint(to.middleY()) + 0.5;
+        if (x2 - x1 < LEAST) {
+            return;
+        }
+        painter.line(x1, y, x2, y, palette.muted());
+        painter.line(x2 - HEAD, y - HEAD, x2, y, palette.muted());
+        painter.line(x2 - HEAD, y + HEAD, x2, y, palette.muted());
+        painter.text(label, (x1 + x2) / 2, y - size, Anchor.MIDDLE, size, false, palette.muted(), 1);
+    }
+
+    private static void down(Painter painter, Palette palette, Box from, double to) {
+        double x = Math.rint(from.x() + from.width() / 2) + 0.5;
+        double y1 = from.y() + from.height() - 2;
+        painter.line(x, y1, x, to, palette.muted());
+        painter.line(x - HEAD, to - HEAD, x, to, palette.muted());
+        painter.line(x + HEAD, to - HEAD, x, to, palette.muted());
+    }
+}
