@@ -1,11 +1,13 @@
 package convarium.app.cli;
 
+import convarium.app.explorer.ChannelSettings;
 import convarium.app.explorer.EnteredLine;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.link.Links;
 import convarium.app.place.PlaceState;
 import convarium.app.theme.Theme;
 import convarium.engine.notation.NotationException;
+import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -15,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class Shown {
     static final String LABEL = "LINK|LAYER";
     static final String WHAT = "What 'Copy link' in the window copies, or a layer as PyTorch or Keras write it.";
-    static final String INPUT_WHAT = "For a layer: channels, height and width of its input, by default 1x5x5. It and "
-            + "the weights are filled with small whole numbers, always the same.";
+    static final String INPUT_WHAT =
+            "For a layer: channels, height and width of its input, by default 5x5 with its channels. It and "
+                    + "the weights are filled with small whole numbers, always the same.";
+
+    private static final int SIDE = 5;
 
     private Shown() {}
 
@@ -29,19 +34,25 @@ final class Shown {
             }
             return link(text);
         }
-        var shape = Values.input(input == null ? "1x5x5" : input);
-        int most = ExplorerState.MAX_INPUT;
-        if (shape.size(0) != 1 || shape.size(1) > most || shape.size(2) > most) {
-            throw new ValueException("--input: the explorer takes one channel of up to " + most + " × " + most
-                    + " numbers, such as 1x5x5, found '" + input + "'");
-        }
         try {
-            return EnteredLine.state(text, shape.size(1), shape.size(2));
+            return EnteredLine.state(
+                    text, input == null ? Shape.of(EnteredLine.channels(text, 1), SIDE, SIDE) : shape(input));
         } catch (NotationException e) {
             throw new ValueException("the layer line, at character " + (e.start() + 1) + ": " + Failures.message(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new ValueException("the layer line: " + Failures.message(e), e);
         }
+    }
+
+    private static Shape shape(String input) {
+        var shape = Values.input(input);
+        int most = ExplorerState.MAX_INPUT;
+        if (shape.size(0) > ChannelSettings.MOST || shape.size(1) > most || shape.size(2) > most) {
+            throw new ValueException("--input: the explorer takes up to " + ChannelSettings.MOST + " channels of up to "
+                    + most + " × " + most + " numbers, such as 1x5x5, found '" + input
+                    + "'; 'convarium calc' takes any size");
+        }
+        return shape;
     }
 
     private static PlaceState link(String text) {

@@ -11,6 +11,8 @@ public enum Aspect {
     BACKWARD,
     /// The layer as a matrix product.
     MATRICES,
+    /// All channels and filters: what each channel gives, and what they give together.
+    CHANNELS,
     /// The input shifted: whether the output shifts with it.
     SHIFT,
     /// The layer under several frameworks side by side.
@@ -24,6 +26,7 @@ public enum Aspect {
             case FORWARD -> true;
             case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
+            case CHANNELS -> !state.source().isPicture() && state.layer().operation() == Operation.CONVOLUTION;
         };
     }
 }

@@ -38,6 +38,12 @@ final class AspectFigures {
                         steps,
                         (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
             }
+            case CHANNELS -> {
+                var scenes = new ChannelScenes(state, explored);
+                var words = ChannelFigure.Captions.of(state, explored, scenes.channels());
+                yield new AspectFigures(
+                        steps, (frame, focus) -> new ChannelFigure(scenes.at(frame, focus, state.pin()), words, 0));
+            }
             case CONVENTIONS -> {
                 var columns = ConventionColumn.all(state, explored);
                 yield new AspectFigures(

@@ -16,6 +16,7 @@ final class AspectStages {
                 case FORWARD -> new NumbersStage(model, palette);
                 case BACKWARD -> new BackwardStage(model, palette);
                 case MATRICES -> new MatrixStage(model, palette);
+                case CHANNELS -> new ChannelStage(model, palette);
                 case SHIFT -> new ShiftStage(model, palette);
                 case CONVENTIONS -> new ConventionsStage(model, palette);
                 case PREDICT -> new PredictStage(model, palette);

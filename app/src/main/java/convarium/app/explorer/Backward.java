@@ -154,6 +154,7 @@ public final class Backward {
         return switch (focus) {
             case Focus.Nothing nothing -> false;
             case Focus.Entry entry -> false;
+            case Focus.Plane plane -> false;
             case Focus.Output(int row, int column) -> share.outputRow() == row && share.outputColumn() == column;
             case Focus.Input(int row, int column) ->
                 tap.cell().h() == row && tap.cell().w() == column;

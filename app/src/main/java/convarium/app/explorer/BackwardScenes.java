@@ -270,6 +270,7 @@ public final class BackwardScenes {
             switch (focus) {
                 case Focus.Nothing nothing -> {}
                 case Focus.Entry entry -> {}
+                case Focus.Plane plane -> {}
                 case Focus.Output(int row, int column) -> mark(dy, row, column, focus, Fill.OUTPUT_STRONG);
                 case Focus.Input(int row, int column) -> {
                     if (atInput) {

@@ -34,6 +34,7 @@ final class BackwardSentences {
         return switch (focus) {
             case Focus.Nothing nothing -> new Sentence("", List.of(), "");
             case Focus.Entry entry -> new Sentence("", List.of(), "");
+            case Focus.Plane plane -> new Sentence("", List.of(), "");
             case Focus.Input(int row, int column) -> atInput ? draft.input(row, column) : draft.fed(row, column);
             case Focus.Weight(int row, int column) -> atInput ? draft.carried(row, column) : draft.weight(row, column);
             case Focus.Output(int row, int column) -> draft.output(row, column);

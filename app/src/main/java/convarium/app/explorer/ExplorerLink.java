@@ -23,8 +23,9 @@ public final class ExplorerLink {
     private static final String PREFIX = Place.EXPLORE.prefix();
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
-            "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "cmp",
-            "px", "scale", "as", "note", "step", "pin", "speed", "loop", "seed");
+            "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "ic", "oc",
+            "groups", "pair", "filter", "mix", "cmp", "px", "scale", "as", "note", "step", "pin", "speed", "loop",
+            "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -56,6 +57,7 @@ public final class ExplorerLink {
         var shift = state.looking().shift();
         put(out, "shift", shift.down() + "," + shift.right(), "0,1");
         put(out, "edge", lower(shift.edge()), "zeros");
+        ChannelLink.write(state.looking().channels(), out);
         PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
@@ -81,9 +83,9 @@ public final class ExplorerLink {
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
-    private static void put(Map<String, String> out, String key, String value, String usual) {
+    static void put(Map<String, String> out, String key, Object value, Object usual) {
         if (!value.equals(usual)) {
-            out.put(key, value);
+            out.put(key, value.toString());
         }
     }
 
@@ -107,7 +109,7 @@ public final class ExplorerLink {
             state = PictureStates.withFittingNumbers(state);
             var explored = Explored.of(state);
             PredictLink.check(state, explored);
-            state = state.withLooking(state.looking().fitted(state.layer().operation(), explored.output()));
+            state = state.withLooking(state.looking().fitted(state, explored.output()));
             checkPlaces(state, explored);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("The link cannot be shown: " + e.getMessage(), e);
@@ -141,6 +143,8 @@ public final class ExplorerLink {
             case Focus.Entry entry ->
                 state.looking().aspect() == Aspect.MATRICES
                         && MatrixSize.of(state, explored).holds(entry);
+            case Focus.Plane plane ->
+                state.looking().aspect() == Aspect.CHANNELS && ChannelPlaces.holds(state, explored, plane);
         };
         if (!inside) {
             throw new IllegalArgumentException("pin lies outside, found " + pin(state.pin()));
@@ -162,9 +166,11 @@ public final class ExplorerLink {
                 throw new IllegalArgumentException("Each part of a link is name=value, found \"" + clip(part) + "\"");
             }
             String key = part.substring(0, equals);
-            if (!KEYS.contains(key)) {
+            if (!KEYS.contains(key) && !ChannelLink.isNumbers(key)) {
                 throw new IllegalArgumentException("A link has no part \"" + clip(key) + "\"; it may have "
-                        + KEYS.stream().sorted().collect(Collectors.joining(", ")));
+                        + KEYS.stream().sorted().collect(Collectors.joining(", "))
+                        + ", and numbers of further channels "
+                        + "and filters: " + ChannelLink.NUMBERS);
             }
             if (parts.put(key, part.substring(equals + 1)) != null) {
                 throw new IllegalArgumentException("The link has two parts \"" + key + "\"");
@@ -200,7 +206,8 @@ public final class ExplorerLink {
                         in.gradient(),
                         in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
                         in.shift(),
-                        PredictLink.read(in)),
+                        PredictLink.read(in),
+                        ChannelLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),
@@ -216,7 +223,7 @@ public final class ExplorerLink {
                 in.whole("seed", 1, Integer.MIN_VALUE, Integer.MAX_VALUE));
     }
 
-    private static String matrix(Matrix matrix) {
+    static String matrix(Matrix matrix) {
         var text = new StringBuilder();
         for (int r = 0; r < matrix.rows(); r++) {
             for (int c = 0; c < matrix.columns(); c++) {
@@ -253,6 +260,7 @@ public final class ExplorerLink {
             case Focus.Input i -> "i:" + i.row() + "," + i.column();
             case Focus.Weight w -> "w:" + w.row() + "," + w.column();
             case Focus.Entry m -> "m:" + m.row() + "," + m.column();
+            case Focus.Plane p -> ChannelPlaces.write(p);
         };
     }
 

@@ -129,6 +129,7 @@ public record ExplorerState(
         return sameForward(other)
                 && source.equals(other.source)
                 && looking.gradient().gradient().equals(other.looking.gradient().gradient())
+                && looking.channels().sameWork(other.looking.channels())
                 && picture.scale() == other.picture.scale();
     }
 

@@ -81,8 +81,8 @@ public final class ExplorerView extends Pane implements PlaceView {
         refresh();
     }
 
-    private static String unfit(boolean pictured) {
-        return text(pictured ? "aspect.numbers.only" : "aspect.MATRICES.unfit");
+    private static String unfit(Aspect aspect, boolean pictured) {
+        return pictured ? text("aspect.numbers.only") : text("aspect." + aspect + ".unfit");
     }
 
     private Segments<Boolean> sourceChoice() {
@@ -102,7 +102,7 @@ public final class ExplorerView extends Pane implements PlaceView {
         var aspect = model.state().looking().aspect();
         aspects.choose(aspect);
         for (var one : Aspect.values()) {
-            aspects.forbid(one, one.fits(model.state()) ? "" : unfit(pictured));
+            aspects.forbid(one, one.fits(model.state()) ? "" : unfit(one, pictured));
         }
         stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
         transport.setVisible(!pictured);

@@ -1,6 +1,7 @@
 package convarium.app.explorer;
 
 import convarium.app.explorer.Walk.Frame;
+import convarium.engine.layer.Conv2d;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.notation.Dialect;
 import convarium.engine.notation.LayerLines;
@@ -33,6 +34,7 @@ public final class ExplorerViewModel {
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
     private Source lastPicture = PictureStates.FIRST;
+    private Matrix lastWideKernel;
 
     /// What is wrong with a layer line, and which characters to underline.
     public record LineError(String message, int start, int end) {}
@@ -41,6 +43,7 @@ public final class ExplorerViewModel {
     public ExplorerViewModel(ExplorerState start) {
         state = new ReadOnlyObjectWrapper<>(start);
         explored = Explored.of(start);
+        lastWideKernel = start.kernel();
         walk.jump(start.step(), Steps.of(start, explored));
         frame = new ReadOnlyObjectWrapper<>(walk.frame());
     }
@@ -114,14 +117,26 @@ public final class ExplorerViewModel {
         return pictureShape.getReadOnlyProperty();
     }
 
-    /// What the kernel runs over: the numbers or the picture, `(1, h, w)`.
+    /// What the kernel runs over: the numbers or the picture, `(c, h, w)` with as many channels as are shown.
     public Shape inputShape() {
+        if (showsChannels()) {
+            return Channels.shape(state());
+        }
+        return plane();
+    }
+
+    /// One channel of it, `(1, h, w)`.
+    private Shape plane() {
         return state().source().isPicture() ? pictureShape.get() : explored().input();
     }
 
-    /// The layer that is shown.
+    private boolean showsChannels() {
+        return state().looking().aspect() == Aspect.CHANNELS;
+    }
+
+    /// The layer that is shown; of a separable pair the first.
     public WindowLayer layer() {
-        return explored().layer();
+        return showsChannels() ? Channels.layer(state()) : explored().layer();
     }
 
     /// Whether movement is left out.
@@ -207,7 +222,7 @@ public final class ExplorerViewModel {
         try {
             next = ShiftSettings.withStepOfShift(withFittingAspect(PictureStates.withFittingNumbers(next)));
             result = next.sameForward(state()) ? explored() : Explored.of(next);
-            next = next.withLooking(next.looking().fitted(next.layer().operation(), result.output()));
+            next = next.withLooking(next.looking().fitted(next, result.output()));
             if (next.source().isPicture() && next.source().equals(state().source())) {
                 result.layer().geometry(pictureShape.get());
             }
@@ -220,6 +235,9 @@ public final class ExplorerViewModel {
         boolean stepMoved = step != state().step();
         if (next.source().isPicture()) {
             lastPicture = next.source();
+        }
+        if (next.kernel().values().size() > 1) {
+            lastWideKernel = next.kernel();
         }
         // What listens draws at once: whatever it is told first must fit both what was and what comes.
         hover.set(fit(hover.get(), next, result));
@@ -265,6 +283,8 @@ public final class ExplorerViewModel {
             case Focus.Entry entry ->
                 state.looking().aspect() == Aspect.MATRICES
                         && MatrixSize.of(state, result).holds(entry);
+            case Focus.Plane plane ->
+                state.looking().aspect() == Aspect.CHANNELS && ChannelPlaces.holds(state, result, plane);
         };
         return fits ? focus : Focus.NOTHING;
     }
@@ -285,6 +305,31 @@ public final class ExplorerViewModel {
                             s.looking().withGradient(s.looking().gradient().withTarget(target)))
                     .withStep(0)
                     .withPin(Focus.NOTHING));
+        }
+    }
+
+    /// Changes the channels and filters, or looks at another.
+    ///
+    /// @return whether the change was taken
+    public boolean editChannels(UnaryOperator<ChannelSettings> change) {
+        return edit(s ->
+                s.withLooking(s.looking().withChannels(change.apply(s.looking().channels()))));
+    }
+
+    /// The state with its layer as another kind, going back to the last kernel wider than 1 × 1 where it must.
+    ExplorerState asKind(ChannelKind kind) {
+        return ChannelKinds.chosen(state(), kind, lastWideKernel);
+    }
+
+    /// Makes the layer another kind.
+    public void chooseKind(ChannelKind kind) {
+        edit(s -> asKind(kind));
+    }
+
+    /// Looks at another filter.
+    public void lookAtFilter(int filter) {
+        if (filter < state().looking().channels().filters()) {
+            editChannels(c -> c.withFilter(filter));
         }
     }
 
@@ -330,7 +375,7 @@ public final class ExplorerViewModel {
 
     /// How far a number may go.
     public Limits limits(Knob knob) {
-        return Limits.of(state(), knob, inputShape());
+        return Limits.of(state(), knob, plane());
     }
 
     /// Takes a layer line. What cannot be read or shown leaves the state alone and says why.
@@ -338,12 +383,13 @@ public final class ExplorerViewModel {
     /// @return whether the line was taken
     public boolean enterLine(String line) {
         try {
-            var parsed = LayerLines.parse(line, inputShape(), Optional.empty());
-            UnaryOperator<ExplorerState> change = s -> EnteredLine.taken(s, parsed);
-            var next = change.apply(state());
-            parsed.layer().geometry(inputShape());
+            var input = inputShape();
+            var parsed = ChannelLines.read(line, input);
+            var next = parsed.change().apply(state());
+            int channels = parsed.layer() instanceof Conv2d conv ? conv.inChannels() : 1;
+            parsed.layer().geometry(Shape.of(channels, input.size(1), input.size(2)));
             Explored.of(PictureStates.withFittingNumbers(next));
-            boolean taken = edit(change);
+            boolean taken = edit(parsed.change());
             lineError.set(Optional.empty());
             return taken;
         } catch (NotationException e) {
@@ -372,7 +418,9 @@ public final class ExplorerViewModel {
 
     /// The layer in a dialect.
     public Rendering line(Dialect dialect) {
-        return LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
+        return showsChannels()
+                ? ChannelLines.write(state(), dialect, inputShape())
+                : LayerLines.write(layer(), state().layer().relu(), dialect, inputShape());
     }
 
     /// Starts or stops the walk.

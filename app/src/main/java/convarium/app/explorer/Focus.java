@@ -18,6 +18,24 @@ public sealed interface Focus {
     /// An entry of the matrix that the layer is written as, counted from 0.
     record Entry(int row, int column) implements Focus {}
 
+    /// A cell of one channel.
+    ///
+    /// @param part what of the channel
+    /// @param channel the input channel, from 0
+    record Plane(Part part, int channel, int row, int column) implements Focus {}
+
+    /// What there is of an input channel on the way to a filter.
+    enum Part {
+        /// Its numbers.
+        INPUT,
+        /// The kernel that it meets.
+        KERNEL,
+        /// What comes of it alone.
+        PARTIAL,
+        /// What the 1 × 1 step weighs it with: a single cell.
+        MIXING
+    }
+
     /// Nothing.
     Focus NOTHING = new Nothing();
 }

@@ -33,12 +33,6 @@ final class GridLinks {
         });
     }
 
-    /// Ties a grid, each of whose cells stands for something to look at, or for nothing.
-    void bind(TensorGrid grid, Function<Place, Focus> meaning) {
-        grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
-        grid.setOnPick(place -> pick(meaning.apply(place)));
-    }
-
     void bindOutput(TensorGrid grid) {
         grid.setOnHover(place -> hover(
                 place.map(p -> (Focus) new Focus.Output(p.row(), p.column())).orElse(Focus.NOTHING)));
@@ -54,6 +48,12 @@ final class GridLinks {
 
     /// Ties a matrix, each of whose cells stands for something to look at.
     void bind(MatrixGrid grid, Function<Place, Focus> meaning) {
+        grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
+        grid.setOnPick(place -> pick(meaning.apply(place)));
+    }
+
+    /// Ties a grid, each of whose cells stands for something to look at.
+    void bind(TensorGrid grid, Function<Place, Focus> meaning) {
         grid.setOnHover(place -> hover(place.map(meaning).orElse(Focus.NOTHING)));
         grid.setOnPick(place -> pick(meaning.apply(place)));
     }

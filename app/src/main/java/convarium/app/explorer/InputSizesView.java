@@ -72,6 +72,17 @@ final class InputSizesView extends VBox {
                                     ? choices(axis, alike, InputSizes.of(window, input), output)
                                     : choices(axis, alike, InputSizes.of(window, output), input));
         }
+        if (back) {
+            getChildren().add(quiet(text("sizes.back.onnx", g.oh(), g.ow())));
+        }
+    }
+
+    private static Label quiet(String words) {
+        var label = new Label(words);
+        label.getStyleClass().add("quiet");
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        return label;
     }
 
     private static HBox legend() {

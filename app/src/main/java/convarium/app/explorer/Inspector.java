@@ -44,6 +44,9 @@ final class Inspector extends ScrollPane {
     private final Options options;
     private final DerivationView size = new DerivationView();
     private final CostView cost = new CostView();
+    private final ChannelPanel channels;
+    private final VBox channelSection;
+    private final VBox costSection;
     private final NoteCard note = new NoteCard();
     private final Label sizeHidden = hidden();
     private final Label costHidden = hidden();
@@ -76,12 +79,16 @@ final class Inspector extends ScrollPane {
         reason.getStyleClass().add("quiet");
         reason.setWrapText(true);
         reason.setMinHeight(USE_PREF_SIZE);
+        channels = new ChannelPanel(model);
+        channelSection = section(text("section.channels"), channels);
+        costSection = section(text("section.cost"), cost, costHidden);
         var column = new VBox(
                 20,
                 new VBox(8, kind, pooling),
+                channelSection,
                 section(text("section.layer"), knobs, borderRow, options, reason),
                 section(text("section.size"), size, sizeHidden),
-                section(text("section.cost"), cost, costHidden),
+                costSection,
                 note);
         column.getStyleClass().add("inspector-column");
         setContent(column);
@@ -149,7 +156,14 @@ final class Inspector extends ScrollPane {
         options.refresh();
         var input = model.inputShape();
         size.show(model.layer().sizeDerivation(input));
-        cost.show(model.layer(), input);
+        boolean several = state.looking().aspect() == Aspect.CHANNELS;
+        show(channelSection, several);
+        show(costSection, !several);
+        if (several) {
+            channels.refresh();
+        } else {
+            cost.show(model.layer(), input);
+        }
         var text = FittingNote.of(state);
         text.ifPresent(note::show);
         var secret = Secret.of(state, model.explored());

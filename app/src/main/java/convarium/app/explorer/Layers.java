@@ -10,7 +10,8 @@ import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.MaxPool2d;
 import convarium.engine.layer.WindowLayer;
 
-/// Goes between the explorer's settings and the engine's layers, all of one channel.
+/// Goes between the explorer's settings and the engine's layers. The settings are those of one channel: how many there
+/// are is not theirs to say.
 public final class Layers {
     private Layers() {}
 
@@ -69,15 +70,13 @@ public final class Layers {
     public static LayerSettings settings(WindowLayer layer, boolean relu, LayerSettings before) {
         var common = before.withRelu(relu).withStride(layer.stride());
         return switch (layer) {
-            case Conv2d conv -> {
-                checkOneChannel(conv.inChannels(), conv.outChannels());
-                yield common.withOperation(Operation.CONVOLUTION)
+            case Conv2d conv ->
+                common.withOperation(Operation.CONVOLUTION)
                         .withPadding(conv.padding())
                         .withPaddingMode(conv.paddingMode())
                         .withDilation(conv.dilation())
                         .withFlipped(conv.flipped())
                         .withBias(conv.bias(), before.bias());
-            }
             case ConvTranspose2d conv -> {
                 checkOneChannel(conv.inChannels(), conv.outChannels());
                 yield common.withOperation(Operation.TRANSPOSED)
@@ -103,8 +102,8 @@ public final class Layers {
 
     private static void checkOneChannel(int in, int out) {
         if (in != 1 || out != 1) {
-            throw new IllegalArgumentException(
-                    "The explorer shows one channel: write 1 for the channels in and out, found " + in + " and " + out);
+            throw new IllegalArgumentException("The explorer shows a transposed convolution of one channel: write 1 for"
+                    + " the channels in and out, found " + in + " and " + out);
         }
     }
 

@@ -263,8 +263,14 @@ record LinkParts(Map<String, String> parts) {
         if (text.isEmpty()) {
             return Focus.NOTHING;
         }
+        if (text.matches("[xkps]\\d:\\d{1,4},\\d{1,4}")) {
+            return ChannelPlaces.read(text);
+        }
         if (!text.matches("[oiwm]:\\d{1,4},\\d{1,4}")) {
-            throw wrong("pin", "o, i, w or m (output, input, weight, matrix), a colon, a row and a column");
+            throw wrong(
+                    "pin",
+                    "o, i, w or m (output, input, weight, matrix), or x, k, p or s with a channel (its input, kernel,"
+                            + " partial sum, 1 × 1 weight), then a colon, a row and a column");
         }
         String[] numbers = text.substring(2).split(",", -1);
         int row = Integer.parseInt(numbers[0]);

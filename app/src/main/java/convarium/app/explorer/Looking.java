@@ -8,41 +8,58 @@ package convarium.app.explorer;
 /// @param form which matrix the layer is written as
 /// @param shift how the input is shifted
 /// @param predict what is hidden, and what was answered
+/// @param channels the channels and filters
 public record Looking(
-        Aspect aspect, GradientSettings gradient, MatrixForm form, ShiftSettings shift, PredictSettings predict) {
+        Aspect aspect,
+        GradientSettings gradient,
+        MatrixForm form,
+        ShiftSettings shift,
+        PredictSettings predict,
+        ChannelSettings channels) {
 
     /// As a link says that says nothing of it.
     public static final Looking PLAIN = new Looking(
-            Aspect.FORWARD, GradientSettings.PLAIN, MatrixForm.IM2COL, ShiftSettings.PLAIN, PredictSettings.PLAIN);
+            Aspect.FORWARD,
+            GradientSettings.PLAIN,
+            MatrixForm.IM2COL,
+            ShiftSettings.PLAIN,
+            PredictSettings.PLAIN,
+            ChannelSettings.PLAIN);
 
     /// With another aspect.
     public Looking withAspect(Aspect value) {
-        return new Looking(value, gradient, form, shift, predict);
+        return new Looking(value, gradient, form, shift, predict, channels);
     }
 
     /// With the backward pass looked at otherwise.
     public Looking withGradient(GradientSettings value) {
-        return new Looking(aspect, value, form, shift, predict);
+        return new Looking(aspect, value, form, shift, predict, channels);
     }
 
     /// With the layer written as another matrix.
     public Looking withForm(MatrixForm value) {
-        return new Looking(aspect, gradient, value, shift, predict);
+        return new Looking(aspect, gradient, value, shift, predict, channels);
     }
 
     /// With the input shifted otherwise.
     public Looking withShift(ShiftSettings value) {
-        return new Looking(aspect, gradient, form, value, predict);
+        return new Looking(aspect, gradient, form, value, predict, channels);
     }
 
     /// With something else hidden, or other answers.
     public Looking withPredict(PredictSettings value) {
-        return new Looking(aspect, gradient, form, shift, value);
+        return new Looking(aspect, gradient, form, shift, value, channels);
     }
 
-    /// Such that it goes with a layer and its output.
-    Looking fitted(Operation operation, Matrix output) {
-        return withGradient(gradient.fitted(operation, output))
-                .withPredict(predict.fitted(output.rows() * output.columns()));
+    /// With other channels, or another of them looked at.
+    public Looking withChannels(ChannelSettings value) {
+        return new Looking(aspect, gradient, form, shift, predict, value);
+    }
+
+    /// Such that it goes with a state's layer and numbers, and their output.
+    Looking fitted(ExplorerState state, Matrix output) {
+        return withGradient(gradient.fitted(state.layer().operation(), output))
+                .withPredict(predict.fitted(output.rows() * output.columns()))
+                .withChannels(channels.fitted(state.input(), state.kernel()));
     }
 }

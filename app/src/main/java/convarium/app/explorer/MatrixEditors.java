@@ -11,7 +11,7 @@ import java.util.Optional;
 final class MatrixEditors {
     private MatrixEditors() {}
 
-    private static Optional<Matrix> block(ExplorerViewModel model, String text) {
+    static Optional<Matrix> block(ExplorerViewModel model, String text) {
         try {
             return Optional.of(PastedBlock.parse(text));
         } catch (IllegalArgumentException e) {
@@ -20,7 +20,7 @@ final class MatrixEditors {
         }
     }
 
-    private static void tellCropped(ExplorerViewModel model, Matrix block, Matrix whole, int row, int column) {
+    static void tellCropped(ExplorerViewModel model, Matrix block, Matrix whole, int row, int column) {
         int rows = Math.min(block.rows(), whole.rows() - row);
         int columns = Math.min(block.columns(), whole.columns() - column);
         if (rows < block.rows() || columns < block.columns()) {

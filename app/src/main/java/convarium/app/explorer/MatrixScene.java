@@ -137,6 +137,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                 case Focus.Input i -> input(i);
                 case Focus.Weight w -> weight(w);
                 case Focus.Entry entry -> entry(entry);
+                case Focus.Plane plane -> walk();
             };
         }
 
@@ -259,6 +260,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                 case Focus.Input i -> input(i);
                 case Focus.Weight w -> weight(w);
                 case Focus.Entry entry -> entry(entry);
+                case Focus.Plane plane -> walk();
             };
         }
 

@@ -45,6 +45,7 @@ public record NumbersScene(
             case Focus.Input i -> draft.input(i.row(), i.column());
             case Focus.Weight w -> draft.weight(w.row(), w.column());
             case Focus.Entry entry -> draft.walk();
+            case Focus.Plane plane -> draft.walk();
         };
     }
 
@@ -87,7 +88,7 @@ public record NumbersScene(
         return cells;
     }
 
-    private static Fill fill(FieldCell cell) {
+    static Fill fill(FieldCell cell) {
         return switch (cell.kind()) {
             case INPUT -> Fill.INPUT;
             case PADDING, INSERTED -> Fill.ADDED;

@@ -13,8 +13,11 @@ public final class NumbersText {
         return format.write(matrix.rows(), matrix.columns(), matrix.values());
     }
 
-    /// Input, kernel where there is one, and the whole output; under Conventions what every framework makes of it.
+    /// Input, kernel where there is one, and the whole output; of channels, all that is shown of them.
     public static String of(ExplorerState state, Explored explored, TableFormat format) {
+        if (state.looking().aspect() == Aspect.CHANNELS) {
+            return ChannelText.of(state, format);
+        }
         if (state.looking().aspect() == Aspect.CONVENTIONS) {
             return ConventionTable.of(state, explored, format);
         }

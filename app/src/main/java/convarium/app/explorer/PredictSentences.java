@@ -56,7 +56,7 @@ final class PredictSentences {
     private Sentence parameters() {
         if (!question.isSettled()) {
             return new Sentence(
-                    text("predict.parameters"), new PredictBlanks(question).pieces(), text("predict.one.how"));
+                    text("predict.parameters"), new PredictBlanks(question).pieces(), text("predict.parameters.how"));
         }
         var derivation = question.explored().layer().parameters().derivation();
         String caption = isChecked(0) ? wrote(text("predict.parameters"), 0) : text("predict.parameters");

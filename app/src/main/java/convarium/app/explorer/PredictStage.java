@@ -89,9 +89,10 @@ final class PredictStage extends GridsStage {
         return PredictWords.question(predicting.question());
     }
 
+    /// What to do stands in the card, where it is done or beside it.
     @Override
     String hint() {
-        return PredictWords.hint(predicting.question());
+        return "";
     }
 
     @Override

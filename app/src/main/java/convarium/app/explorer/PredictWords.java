@@ -27,17 +27,6 @@ final class PredictWords {
         };
     }
 
-    /// What can be done.
-    static String hint(PredictQuestion question) {
-        if (question.isSettled()) {
-            return text("predict.hint.settled");
-        }
-        return switch (question.hidden()) {
-            case SIZE, PARAMETERS, SENTENCE -> text("predict.hint.fields");
-            case CELL, OUTPUT -> text("predict.hint.cells");
-        };
-    }
-
     /// Rows and columns of the output, unless they are asked for.
     static String outputSize(PredictQuestion question) {
         var g = question.explored().geometry();

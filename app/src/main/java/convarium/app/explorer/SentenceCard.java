@@ -70,6 +70,8 @@ final class SentenceCard extends VBox {
     }
 
     private void write(List<Sentence.Piece> pieces) {
+        calculation.setVisible(!pieces.isEmpty());
+        calculation.setManaged(!pieces.isEmpty());
         calculation.getChildren().clear();
         String size = switch (sentence.length()) {
             case FEW -> "few";

@@ -92,6 +92,7 @@ final class ShiftScenes {
             case Focus.Nothing nothing -> draft.walk(frame.progress());
             case Focus.Weight weight -> draft.walk(1);
             case Focus.Entry entry -> draft.walk(1);
+            case Focus.Plane plane -> draft.walk(1);
         };
     }
 

@@ -35,5 +35,7 @@ final class StageHeading extends BorderPane {
     void show(String titleText, String hintText) {
         title.setText(titleText);
         hint.setText(hintText);
+        hint.setVisible(!hintText.isEmpty());
+        hint.setManaged(!hintText.isEmpty());
     }
 }

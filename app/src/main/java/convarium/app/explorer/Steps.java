@@ -13,7 +13,7 @@ public final class Steps {
                     case INPUT -> cells(state.input());
                     case WEIGHTS -> cells(state.kernel());
                 };
-            case MATRICES, CONVENTIONS -> explored.steps();
+            case MATRICES, CHANNELS, CONVENTIONS -> explored.steps();
             case SHIFT -> 2 * ShiftSettings.MOST_CELLS + 1;
             case PREDICT -> new PredictQuestion(state, explored).steps();
         };

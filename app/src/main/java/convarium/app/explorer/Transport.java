@@ -107,7 +107,7 @@ final class Transport extends HBox {
         return switch (state.looking().aspect()) {
             case PREDICT -> text("predict.count", state.step(), steps - 1);
             case SHIFT -> ShiftWords.arrows(state.looking().shift().right());
-            case FORWARD, BACKWARD, MATRICES, CONVENTIONS -> text("walk.count", state.step() + 1, steps);
+            case FORWARD, BACKWARD, MATRICES, CHANNELS, CONVENTIONS -> text("walk.count", state.step() + 1, steps);
         };
     }
 

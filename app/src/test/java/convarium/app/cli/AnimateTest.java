@@ -74,7 +74,8 @@ class AnimateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'nn.Conv2d(3, 8, 3)', one channel",
+        "'nn.Conv2d(3, 8, 3)', up to 4 channels",
+        "'nn.ConvTranspose2d(3, 2, 3)', one channel",
         "'nn.Conv2d(1, 1, 9)', 7 × 7",
         "'nn.Conv2d(1, 1, 3', character",
         "'nn.Conv2d(1, 1, 7)', 5",
@@ -96,6 +97,7 @@ class AnimateTest {
         "--size, big, --size",
         "--theme, pink, projector",
         "--input, 3x5x5, one channel",
+        "--input, 5x5x5, up to 4 channels",
         "--input, 1x99x5, 16 × 16",
         "--input, 5x5, --input",
         "--step, 1, .svg"
@@ -136,7 +138,9 @@ class AnimateTest {
         Run.of("draw", WORKED, "--input", "1x7x7", "--output", png, "--size", "800x600")
                 .succeeds();
         assertTrue(Files.exists(Path.of(png)));
-        Run.of("draw", "nn.Conv2d(3, 8, 3)", "--output", file("b.png")).fails(Cli.VALUE, "one channel");
+        Run.of("draw", "nn.Conv2d(3, 8, 3)", "--output", file("b.png")).fails(Cli.VALUE, "up to 4 channels");
+        Run.of("draw", "SeparableConv2D(4, 3)", "--input", "3x5x5", "--output", png)
+                .succeeds();
         Run.of("open", "nn.Conv2d(1, 1, 3").fails(Cli.VALUE, "character");
     }
 }

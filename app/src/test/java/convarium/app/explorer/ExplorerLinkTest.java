@@ -185,14 +185,14 @@ class ExplorerLinkTest {
                 "note=A_b|In the link, note is the name of a text, in small letters and hyphens, found \"A_b\"",
                 "step=-1|In the link, step is a whole number from 0 to 2147483647, found \"-1\"",
                 "step=9|The link cannot be shown: step is at most 8 here, found 9",
-                "pin=x:1,1|In the link, pin is o, i, w or m (output, input, weight, matrix), a colon, a row and a column, found \"x:1,1\"",
+                "pin=x:1,1|In the link, pin is o, i, w or m (output, input, weight, matrix), or x, k, p or s with a channel (its input, kernel, partial sum, 1 × 1 weight), then a colon, a row and a column, found \"x:1,1\"",
                 "pin=o:3,0|The link cannot be shown: pin lies outside, found o:3,0",
                 "pin=i:0,5|The link cannot be shown: pin lies outside, found i:0,5",
                 "pin=w:0,3|The link cannot be shown: pin lies outside, found w:0,3",
                 "speed=17|In the link, speed is a number from 0.25 to 16, found \"17\"",
                 "loop=on|In the link, loop is true or false, found \"on\"",
                 "seed=1.5|In the link, seed is a whole number, found \"1.5\"",
-                "x=1|A link has no part \"x\"; it may have ans, as, ask, b, borders, checked, cmp, d, div, dy, edge, file, flip, form, grad, hide, in, k, loop, mode, note, op, outpad, p, pic, pin, px, relu, round, s, scale, score, seed, shift, speed, step, view",
+                "x=1|A link has no part \"x\"; it may have ans, as, ask, b, borders, checked, cmp, d, div, dy, edge, file, filter, flip, form, grad, groups, hide, ic, in, k, loop, mix, mode, note, oc, op, outpad, p, pair, pic, pin, px, relu, round, s, scale, score, seed, shift, speed, step, view, and numbers of further channels and filters: in1 to in3, b1 to b3, k01 to k33",
                 "s=1&s=2|The link has two parts \"s\"",
                 "nonsense|Each part of a link is name=value, found \"nonsense\""
             })

@@ -512,6 +512,7 @@ class ExplorerViewModelTest {
             case MATRICES ->
                 MatrixScene.of(
                         state, model.explored(), MatrixContent.of(state, model.explored()), frame, model.focus());
+            case CHANNELS -> new ChannelScenes(state, model.explored()).at(frame, model.focus(), state.pin());
             case SHIFT -> new ShiftScenes(state, model.explored()).at(state, frame, model.focus(), state.pin());
             case CONVENTIONS -> ConventionColumn.all(state, model.explored());
             case PREDICT -> PredictScenes.of(new PredictQuestion(state, model.explored()), frame, model.focus());

@@ -121,13 +121,14 @@ class LayersTest {
     }
 
     @Test
-    void moreThanOneChannelIsRefused() {
-        var conv = new Conv2d(3, 8, THREE, ONE, Padding.NONE, PaddingMode.ZERO, ONE, 1, true, false);
-        var e = assertThrows(IllegalArgumentException.class, () -> Layers.settings(conv, false, LayerSettings.PLAIN));
-        assertEquals(
-                "The explorer shows one channel: write 1 for the channels in and out, found 3 and 8", e.getMessage());
+    void moreThanOneTransposedChannelIsRefused() {
         var transposed = new ConvTranspose2d(1, 2, THREE, ONE, Padding.NONE, Size.square(0), ONE, 1, true);
-        assertThrows(IllegalArgumentException.class, () -> Layers.settings(transposed, false, LayerSettings.PLAIN));
+        var e = assertThrows(
+                IllegalArgumentException.class, () -> Layers.settings(transposed, false, LayerSettings.PLAIN));
+        assertEquals(
+                "The explorer shows a transposed convolution of one channel: write 1 for the channels in and out, found"
+                        + " 1 and 2",
+                e.getMessage());
     }
 
     /// Whatever was set, choosing another operation gives a layer.

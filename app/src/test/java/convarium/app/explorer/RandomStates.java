@@ -22,9 +22,12 @@ final class RandomStates {
             "C:\\Users\\Ada\\my picture.bmp");
 
     private final Random random;
+    /// Apart, so that everything else is drawn as it would be without channels.
+    private final Random ofChannels;
 
     private RandomStates(long seed) {
         random = new Random(seed);
+        ofChannels = new Random(~seed);
     }
 
     /// So many states from one seed; the first of them take every operation, mode, dialect and source in turn.
@@ -101,8 +104,39 @@ final class RandomStates {
                                 random.nextInt(9) - 4,
                                 random.nextInt(9) - 4,
                                 random.nextBoolean() ? ShiftSettings.Edge.ZEROS : ShiftSettings.Edge.WRAP),
-                        predict(state, explored))
-                .fitted(state.layer().operation(), output);
+                        predict(state, explored),
+                        channels(state))
+                .fitted(state, output);
+    }
+
+    private ChannelSettings channels(ExplorerState state) {
+        int groups = 1 + ofChannels.nextInt(3);
+        int inputs = groups * (1 + ofChannels.nextInt(4 / groups));
+        int filters = groups * (1 + ofChannels.nextInt(4 / groups));
+        var values = ChannelValues.USUAL;
+        for (int n = 1; n < ChannelSettings.MOST; n++) {
+            if (ofChannels.nextInt(4) == 0) {
+                values = values.withInput(
+                                n, numbers(state.input().rows(), state.input().columns()))
+                        .withKernel(
+                                4 * ofChannels.nextInt(4) + n,
+                                numbers(state.kernel().rows(), state.kernel().columns()))
+                        .withBias(n, (float) ofChannels.nextGaussian());
+            }
+        }
+        if (ofChannels.nextInt(4) == 0) {
+            values = values.withMixing(numbers(filters, inputs));
+        }
+        var settings = new ChannelSettings(inputs, filters, groups, false, ofChannels.nextInt(filters), values);
+        return ofChannels.nextInt(3) == 0 ? settings.asPair() : settings;
+    }
+
+    private Matrix numbers(int rows, int columns) {
+        float[] values = new float[rows * columns];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ofChannels.nextInt(4) == 0 ? (float) ofChannels.nextGaussian() : ofChannels.nextInt(9) - 4;
+        }
+        return Matrix.of(rows, columns, values);
     }
 
     private PredictSettings predict(ExplorerState state, Explored explored) {

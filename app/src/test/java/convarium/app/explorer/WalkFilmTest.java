@@ -14,6 +14,7 @@ import convarium.app.testing.FxTest;
 import convarium.app.theme.Look;
 import convarium.app.theme.Theme;
 import convarium.engine.format.FormatException;
+import convarium.engine.tensor.Shape;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -181,7 +182,7 @@ class WalkFilmTest {
 
     @Test
     void manyOutputsHaveOneFrameEach() {
-        var state = EnteredLine.state("nn.ConvTranspose2d(1, 1, 7, stride=4)", 16, 16);
+        var state = EnteredLine.state("nn.ConvTranspose2d(1, 1, 7, stride=4)", Shape.of(1, 16, 16));
         var explored = Explored.of(state);
         var look = look(Theme.LIGHT);
         var film = FxTest.get(() -> WalkFilm.of(state, explored, 1, look, SIZE));

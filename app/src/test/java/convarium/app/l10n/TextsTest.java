@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.app.explorer.Aspect;
+import convarium.app.explorer.ChannelKind;
 import convarium.app.explorer.GradientSettings;
 import convarium.app.explorer.Knob;
 import convarium.app.explorer.MatrixForm;
@@ -53,7 +54,9 @@ class TextsTest {
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry(
                     "aspect.",
-                    Stream.concat(tips(names(Aspect.values())).stream(), Stream.of("MATRICES.unfit", "numbers.only"))
+                    Stream.concat(
+                                    tips(names(Aspect.values())).stream(),
+                                    Stream.of("MATRICES.unfit", "CHANNELS.unfit", "numbers.only"))
                             .toList()),
             Map.entry("shift.edge.", tips(names(ShiftSettings.Edge.values()))),
             Map.entry("convention.status.", List.of("SAME", "SIZE", "VALUES", "NOTHING")),
@@ -63,6 +66,9 @@ class TextsTest {
                     "predict.mistake.",
                     Stream.concat(names(Mistake.values()).stream(), Stream.of("one", "two"))
                             .toList()),
+            Map.entry("channels.headline.", names(ChannelKind.values())),
+            Map.entry("channels.kind.", tips(names(ChannelKind.values()))),
+            Map.entry("channels.note.", names(ChannelKind.values())),
             Map.entry("matrix.form.", tips(names(MatrixForm.values()))),
             Map.entry("calculator.unit.", names(Products.values())),
             Map.entry("calculator.copy.", names(TableFormat.values())),

@@ -192,7 +192,8 @@ final class KerasReader {
         }
     }
 
-    private boolean relu() {
+    /// Whether the activation is a ReLU.
+    boolean relu() {
         var value = arguments.findSome("activation");
         if (value.isEmpty()) {
             return false;

@@ -27,6 +27,17 @@ public final class LayerLines {
         return new Reader(input, convention).read(Parser.parse(text));
     }
 
+    /// Reads a line that stands for a depthwise or a separable convolution: Keras' `DepthwiseConv2D` and
+    /// `SeparableConv2D`, or a `Sequential` of a depthwise and a 1 × 1 convolution.
+    ///
+    /// @param input `(c, h, w)` or `(n, c, h, w)`
+    /// @return empty if the line stands for anything else
+    /// @throws NotationException if the line cannot be read, with what is wrong and where
+    public static Optional<FactoredLine> parseFactored(String text, Shape input) {
+        checkInput(input);
+        return new FactoredReader(input).read(Parser.parse(text));
+    }
+
     /// Writes a layer, short and as people do: defaults left out, square sizes as one number.
     ///
     /// Read back for the same input, the line makes a layer that computes the same. What has no effect is left out

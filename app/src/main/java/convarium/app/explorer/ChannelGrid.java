@@ -1,0 +1,81 @@
+package convarium.app.explorer;
+
+import convarium.app.control.TensorGrid;
+import convarium.app.explorer.ChannelWords.Caption;
+import convarium.app.render.GridModel;
+import convarium.app.theme.Palette;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.Pane;
+
+/// A grid close under its caption, for stages of many grids.
+final class ChannelGrid extends Pane {
+    private static final double BETWEEN = 6;
+
+    private final Label name = new Label();
+    private final Label size = new Label();
+    private final Tooltip tip = new Tooltip();
+    private final TensorGrid grid;
+    private String whole = "";
+    private String brief = "";
+
+    ChannelGrid(String id, GridModel first, Palette palette) {
+        grid = new TensorGrid(first, palette);
+        grid.setId(id);
+        name.getStyleClass().add("grid-name");
+        name.setTooltip(tip);
+        size.getStyleClass().add("grid-size");
+        getChildren().addAll(name, size, grid);
+    }
+
+    /// What it is.
+    String name() {
+        return whole;
+    }
+
+    TensorGrid grid() {
+        return grid;
+    }
+
+    void say(Caption caption) {
+        whole = caption.name();
+        brief = caption.brief();
+        name.getStyleClass().setAll("label", "grid-name", caption.role().name().toLowerCase(Locale.ROOT));
+        size.setText(caption.size());
+        tip.setText(caption.tip());
+    }
+
+    void show(GridModel model, Palette palette, String spoken) {
+        grid.paletteProperty().set(palette);
+        grid.modelProperty().set(model);
+        grid.setAccessibleText(spoken);
+    }
+
+    /// How wide the caption is.
+    double captionWidth(boolean briefly) {
+        name.setText(briefly ? brief : whole);
+        return name.prefWidth(-1) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+    }
+
+    /// Puts it with its top left at a place.
+    ///
+    /// @param captionHeight from its top to the grid
+    void put(double x, double y, double cell, double captionHeight, boolean briefly) {
+        name.setText(briefly ? brief : whole);
+        grid.cellSizeProperty().set(cell);
+        double w = grid.prefWidth(-1);
+        double h = grid.prefHeight(-1);
+        double nameWidth = name.prefWidth(-1);
+        name.resizeRelocate(ChannelPlan.MARGIN, 0, nameWidth, captionHeight);
+        size.setVisible(!briefly);
+        size.resizeRelocate(ChannelPlan.MARGIN + nameWidth + BETWEEN, 0, size.prefWidth(-1), captionHeight);
+        grid.resizeRelocate(0, captionHeight, w, h);
+        resizeRelocate(Math.rint(x), Math.rint(y), Math.max(w, nameWidth), captionHeight + h);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // placed by [#put]
+    }
+}
