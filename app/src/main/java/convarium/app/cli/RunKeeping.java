@@ -6,14 +6,13 @@ import convarium.engine.format.FormatException;
 import convarium.engine.train.Checkpoint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.RunFolder;
-import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingState;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -104,10 +103,10 @@ record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
         return Optional.of(saved);
     }
 
-    /// Sets a trainer to where the run stood.
-    void restore(Trainer trainer, Checkpoint saved) {
+    /// Sets a training to where the run stood.
+    void restore(Teaching teaching, Checkpoint saved) {
         try {
-            trainer.restore(saved.state());
+            teaching.restore(saved.state());
         } catch (IllegalArgumentException e) {
             throw new ValueException("--resume: " + Failures.message(e), e);
         }
@@ -115,15 +114,10 @@ record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
 
     /// Keeps where a run stands after an epoch.
     ///
-    /// @param trouble takes why it could not be kept
-    void keep(Map<String, String> about, TrainingEvent.EpochDone done, Trainer trainer, List<FormatException> trouble) {
-        if (out.isEmpty()) {
-            return;
-        }
-        try {
-            new RunFolder(out.get()).keep(new Checkpoint(about, done, trainer.state()));
-        } catch (FormatException e) {
-            trouble.add(e);
+    /// @throws FormatException if it cannot be kept
+    void keep(Map<String, String> about, TrainingEvent.EpochDone done, TrainingState state) throws FormatException {
+        if (out.isPresent()) {
+            new RunFolder(out.get()).keep(new Checkpoint(about, done, state));
         }
     }
 

@@ -7,11 +7,8 @@ import convarium.engine.data.DataSets;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.notation.Closest;
-import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Optimiser;
 import convarium.engine.train.Recipe;
-import convarium.engine.train.Trainer;
-import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingPreset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -203,39 +200,15 @@ final class TrainCommand implements Callable<Integer> {
         keeping.prepare();
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
-            var network = preset.network(recipe, compute, split.training());
             report.begin(preset, recipe, split, compute.description());
-            var trainer = new Trainer(network, split, recipe, System::nanoTime);
-            saved.ifPresent(checkpoint -> keeping.restore(trainer, checkpoint));
-            if (trainer.progress().epoch() >= epochCount) {
-                saved.ifPresent(checkpoint -> report.epoch(checkpoint.epoch()));
-            }
-            // who reads no more, as head does after a few lines, wants no more
-            var trouble = new ArrayList<FormatException>();
-            trainer.run(epochCount, () -> !printer.checkError() && trouble.isEmpty(), event -> {
-                switch (event) {
-                    case TrainingEvent.BatchDone done -> {}
-                    case TrainingEvent.EpochDone done -> {
-                        report.epoch(done);
-                        keeping.keep(about, done, trainer, trouble);
-                    }
-                    case TrainingEvent.Diverged diverged -> throw new ValueException(words(diverged));
+            var teaching = new Teaching(preset, recipe, split, compute, spec.commandLine().getErr());
+            if (saved.isPresent()) {
+                keeping.restore(teaching, saved.get());
+                if (saved.get().epoch().epoch() >= epochCount) {
+                    report.epoch(saved.get().epoch());
                 }
-            });
-            if (!trouble.isEmpty()) {
-                throw trouble.getFirst();
             }
-            report.end(Fingerprint.sha256(network.parameters()));
+            teaching.run(epochCount, printer, report, (done, state) -> keeping.keep(about, done, state));
         }
-    }
-
-    private static String words(TrainingEvent.Diverged diverged) {
-        return String.format(
-                Locale.ROOT,
-                "the loss diverged at batch %d of epoch %d, where it was %.3g: try a learning rate below %.3g",
-                diverged.batch(),
-                diverged.epoch(),
-                diverged.loss(),
-                diverged.rate());
     }
 }
