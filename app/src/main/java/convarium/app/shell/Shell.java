@@ -142,20 +142,24 @@ public final class Shell extends StackPane {
     ///
     /// @throws IllegalArgumentException if it cannot be shown, with the reason
     public void open(PlaceState state) {
-        if (state instanceof ExplorerState explored) {
-            model.open(explored);
-            show(Place.EXPLORE);
-        } else if (state instanceof CalculatorState calculated) {
-            calculator.open(calculated);
-            show(Place.CALCULATE);
-        } else if (state instanceof FieldState seen) {
-            field.open(seen);
-            show(Place.FIELD);
-        } else if (state instanceof SignalState signalled) {
-            signal.open(signalled);
-            show(Place.SIGNAL);
-        } else {
-            throw new IllegalArgumentException("no place for " + state.link());
+        switch (state) {
+            case ExplorerState explored -> {
+                model.open(explored);
+                show(Place.EXPLORE);
+            }
+            case CalculatorState calculated -> {
+                calculator.open(calculated);
+                show(Place.CALCULATE);
+            }
+            case FieldState seen -> {
+                field.open(seen);
+                show(Place.FIELD);
+            }
+            case SignalState signalled -> {
+                signal.open(signalled);
+                show(Place.SIGNAL);
+            }
+            default -> throw new IllegalArgumentException("no place for " + state.link());
         }
     }
 

@@ -21,7 +21,7 @@ final class SignalPaste {
     static List<Float> numbers(String content) {
         String plain = content.replaceAll("[\\[\\]()]", " ").strip();
         boolean commas = plain.contains(".") || plain.matches("(?s).*,\\s.*") || !plain.matches("(?s).*[;\\s].*");
-        String[] items = plain.split(commas ? "[,;\\s]+" : "[;\\s]+");
+        String[] items = plain.split(commas ? "[,;\\s]+" : "[;\\s]+", -1);
         var list = new ArrayList<Float>();
         for (String item : items) {
             if (!item.isEmpty()) {
