@@ -201,7 +201,8 @@ final class TrainCommand implements Callable<Integer> {
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
             report.begin(preset, recipe, split, compute.description());
-            var teaching = new Teaching(preset, recipe, split, compute, spec.commandLine().getErr());
+            var teaching = new Teaching(
+                    preset, recipe, split, compute, spec.commandLine().getErr());
             if (saved.isPresent()) {
                 keeping.restore(teaching, saved.get());
                 if (saved.get().epoch().epoch() >= epochCount) {
