@@ -24,13 +24,16 @@ for %%F in ("%APP%target\convarium-app-*.jar") do call :jar "%%~F"
 if not defined JAR goto missing
 if not exist "%APP%target\modules\" goto missing
 
-rem What needs no speed starts sooner, and more quietly, without vectors and the second compiler.
+rem What needs no speed starts sooner, and more quietly, without vectors and the second compiler; what computes as much as
+rem it can has options of its own, and on few processors a compiler thread more than Java would give it.
 set "TUNING=-XX:+UseSerialGC -XX:TieredStopAtLevel=1"
 if "%~1"=="" set "TUNING=--add-modules=jdk.incubator.vector"
 if "%~1"=="open" set "TUNING=--add-modules=jdk.incubator.vector"
 if "%~1"=="apply" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
-if "%~1"=="bench" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
-if "%~1"=="train" set "TUNING=-XX:+UseSerialGC --add-modules=jdk.incubator.vector"
+set "COMPILERS="
+if %NUMBER_OF_PROCESSORS% LSS 4 set "COMPILERS=-XX:CICompilerCount=3"
+if "%~1"=="bench" set TUNING="@%APP%training.args" %COMPILERS%
+if "%~1"=="train" set TUNING="@%APP%training.args" %COMPILERS%
 
 "%JAVA%" %TUNING% --enable-native-access=javafx.graphics -p "%APP%target\modules;%JAR%" -m convarium.app/convarium.app.Launcher %*
 exit /b %ERRORLEVEL%

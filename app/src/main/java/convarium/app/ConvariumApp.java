@@ -53,7 +53,7 @@ public final class ConvariumApp extends Application {
         shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
-        Platform.getPreferences().reducedMotionProperty().subscribe(model::setReducedMotion);
+        Platform.getPreferences().reducedMotionProperty().subscribe(shell::setReducedMotion);
         var screen = Screen.getPrimary().getVisualBounds();
         stage.setScene(shell.scene(
                 Math.min(settings.width(), screen.getWidth()), Math.min(settings.height(), screen.getHeight())));
@@ -62,7 +62,7 @@ public final class ConvariumApp extends Application {
         stage.setMinHeight(Math.min(Settings.LEAST_HEIGHT, screen.getHeight()));
         stage.setMaximized(settings.maximised());
         Icons.all().forEach(icon -> stage.getIcons().add(new Image(icon)));
-        new FrameClock(model::advance).start();
+        new FrameClock(shell::advance).start();
         stage.setOnCloseRequest(e -> keep(stage, shell));
         var regularly = new Timeline(new KeyFrame(KEEP_EVERY, e -> keep(stage, shell)));
         regularly.setCycleCount(Animation.INDEFINITE);

@@ -90,16 +90,47 @@ class LauncherScriptTest {
         assertTrue(lines.contains(modules + "/modules:" + modules + "/convarium-app-9.9.9.jar"), lines::toString);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"apply", "bench", "train"})
-    void whatCalculatesMuchGetsVectorsAndTheSecondCompiler(String command) throws IOException, InterruptedException {
+    @Test
+    void whatCalculatesGetsVectorsAndTheSecondCompiler() throws IOException, InterruptedException {
         build();
         var home = jdk("jdk", "25.0.3");
         var lines =
-                run(app.resolve("convarium"), home, home, command).out().lines().toList();
+                run(app.resolve("convarium"), home, home, "apply").out().lines().toList();
         assertTrue(lines.contains("--add-modules=jdk.incubator.vector"), lines::toString);
         assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines::toString);
         assertTrue(run(app.resolve("convarium"), home, home, "calc").out().contains("-XX:TieredStopAtLevel=1"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bench", "train"})
+    void whatCalculatesMuchHasOptionsOfItsOwn(String command) throws IOException, InterruptedException {
+        build();
+        var home = jdk("jdk", "25.0.3");
+        var lines = run(app.resolve("convarium"), home, home, command, "x")
+                .out()
+                .lines()
+                .toList();
+        assertEquals("@" + app.toRealPath() + "/training.args", lines.get(2), lines::toString);
+        assertFalse(lines.contains("-XX:TieredStopAtLevel=1"), lines::toString);
+        assertEquals(List.of(command, "x"), lines.subList(lines.size() - 2, lines.size()));
+    }
+
+    @Test
+    void javaTakesTheOptionsInSilence() throws IOException, InterruptedException {
+        var out = folder.resolve("out");
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var options = "@" + Path.of(System.getProperty("basedir", "")).resolve("training.args");
+        int status = new ProcessBuilder(java, options, "--list-modules")
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start()
+                .waitFor();
+        var lines = Files.readAllLines(out);
+        assertEquals(0, status, lines::toString);
+        // what Java always says of a module under incubation
+        assertTrue(
+                lines.stream().allMatch(line -> line.contains("jdk.incubator.vector") || line.matches("[a-z.]+@\\S+")),
+                lines::toString);
     }
 
     @Test

@@ -2,6 +2,7 @@ package convarium.app.calculator;
 
 import convarium.app.place.LinkQuery;
 import convarium.app.place.Place;
+import convarium.app.place.SampleShape;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import java.net.URLEncoder;

@@ -3,6 +3,7 @@ package convarium.app.calculator;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.l10n.Numbers;
+import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.calculator.ChainTable;
@@ -44,7 +45,9 @@ public final class CalculatorView extends Pane implements PlaceView {
     ///
     /// @param copyLink puts the state's link on the clipboard
     /// @param say says something for a few seconds
-    public CalculatorView(CalculatorViewModel model, Runnable copyLink, Consumer<String> say) {
+    /// @param open shows what another place offers
+    public CalculatorView(
+            CalculatorViewModel model, Runnable copyLink, Consumer<String> say, Consumer<PlaceState> open) {
         this.model = model;
         getStyleClass().add("calculator");
         getStylesheets()
@@ -53,7 +56,7 @@ public final class CalculatorView extends Pane implements PlaceView {
         header = new CalculatorHeader(model, copyLink, say);
         editor = new NetEditor(model);
         table = new ChainTableView(model);
-        card = new RowCard();
+        card = new RowCard(open);
         memory = new MemoryCard(model);
         title.getStyleClass().add("stage-title");
         title.setId("calculator-title");
@@ -80,7 +83,7 @@ public final class CalculatorView extends Pane implements PlaceView {
         table.setVisible(shown.isPresent());
         card.setVisible(shown.isPresent());
         memory.setVisible(shown.isPresent());
-        card.show(model.opened(), state.unit());
+        card.show(model.opened(), state.unit(), model.exploring(), model.seeing());
         requestLayout();
     }
 

@@ -3,10 +3,16 @@ package convarium.app.calculator;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.calculator.Calculated.Line;
+import convarium.app.explorer.LayerOffer;
+import convarium.app.field.FieldOffer;
+import convarium.app.place.Offer;
+import convarium.app.place.SampleShape;
 import convarium.engine.calculator.ChainTable;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.notation.ChainStep;
+import convarium.engine.notation.LayerChain;
 import convarium.engine.tensor.Shape;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -171,6 +177,27 @@ public final class CalculatorViewModel {
         if (row != state().row()) {
             edit(state().withRow(row));
         }
+    }
+
+    /// What the explorer would show of the row that is opened up.
+    public Offer exploring() {
+        var line = opened().filter(l -> l.row().isPresent());
+        if (line.isEmpty() || isOld()) {
+            return Offer.none(text("offer.row"));
+        }
+        var row = line.get().row().orElseThrow();
+        var steps = LayerChain.parse(state().net()).steps(state().row(), row.input());
+        String type = row.entry().type();
+        return steps.size() == 1 && steps.getFirst() instanceof ChainStep.Runs runs
+                ? LayerOffer.of(runs.layer(), type, row.input())
+                : Offer.none(text("offer.explore.window", type));
+    }
+
+    /// What the place of receptive fields would show of the row that is opened up.
+    public Offer seeing() {
+        return opened().filter(l -> l.row().isPresent() && !isOld()).isPresent()
+                ? FieldOffer.of(state().net(), state().input(), state().row())
+                : Offer.none(text("offer.row"));
     }
 
     /// The table for another program; empty if there is none.

@@ -1,5 +1,6 @@
 package convarium.app.calculator;
 
+import convarium.app.place.SampleShape;
 import convarium.engine.tensor.Shape;
 import java.util.Locale;
 import java.util.Optional;

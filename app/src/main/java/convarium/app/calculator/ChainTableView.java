@@ -6,6 +6,7 @@ import convarium.app.calculator.Calculated.Line;
 import convarium.engine.calculator.ChainTable.Trouble;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The table: a row a layer, the sums under it, columns as wide as their texts need.
 ///
-/// Where the full numbers have no room, large counts are shortened; the tooltip of a cell keeps the full one.
+/// Where the full numbers have no room, large counts are shortened; the tooltip of a cell keeps the full
+/// one. Where that is not enough, type that is larger than usual shrinks, down to the usual size; only
+/// then columns are left out.
 final class ChainTableView extends Pane {
     private static final PseudoClass TROUBLE = PseudoClass.getPseudoClass("trouble");
     private static final PseudoClass BEHIND = PseudoClass.getPseudoClass("behind");
@@ -33,6 +36,8 @@ final class ChainTableView extends Pane {
     private static final double DIGIT_EMS = 0.5572;
     private static final double LETTER_EMS = 0.56;
     private static final double BAR = 12;
+    /// The usual size of type: what is larger, for a hall, may shrink so far.
+    private static final double USUAL_TYPE = 14;
 
     /// What a narrow table leaves out first: the card of a row has the stride, and memory is 4 bytes an
     /// activation.
@@ -47,6 +52,7 @@ final class ChainTableView extends Pane {
     private final Pane foot = new Pane();
     private final Label em = new Label("0");
     private boolean brief;
+    private double shrink = 1;
     private boolean choosing;
 
     ChainTableView(CalculatorViewModel model) {
@@ -128,8 +134,18 @@ final class ChainTableView extends Pane {
         requestLayout();
     }
 
+    /// The size of the table's type.
     private double em() {
-        return em.getFont().getSize();
+        return em.getFont().getSize() * shrink;
+    }
+
+    private void shrink(double now) {
+        if (now != shrink) {
+            shrink = now;
+            String style = now == 1 ? "" : String.format(Locale.ROOT, "-fx-font-size: %.2fpx;", em());
+            table.setStyle(style);
+            foot.setStyle(style);
+        }
     }
 
     /// The height at which all rows show.
@@ -152,7 +168,15 @@ final class ChainTableView extends Pane {
 
     private void fit(double width) {
         double room = width - BAR;
+        double before = shrink;
+        shrink = 1;
         boolean shorten = sum(widths(false)) > room;
+        double least = Math.min(1, USUAL_TYPE / em());
+        // widths are rounded up to whole pixels, a pixel a column
+        double wide = sum(widths(shorten));
+        double fits = Math.min(1, (room - TableColumns.values().length) / wide);
+        shrink = before;
+        shrink(Math.max(least, fits));
         if (shorten != brief) {
             brief = shorten;
             table.refresh();
@@ -189,9 +213,9 @@ final class ChainTableView extends Pane {
     protected void layoutChildren() {
         double w = getWidth();
         double h = getHeight();
+        fit(w);
         double row = snapSizeY(ROW_EMS * em());
         table.setFixedCellSize(row);
-        fit(w);
         double tableHeight = Math.max(0, h - row - 2);
         table.resizeRelocate(1, 1, w - 2, tableHeight);
         foot.resizeRelocate(1, 1 + tableHeight, w - 2, row);

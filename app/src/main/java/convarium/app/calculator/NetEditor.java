@@ -2,6 +2,7 @@ package convarium.app.calculator;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.place.SampleShape;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;

@@ -4,12 +4,16 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.calculator.Calculated.Line;
 import convarium.app.control.DerivationView;
+import convarium.app.place.Offer;
+import convarium.app.place.PlaceState;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.arithmetic.Derivation;
 import convarium.engine.calculator.ChainRow;
 import convarium.engine.calculator.ChainTable.Trouble;
 import convarium.engine.calculator.Products;
 import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -19,16 +23,22 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// How the numbers of the opened row came about, or why it cannot work.
 final class RowCard extends VBox {
     private final Label caption = new Label();
     private final Label code = new Label();
+    private final OfferButton explore;
+    private final OfferButton field;
     private final GridPane columns = new GridPane(24, 0);
     private final ScrollPane scroll = new ScrollPane(columns);
 
-    RowCard() {
+    /// @param open shows what another place offers
+    RowCard(Consumer<PlaceState> open) {
         super(8);
+        explore = new OfferButton("row-explore", Feather.GRID, text("offer.explore.button"), open);
+        field = new OfferButton("row-field", Feather.CROSSHAIR, text("offer.field.button"), open);
         getStyleClass().addAll("sentence-card", "row-card");
         setId("row-card");
         caption.getStyleClass().add("card-caption");
@@ -45,11 +55,20 @@ final class RowCard extends VBox {
         scroll.setPrefHeight(0);
         scroll.setMaxHeight(Double.MAX_VALUE);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(new HBox(12, caption, code), scroll);
+        code.setMinWidth(0);
+        code.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(code, Priority.ALWAYS);
+        var head = new HBox(8, caption, code, explore, field);
+        head.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(head, scroll);
         setAccessibleRole(AccessibleRole.TEXT);
     }
 
-    void show(Optional<Line> opened, Products unit) {
+    /// @param exploring what the explorer would show of the row
+    /// @param seeing what the place of receptive fields would show
+    void show(Optional<Line> opened, Products unit, Offer exploring, Offer seeing) {
+        explore.show(exploring, opened.isPresent());
+        field.show(seeing, opened.isPresent());
         columns.getChildren().clear();
         scroll.setVvalue(0);
         caption.setText(opened.map(line -> text(

@@ -74,10 +74,14 @@ enum TableColumns {
             case ACTIVATIONS -> count(row.activations().value(), brief);
             case MEMORY -> TableSheet.bytes(row.bytes());
             case FIELD ->
-                row.field().map(f -> pair(f.height().size(), f.width().size())).orElse("–");
+                row.field()
+                        .map(f -> pair(
+                                f.axes().getFirst().size(), f.axes().getLast().size()))
+                        .orElse("–");
             case STRIDE ->
                 row.field()
-                        .map(f -> pair(f.height().stride(), f.width().stride()))
+                        .map(f -> pair(
+                                f.axes().getFirst().stride(), f.axes().getLast().stride()))
                         .orElse("–");
         };
     }

@@ -1,10 +1,9 @@
 package convarium.app.cli;
 
-import convarium.app.explorer.Explored;
 import convarium.app.explorer.ExplorerState;
-import convarium.app.explorer.Steps;
 import convarium.app.export.FilmFile;
 import convarium.app.headless.WalkFiles;
+import convarium.app.headless.Walked;
 import convarium.app.render.Dimensions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,10 +71,11 @@ final class AnimateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(Shown.state(shown, input) instanceof ExplorerState state)) {
-            throw new ValueException("animate takes a link of the explorer, found '" + shown + "'");
-        }
-        if (state.source().isPicture()) {
+        var state = Shown.state(shown, input);
+        var walk = Walked.of(state)
+                .orElseThrow(() -> new ValueException(
+                        "animate takes a link of the explorer or of a signal, found '" + shown + "'"));
+        if (state instanceof ExplorerState explored && explored.source().isPicture()) {
             throw new ValueException(
                     "The link shows a picture: animate walks over numbers. Choose Numbers in the window, or take the "
                             + "picture out of the link; 'convarium draw' draws it.");
@@ -86,10 +86,9 @@ final class AnimateCommand implements Callable<Integer> {
                 .map(text -> PixelSize.of(text, LEAST, MOST))
                 .map(s -> new Dimensions(s.width(), s.height()));
         switch (extension()) {
-            case "gif" -> WalkFiles.film(still(state), FilmFile.Kind.GIF, pace(state), !once, look, pixels, file);
-            case "png", "apng" ->
-                WalkFiles.film(still(state), FilmFile.Kind.APNG, pace(state), !once, look, pixels, file);
-            case "svg" -> WalkFiles.drawing(state, step(state), look, pixels, file);
+            case "gif" -> WalkFiles.film(film(walk), FilmFile.Kind.GIF, pace(walk), !once, look, pixels, file);
+            case "png", "apng" -> WalkFiles.film(film(walk), FilmFile.Kind.APNG, pace(walk), !once, look, pixels, file);
+            case "svg" -> WalkFiles.drawing(walk, step(walk), look, pixels, file);
             default ->
                 throw new ValueException(
                         "--output: expected a file that ends in .gif, .png or .svg, found '" + output + "'");
@@ -103,17 +102,17 @@ final class AnimateCommand implements Callable<Integer> {
     }
 
     /// A film has no single step.
-    private ExplorerState still(ExplorerState state) {
+    private Walked film(Walked walk) {
         if (step != null) {
             throw new ValueException(
                     "--step goes with a .svg file, which holds one step; found '" + step + "' with " + output);
         }
-        return state;
+        return walk;
     }
 
-    private double pace(ExplorerState state) {
+    private double pace(Walked walk) {
         if (speed == null) {
-            return state.speed();
+            return walk.speed();
         }
         double value = Values.positive("--speed", speed);
         if (value < SLOWEST || value > FASTEST) {
@@ -123,8 +122,8 @@ final class AnimateCommand implements Callable<Integer> {
     }
 
     /// Counted from 0.
-    private int step(ExplorerState state) {
-        int steps = Steps.of(state, Explored.of(state));
+    private int step(Walked walk) {
+        int steps = walk.steps();
         return step == null ? steps - 1 : Values.whole("--step", step, 1, steps) - 1;
     }
 }

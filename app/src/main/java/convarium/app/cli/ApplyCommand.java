@@ -88,6 +88,7 @@ final class ApplyCommand implements Callable<Integer> {
         var biases = bias(layer, x.shape());
         try (var pool = new WorkerPool(threadCount)) {
             var chosen = Values.about("--compute", () -> maker.make(pool));
+            Notice.of(spec.commandLine().getErr(), chosen);
             var y = run(chosen, layer, x, weights, biases);
             Npy.write(target, parsed.relu() ? Forward.run(chosen, Activate.RELU, y) : y);
             spec.commandLine()

@@ -243,16 +243,15 @@ final class ChainCommand implements Callable<Integer> {
 
     private static JsonObject toJson(InputField field) {
         var object = new JsonObject();
-        object.add("size", pair(field.height().size(), field.width().size()));
-        object.add("stride", pair(field.height().stride(), field.width().stride()));
+        var size = new JsonArray();
+        var stride = new JsonArray();
+        for (var axis : field.axes()) {
+            size.add(axis.size());
+            stride.add(axis.stride());
+        }
+        object.add("size", size);
+        object.add("stride", stride);
         return object;
-    }
-
-    private static JsonArray pair(long h, long w) {
-        var array = new JsonArray();
-        array.add(h);
-        array.add(w);
-        return array;
     }
 
     private static JsonArray sizes(Shape shape) {

@@ -5,11 +5,15 @@ import convarium.app.explorer.EnteredLine;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.link.Links;
 import convarium.app.place.PlaceState;
+import convarium.app.signal.EnteredSignal;
+import convarium.app.signal.SignalState;
 import convarium.app.theme.Theme;
 import convarium.engine.notation.NotationException;
+import convarium.engine.notation.SequenceLines;
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +22,9 @@ final class Shown {
     static final String LABEL = "LINK|LAYER";
     static final String WHAT = "What 'Copy link' in the window copies, or a layer as PyTorch or Keras write it.";
     static final String INPUT_WHAT =
-            "For a layer: channels, height and width of its input, by default 5x5 with its channels. It and "
-                    + "the weights are filled with small whole numbers, always the same.";
+            "For a layer: channels, height and width of its input, by default 5x5 with its channels; "
+                    + "for Conv1d channels and length, by default 1x32. It and the weights are filled with small "
+                    + "whole numbers, always the same.";
 
     private static final int SIDE = 5;
 
@@ -34,9 +39,27 @@ final class Shown {
             }
             return link(text);
         }
+        if (SequenceLines.isSequence(text)) {
+            return signal(text, input == null ? "1x32" : input);
+        }
+        return about(() -> EnteredLine.state(
+                text, input == null ? Shape.of(EnteredLine.channels(text, 1), SIDE, SIDE) : shape(input)));
+    }
+
+    private static PlaceState signal(String text, String input) {
+        var shape = Values.sample(input);
+        int least = SignalState.LEAST_INPUT;
+        int most = SignalState.MOST_INPUT;
+        if (shape.rank() != 2 || shape.size(0) != 1 || shape.size(1) < least || shape.size(1) > most) {
+            throw new ValueException("--input: a signal has one channel of " + least + " to " + most
+                    + " samples, such as 1x32, found '" + input + "'");
+        }
+        return about(() -> EnteredSignal.state(text, shape.size(1)));
+    }
+
+    private static PlaceState about(Supplier<PlaceState> reading) {
         try {
-            return EnteredLine.state(
-                    text, input == null ? Shape.of(EnteredLine.channels(text, 1), SIDE, SIDE) : shape(input));
+            return reading.get();
         } catch (NotationException e) {
             throw new ValueException("the layer line, at character " + (e.start() + 1) + ": " + Failures.message(e), e);
         } catch (IllegalArgumentException | ArithmeticException e) {

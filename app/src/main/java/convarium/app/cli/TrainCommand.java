@@ -7,14 +7,15 @@ import convarium.engine.data.DataSets;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.notation.Closest;
-import convarium.engine.train.Fingerprint;
+import convarium.engine.train.Optimiser;
 import convarium.engine.train.Recipe;
-import convarium.engine.train.Trainer;
-import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingPreset;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -63,6 +64,12 @@ final class TrainCommand implements Callable<Integer> {
     private @Nullable String rate;
 
     @Option(
+            names = "--optimizer",
+            paramLabel = "NAME",
+            description = "sgd, momentum, nesterov, rmsprop, adam or adamw, with PyTorch's defaults; momentum is 0.9.")
+    private @Nullable String optimiser;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             description = "Decides about first weights, the order of the pictures and the split; 0 by default.")
@@ -73,6 +80,22 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "1 to 256; by default one a processor. The weights do not depend on it.")
     private @Nullable String threads;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Keep a checkpoint after each epoch there (the last three stay). The folder may not hold a run "
+                            + "already, unless it is that of --resume.")
+    private @Nullable String out;
+
+    @Option(
+            names = "--resume",
+            paramLabel = "FOLDER",
+            description =
+                    "Go on from the newest checkpoint there up to --epochs in all, to the same weights as without "
+                            + "the break; where there is none, from the beginning.")
+    private @Nullable String resume;
 
     @Option(names = "--json", description = "Print an object a line: one for each epoch, then one with weightsSha256.")
     private boolean json;
@@ -103,11 +126,35 @@ final class TrainCommand implements Callable<Integer> {
         if (rate != null) {
             recipe = recipe.withRate(Values.positive("--lr", rate));
         }
+        if (optimiser != null) {
+            recipe = recipe.withOptimiser(optimiser(optimiser));
+        }
         int wanted = batch == null ? 0 : Values.whole("--batch", batch, 1, MOST);
         int threadCount = Values.threads(threads);
+        var keeping = new RunKeeping(spec.commandLine().getErr(), path("--out", out), path("--resume", resume));
+        keeping.checkOut();
         var split = split(preset, number);
-        teach(preset, recipe.withBatch(batchSize(wanted, recipe, split)), split, epochCount, threadCount);
+        recipe = recipe.withBatch(batchSize(wanted, recipe, split));
+        teach(preset, recipe, split, epochCount, threadCount, keeping);
         return Cli.OK;
+    }
+
+    private static Optional<Path> path(String option, @Nullable String text) {
+        return text == null ? Optional.empty() : Optional.of(Values.path(option, text));
+    }
+
+    private static Optimiser optimiser(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "sgd" -> new Optimiser.Sgd();
+            case "momentum" -> new Optimiser.Sgd(0.9, false, 0);
+            case "nesterov" -> new Optimiser.Sgd(0.9, true, 0);
+            case "rmsprop" -> new Optimiser.RmsProp();
+            case "adam" -> new Optimiser.Adam();
+            case "adamw" -> new Optimiser.AdamW();
+            default ->
+                throw new ValueException(
+                        "--optimizer: expected sgd, momentum, nesterov, rmsprop, adam or adamw, found '" + text + "'");
+        };
     }
 
     private TrainingPreset preset() {
@@ -143,33 +190,26 @@ final class TrainCommand implements Callable<Integer> {
         return wanted > 0 ? wanted : Math.min(recipe.batch(), pictures);
     }
 
-    private void teach(TrainingPreset preset, Recipe recipe, Split split, int epochCount, int threadCount) {
-        var out = spec.commandLine().getOut();
-        var report = json ? new TrainReport.Json(out) : new TrainReport.Table(out);
+    private void teach(
+            TrainingPreset preset, Recipe recipe, Split split, int epochCount, int threadCount, RunKeeping keeping)
+            throws FormatException {
+        var printer = spec.commandLine().getOut();
+        var report = json ? new TrainReport.Json(printer) : new TrainReport.Table(printer);
+        var about = keeping.keeps() ? RunKeeping.about(preset.name(), recipe, split) : Map.<String, String>of();
+        var saved = keeping.saved(about);
+        keeping.prepare();
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
-            var network = preset.network(recipe, compute, split.training());
             report.begin(preset, recipe, split, compute.description());
-            var trainer = new Trainer(network, split, recipe, System::nanoTime);
-            // who reads no more, as head does after a few lines, wants no more
-            trainer.run(epochCount, () -> !out.checkError(), event -> {
-                switch (event) {
-                    case TrainingEvent.BatchDone done -> {}
-                    case TrainingEvent.EpochDone done -> report.epoch(done);
-                    case TrainingEvent.Diverged diverged -> throw new ValueException(words(diverged));
+            var teaching = new Teaching(
+                    preset, recipe, split, compute, spec.commandLine().getErr());
+            if (saved.isPresent()) {
+                keeping.restore(teaching, saved.get());
+                if (saved.get().epoch().epoch() >= epochCount) {
+                    report.epoch(saved.get().epoch());
                 }
-            });
-            report.end(Fingerprint.sha256(network.parameters()));
+            }
+            teaching.run(epochCount, printer, report, (done, state) -> keeping.keep(about, done, state));
         }
-    }
-
-    private static String words(TrainingEvent.Diverged diverged) {
-        return String.format(
-                Locale.ROOT,
-                "the loss diverged at batch %d of epoch %d, where it was %.3g: try a learning rate below %.3g",
-                diverged.batch(),
-                diverged.epoch(),
-                diverged.loss(),
-                diverged.rate());
     }
 }

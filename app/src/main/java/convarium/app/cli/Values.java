@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Values {
     static final int MOST_THREADS = 256;
     private static final Pattern INPUT = Pattern.compile("(\\d+)[xX×](\\d+)[xX×](\\d+)");
-    private static final Pattern SAMPLE = Pattern.compile("\\d+([xX×]\\d+[xX×]\\d+)?");
+    private static final Pattern SAMPLE = Pattern.compile("\\d+([xX×]\\d+){0,2}");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern DECIMAL = Pattern.compile("[+]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -38,11 +38,11 @@ final class Values {
         return sizes(text);
     }
 
-    /// `96x27x27`, or `784` for features: one sample.
+    /// `96x27x27`, `1x128` for a sequence, or `784` for features: one sample.
     static Shape sample(String text) {
         if (!SAMPLE.matcher(text).matches()) {
-            throw new ValueException("--input: expected CxHxW (channels, height, width) such as 3x224x224, or one"
-                    + " number of features, found '" + text + "'");
+            throw new ValueException("--input: expected CxHxW (channels, height, width) such as 3x224x224, CxL"
+                    + " (channels, length) such as 1x128, or one number of features, found '" + text + "'");
         }
         return sizes(text);
     }

@@ -6,9 +6,8 @@ import convarium.app.control.TensorGrid.Editor;
 import convarium.app.control.TensorGrid.Place;
 import convarium.app.export.TableFormat;
 import convarium.app.l10n.Numbers;
-import convarium.app.render.CanvasPainter;
+import convarium.app.render.GridCanvas;
 import convarium.app.render.GridPainter;
-import convarium.app.render.Painter;
 import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
@@ -35,7 +34,8 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
     private static final double PIXELS_A_UNIT = 8;
 
     private final Canvas canvas = new Canvas();
-    private final Painter painter = new CanvasPainter(canvas.getGraphicsContext2D());
+    private final GridCanvas cells = new GridCanvas(canvas);
+    private boolean ringed;
     private final TextField field = new TextField();
     private final Tooltip tip = new Tooltip();
     private Optional<Place> typing = Optional.empty();
@@ -102,19 +102,22 @@ final class TensorGridSkin extends SkinBase<TensorGrid> {
         if (canvas.getWidth() != width || canvas.getHeight() != height) {
             canvas.setWidth(width);
             canvas.setHeight(height);
+            cells.invalidate();
             getSkinnable().requestLayout();
         }
-        var gc = canvas.getGraphicsContext2D();
-        gc.clearRect(0, 0, width, height);
-        var palette = getSkinnable().getPalette();
-        GridPainter.draw(painter, getSkinnable().getModel(), palette, cell(), MARGIN, MARGIN);
-        if (getSkinnable().isFocused()) {
-            getSkinnable().getCursorCell().ifPresent(p -> {
-                gc.setStroke(palette.accent());
-                gc.setLineWidth(2);
-                gc.strokeRoundRect(x(p.column()) - 1, y(p.row()) - 1, cell() + 2, cell() + 2, 10, 10);
-            });
+        var cursor = getSkinnable().isFocused() ? getSkinnable().getCursorCell() : Optional.<Place>empty();
+        if (ringed || cursor.isPresent()) {
+            cells.invalidate();
         }
+        ringed = cursor.isPresent();
+        var palette = getSkinnable().getPalette();
+        cells.draw(getSkinnable().getModel(), palette, cell(), MARGIN);
+        var gc = canvas.getGraphicsContext2D();
+        cursor.ifPresent(p -> {
+            gc.setStroke(palette.accent());
+            gc.setLineWidth(2);
+            gc.strokeRoundRect(x(p.column()) - 1, y(p.row()) - 1, cell() + 2, cell() + 2, 10, 10);
+        });
     }
 
     private double x(int column) {

@@ -23,12 +23,12 @@ final class AspectFigures {
         int steps = Steps.of(state, explored);
         return switch (state.looking().aspect()) {
             case FORWARD, MATRICES -> {
+                var scenes = new NumbersScenes(state, explored);
                 String title = Headline.of(state);
                 var captions = forward(state, explored);
                 yield new AspectFigures(
                         steps,
-                        (frame, focus) ->
-                                new NumbersFigure(title, NumbersScene.of(state, explored, frame, focus), captions, 0));
+                        (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
             }
             case BACKWARD -> {
                 var scenes = new BackwardScenes(state, explored);

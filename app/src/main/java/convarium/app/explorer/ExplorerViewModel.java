@@ -20,7 +20,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /// What the explorer does: holds the state, works it out, walks, undoes. It knows no window.
-public final class ExplorerViewModel {
+public final class ExplorerViewModel implements LineSource {
     private final ReadOnlyObjectWrapper<ExplorerState> state;
     private final ReadOnlyObjectWrapper<Frame> frame;
     private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper();
@@ -29,7 +29,7 @@ public final class ExplorerViewModel {
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private final Walk walk = new Walk();
-    private final History history = new History();
+    private final History<ExplorerState> history = new History<>();
     private Explored explored;
     private Optional<ExplorerState> gesture = Optional.empty();
     private boolean reducedMotion;
@@ -89,6 +89,7 @@ public final class ExplorerViewModel {
     }
 
     /// What is wrong with the layer line last entered.
+    @Override
     public ReadOnlyObjectProperty<Optional<LineError>> lineErrorProperty() {
         return lineError.getReadOnlyProperty();
     }
@@ -381,6 +382,7 @@ public final class ExplorerViewModel {
     /// Takes a layer line. What cannot be read or shown leaves the state alone and says why.
     ///
     /// @return whether the line was taken
+    @Override
     public boolean enterLine(String line) {
         try {
             var input = inputShape();
@@ -401,6 +403,7 @@ public final class ExplorerViewModel {
     }
 
     /// Lets go of a layer line that could not be taken.
+    @Override
     public void forgetLineError() {
         lineError.set(Optional.empty());
     }
@@ -416,7 +419,19 @@ public final class ExplorerViewModel {
         notice.set(sentence);
     }
 
+    @Override
+    public Dialect dialect() {
+        return state().dialect();
+    }
+
+    @Override
+    public void onLineChanged(Runnable listener) {
+        state.subscribe(listener);
+        pictureShape.subscribe(listener);
+    }
+
     /// The layer in a dialect.
+    @Override
     public Rendering line(Dialect dialect) {
         return showsChannels()
                 ? ChannelLines.write(state(), dialect, inputShape())

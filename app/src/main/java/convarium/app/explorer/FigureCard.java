@@ -13,7 +13,7 @@ import javafx.scene.paint.Color;
 /// window.
 ///
 /// @param height of the card, in pixels
-record FigureCard(
+public record FigureCard(
         String caption, List<List<Run>> calculation, List<List<Run>> remark, double size, double scale, double height) {
     private static final double SIDE = 22;
     private static final double TOP = 16;
@@ -24,7 +24,7 @@ record FigureCard(
     private static final double FADED = 0.45;
 
     /// The card for a width, not higher than allowed where shortening helps.
-    static FigureCard of(Sentence sentence, Look look, double width, double most) {
+    public static FigureCard of(Sentence sentence, Look look, double width, double most) {
         var card = whole(sentence, sentence, look, width);
         for (int kept : Sentence.SHORTENED) {
             if (card.height <= most) {
@@ -69,7 +69,10 @@ record FigureCard(
         return runs;
     }
 
-    void paint(Painter painter, Palette palette, double x, double y, double width, double tall) {
+    /// Paints it, at least so high as it is.
+    ///
+    /// @param tall its height
+    public void paint(Painter painter, Palette palette, double x, double y, double width, double tall) {
         painter.fill(x, y, width, tall, 24, palette.panel(), 1);
         painter.stroke(x + 0.5, y + 0.5, width - 1, tall - 1, 24, palette.line(), 1, false);
         double left = x + SIDE * scale;

@@ -39,6 +39,7 @@ abstract class GridsStage extends AspectStage {
     private Optional<Region> bar = Optional.empty();
     private boolean asks;
     private Optional<Shown> shown = Optional.empty();
+    private Optional<ExplorerState> described = Optional.empty();
     private final Swing swing = new Swing();
 
     /// Half a turn of the second grid.
@@ -159,11 +160,25 @@ abstract class GridsStage extends AspectStage {
         var before = shown;
         var now = show();
         shown = Optional.of(now);
-        heading.show(title(), hint());
-        times.setText(sign());
         show(now.first(), now.scene().field());
         show(now.second(), now.scene().kernel().orElse(EMPTY));
         show(now.third(), now.scene().output());
+        var state = model.state();
+        if (!described.map(state::equals).orElse(false)) {
+            described = Optional.of(state);
+            describe(now);
+        }
+        card.show(now.scene().sentence());
+        drawSky();
+        if (!before.map(b -> b.hasSizesOf(now)).orElse(false)) {
+            requestLayout();
+        }
+    }
+
+    /// The words that stay as they are from frame to frame.
+    private void describe(Shown now) {
+        heading.show(title(), hint());
+        times.setText(sign());
         boolean two = now.scene().kernel().isPresent();
         for (var node : getChildren()) {
             if (node instanceof CaptionedGrid grid) {
@@ -176,11 +191,9 @@ abstract class GridsStage extends AspectStage {
         tip(times, signTips().getFirst());
         tip(equals, signTips().getLast());
         captions();
-        card.show(now.scene().sentence());
-        drawSky();
-        if (!before.map(b -> b.hasSizesOf(now)).orElse(false)) {
-            requestLayout();
-        }
+        tell(now.first(), now.scene().field());
+        tell(now.second(), now.scene().kernel().orElse(EMPTY));
+        tell(now.third(), now.scene().output());
     }
 
     private static void tip(Label sign, String words) {
@@ -196,7 +209,10 @@ abstract class GridsStage extends AspectStage {
         var grid = captioned.grid();
         grid.paletteProperty().set(palette());
         grid.modelProperty().set(now);
-        grid.setAccessibleText(spoken(captioned, now));
+    }
+
+    private void tell(CaptionedGrid captioned, GridModel now) {
+        captioned.grid().setAccessibleText(spoken(captioned, now));
     }
 
     /// What a screen reader says of a grid.

@@ -7,24 +7,31 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /// The states that undo and redo go back to.
-final class History {
+///
+/// @param <S> a whole state
+public final class History<S> {
     private static final int MOST = 500;
 
-    private final Deque<ExplorerState> past = new ArrayDeque<>();
-    private final Deque<ExplorerState> future = new ArrayDeque<>();
+    private final Deque<S> past = new ArrayDeque<>();
+    private final Deque<S> future = new ArrayDeque<>();
     private final ReadOnlyBooleanWrapper canUndo = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper canRedo = new ReadOnlyBooleanWrapper();
 
-    ReadOnlyBooleanProperty canUndoProperty() {
+    /// A history without a past.
+    public History() {}
+
+    /// Whether there is an edit to undo.
+    public ReadOnlyBooleanProperty canUndoProperty() {
         return canUndo.getReadOnlyProperty();
     }
 
-    ReadOnlyBooleanProperty canRedoProperty() {
+    /// Whether there is an edit to do again.
+    public ReadOnlyBooleanProperty canRedoProperty() {
         return canRedo.getReadOnlyProperty();
     }
 
     /// Keeps what an edit left behind; what was undone before it is given up.
-    void remember(ExplorerState before) {
+    public void remember(S before) {
         past.push(before);
         if (past.size() > MOST) {
             past.removeLast();
@@ -34,16 +41,16 @@ final class History {
     }
 
     /// The state before the last edit, if there is one.
-    Optional<ExplorerState> undo(ExplorerState now) {
+    public Optional<S> undo(S now) {
         return move(past, future, now);
     }
 
     /// The state that was undone last, if there is one.
-    Optional<ExplorerState> redo(ExplorerState now) {
+    public Optional<S> redo(S now) {
         return move(future, past, now);
     }
 
-    private Optional<ExplorerState> move(Deque<ExplorerState> from, Deque<ExplorerState> to, ExplorerState now) {
+    private Optional<S> move(Deque<S> from, Deque<S> to, S now) {
         if (from.isEmpty()) {
             return Optional.empty();
         }

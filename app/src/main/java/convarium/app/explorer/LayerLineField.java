@@ -18,19 +18,20 @@ import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 
 /// The layer as a line of code: coloured to read, plain to edit.
-final class LayerLineField extends StackPane {
+public final class LayerLineField extends StackPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
     private static final double MARGINS = 26;
 
-    private final ExplorerViewModel model;
+    private final LineSource model;
     private final TextField field = new TextField();
     private final TextFlow colours = new TextFlow();
     private final Label more = new Label("…");
     private final Tooltip tip = new Tooltip();
     private String shown = "";
 
-    LayerLineField(ExplorerViewModel model) {
+    /// The line of a layer.
+    public LayerLineField(LineSource model) {
         this.model = model;
         getStyleClass().add("layer-line");
         setAlignment(Pos.CENTER_LEFT);
@@ -63,8 +64,7 @@ final class LayerLineField extends StackPane {
             look();
         });
         field.textProperty().subscribe(t -> look());
-        model.stateProperty().subscribe(this::refresh);
-        model.pictureShapeProperty().subscribe(this::refresh);
+        model.onLineChanged(this::refresh);
         model.lineErrorProperty().subscribe(this::look);
         refresh();
     }
@@ -91,8 +91,8 @@ final class LayerLineField extends StackPane {
     }
 
     /// The line in the dialect that is wished for, or in the other one where that has no words for the layer.
-    static String line(ExplorerViewModel model) {
-        var wished = model.state().dialect();
+    public static String line(LineSource model) {
+        var wished = model.dialect();
         return switch (model.line(wished)) {
             case Rendering.Text text -> text.line();
             case Rendering.Impossible impossible ->
@@ -101,8 +101,8 @@ final class LayerLineField extends StackPane {
     }
 
     /// What is to be said about the line: what it leaves out, or why the other dialect is used; empty if nothing.
-    static String remark(ExplorerViewModel model) {
-        var wished = model.state().dialect();
+    public static String remark(LineSource model) {
+        var wished = model.dialect();
         return switch (model.line(wished)) {
             case Rendering.Text text -> text.note();
             case Rendering.Impossible impossible ->
@@ -176,12 +176,12 @@ final class LayerLineField extends StackPane {
     }
 
     /// What the field holds at the moment.
-    String entered() {
+    public String entered() {
         return field.getText();
     }
 
     /// Takes the focus, everything selected.
-    void edit() {
+    public void edit() {
         field.requestFocus();
         field.selectAll();
     }

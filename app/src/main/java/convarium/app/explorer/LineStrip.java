@@ -12,12 +12,13 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What is to be said about the layer line: what is wrong with it and where, or what it leaves out.
-final class LineStrip extends HBox {
+public final class LineStrip extends HBox {
     private final FontIcon icon = FontIcon.of(Feather.INFO);
     private final TextFlow line = new TextFlow();
     private final Label words = new Label();
 
-    LineStrip() {
+    /// A strip that says nothing yet.
+    public LineStrip() {
         super(12);
         getStyleClass().add("line-strip");
         setAlignment(Pos.TOP_LEFT);
@@ -36,7 +37,7 @@ final class LineStrip extends HBox {
     }
 
     /// Shows an error with its place in the line, else a remark, else nothing.
-    void show(String entered, Optional<ExplorerViewModel.LineError> error, String remark) {
+    public void show(String entered, Optional<ExplorerViewModel.LineError> error, String remark) {
         getStyleClass().remove("wrong");
         line.getChildren().clear();
         line.setManaged(error.isPresent());

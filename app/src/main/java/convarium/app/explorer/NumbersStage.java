@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Size;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 
 /// The stage on numbers: the input under the window, the kernel, the output, and the sum as a sentence.
@@ -12,6 +13,7 @@ final class NumbersStage extends GridsStage {
     private final CaptionedGrid input = captioned("input", "input", text("grid.input"), "");
     private final CaptionedGrid kernel = captioned("kernel", "kernel", text("grid.kernel"), "");
     private final CaptionedGrid output = captioned("output", "output", text("grid.output"), "");
+    private Optional<NumbersScenes> scenes = Optional.empty();
     private LayerSettings shownLayer;
     private boolean turned;
     private String agreement = "";
@@ -64,8 +66,11 @@ final class NumbersStage extends GridsStage {
 
     @Override
     Shown show() {
-        var scene = NumbersScene.of(
-                model.state(), model.explored(), model.frameProperty().get(), model.focus());
+        var state = model.state();
+        var explored = model.explored();
+        var now = scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new NumbersScenes(state, explored));
+        scenes = Optional.of(now);
+        var scene = now.at(model.frameProperty().get(), model.focus(), state.pin());
         return new Shown(input, kernel, output, scene);
     }
 

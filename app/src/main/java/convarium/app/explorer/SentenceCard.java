@@ -11,7 +11,7 @@ import javafx.scene.text.TextFlow;
 /// The card under the grids: which cell, its calculation in colours, and a sentence about it.
 ///
 /// Where there is no room for every term, those in the middle make way for dots; the result always shows.
-final class SentenceCard extends VBox {
+public final class SentenceCard extends VBox {
 
     private final Label caption = new Label();
     private final TextFlow calculation = new TextFlow();
@@ -20,7 +20,8 @@ final class SentenceCard extends VBox {
     private double fittedWidth;
     private double fittedHeight;
 
-    SentenceCard() {
+    /// An empty card.
+    public SentenceCard() {
         super(8);
         getStyleClass().add("sentence-card");
         caption.getStyleClass().add("card-caption");
@@ -39,7 +40,8 @@ final class SentenceCard extends VBox {
         getChildren().add(1, fields);
     }
 
-    void show(Sentence now) {
+    /// Shows a sentence.
+    public void show(Sentence now) {
         if (now.equals(sentence)) {
             return;
         }
@@ -52,7 +54,7 @@ final class SentenceCard extends VBox {
     }
 
     /// Shortens what does not fit and tells the height that is needed.
-    double fit(double width, double most) {
+    public double fit(double width, double most) {
         if (width != fittedWidth || most != fittedHeight) {
             fittedWidth = width;
             fittedHeight = most;

@@ -9,11 +9,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.VBox;
 
 /// What tops a stage: a sentence in plain words that says what can be seen now, and what can be done.
-final class StageHeading extends BorderPane {
+public final class StageHeading extends BorderPane {
     private final Label title = new Label();
     private final Label hint = new Label();
 
-    StageHeading() {
+    /// An empty heading.
+    public StageHeading() {
         title.getStyleClass().add("stage-title");
         title.setWrapText(true);
         title.setMinHeight(USE_PREF_SIZE);
@@ -32,7 +33,8 @@ final class StageHeading extends BorderPane {
         setRight(aside);
     }
 
-    void show(String titleText, String hintText) {
+    /// Shows what can be seen, and what can be done.
+    public void show(String titleText, String hintText) {
         title.setText(titleText);
         hint.setText(hintText);
         hint.setVisible(!hintText.isEmpty());

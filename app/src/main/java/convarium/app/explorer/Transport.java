@@ -20,8 +20,9 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The row at the foot on numbers: plays, steps and scrubs the walk.
-final class Transport extends HBox {
-    static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0);
+public final class Transport extends HBox {
+    /// The speeds that can be chosen.
+    public static final List<Double> SPEEDS = List.of(0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 16.0);
 
     private final ExplorerViewModel model;
     private final Button play = new Button();
@@ -120,7 +121,7 @@ final class Transport extends HBox {
     }
 
     /// A speed as it is written: `½×`.
-    static String speedText(double speed) {
+    public static String speedText(double speed) {
         if (speed == 0.25) {
             return "¼×";
         }

@@ -5,19 +5,19 @@ import static convarium.app.l10n.Texts.text;
 import java.util.Locale;
 
 /// Small numbers as words.
-final class Words {
+public final class Words {
     private Words() {}
 
     private static final int MOST = 12;
 
     /// At the beginning of a sentence: `Nine`, and from thirteen on the digits.
-    static String count(int number) {
+    public static String count(int number) {
         String word = lower(number);
         return word.substring(0, 1).toUpperCase(Locale.ENGLISH) + word.substring(1);
     }
 
     /// Within a sentence: `nine`.
-    static String lower(int number) {
+    public static String lower(int number) {
         return number <= MOST ? text("number." + number) : Integer.toString(number);
     }
 }

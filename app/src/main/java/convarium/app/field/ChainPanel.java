@@ -2,8 +2,9 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.calculator.SampleShape;
 import convarium.app.field.ChainEdit.Part;
+import convarium.app.place.PlaceState;
+import convarium.app.place.SampleShape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,8 @@ final class ChainPanel extends ScrollPane {
     private Optional<TextInputControl> typed = Optional.empty();
     private boolean filling;
 
-    ChainPanel(FieldViewModel model) {
+    /// @param open shows what another place offers
+    ChainPanel(FieldViewModel model, Consumer<PlaceState> open) {
         this.model = model;
         getStyleClass().add("chain-panel");
         setFitToWidth(true);
@@ -60,7 +62,7 @@ final class ChainPanel extends ScrollPane {
         fieldError.setMinHeight(USE_PREF_SIZE);
         var layers = new VBox(8);
         for (int i = 0; i < Worked.MOST_LAYERS; i++) {
-            rows.add(new LayerRow(model, i));
+            rows.add(new LayerRow(model, i, open));
         }
         layers.getChildren().addAll(rows);
         add.setId("layer-add");

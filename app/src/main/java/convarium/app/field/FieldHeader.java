@@ -15,7 +15,7 @@ import javafx.scene.layout.Region;
 /// The row at the top: the place, presets, ways out.
 final class FieldHeader extends HBox {
 
-    FieldHeader(FieldViewModel model, Runnable copyLink) {
+    FieldHeader(FieldViewModel model, Runnable copyLink, Runnable openExport) {
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
         var title = new Label(text("field.name"));
@@ -37,7 +37,13 @@ final class FieldHeader extends HBox {
         link.getStyleClass().add("flat-button");
         link.setTooltip(new Tooltip(text("header.link.tip")));
         link.setOnAction(e -> copyLink.run());
-        getChildren().addAll(title, space, menu, link);
+        var export = new Button(text("header.export"));
+        export.setId("field-export");
+        export.getStyleClass().add("flat-button");
+        export.setTooltip(new Tooltip(text("field.export.tip")));
+        export.setOnAction(e -> openExport.run());
+        model.changesProperty().subscribe(() -> export.setDisable(model.known().isEmpty()));
+        getChildren().addAll(title, space, menu, link, export);
         getChildren().forEach(node -> ((Region) node).setMinWidth(node.equals(space) ? 0 : USE_PREF_SIZE));
     }
 }

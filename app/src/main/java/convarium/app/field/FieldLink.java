@@ -1,8 +1,8 @@
 package convarium.app.field;
 
-import convarium.app.calculator.SampleShape;
 import convarium.app.place.LinkQuery;
 import convarium.app.place.Place;
+import convarium.app.place.SampleShape;
 import convarium.engine.trace.EffectiveField.Weights;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -2,7 +2,7 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.calculator.SampleShape;
+import convarium.app.place.SampleShape;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 import java.util.Locale;

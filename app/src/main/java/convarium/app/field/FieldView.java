@@ -2,9 +2,11 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -43,14 +45,21 @@ public final class FieldView extends Pane implements PlaceView {
     ///
     /// @param palette the look's colours
     /// @param copyLink puts the state's link on the clipboard
-    public FieldView(FieldViewModel model, ObservableValue<Palette> palette, Runnable copyLink) {
+    /// @param openExport offers files of what is shown
+    /// @param open shows what another place offers
+    public FieldView(
+            FieldViewModel model,
+            ObservableValue<Palette> palette,
+            Runnable copyLink,
+            Runnable openExport,
+            Consumer<PlaceState> open) {
         this.model = model;
         getStyleClass().add("field");
         getStylesheets()
                 .add(Objects.requireNonNull(FieldView.class.getResource("field.css"))
                         .toExternalForm());
-        header = new FieldHeader(model, copyLink);
-        chain = new ChainPanel(model);
+        header = new FieldHeader(model, copyLink, openExport);
+        chain = new ChainPanel(model, open);
         title.getStyleClass().add("stage-title");
         title.setId("field-title");
         hint.getStyleClass().add("stage-hint");

@@ -2,8 +2,9 @@ package convarium.app.field;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.calculator.SampleShape;
+import convarium.app.export.Exportable;
 import convarium.app.field.Worked.Known;
+import convarium.app.place.SampleShape;
 import convarium.app.task.TaskRunner;
 import convarium.engine.compute.Compute;
 import convarium.engine.tensor.Shape;
@@ -114,6 +115,11 @@ public final class FieldViewModel {
     /// The effective field of the unit that is looked at; empty until it is worked out.
     public Optional<EffectiveField> effective() {
         return effective.filter(field -> looked.filter(field.field()::equals).isPresent());
+    }
+
+    /// What can be made into files; empty without a chain.
+    public Optional<Exportable> exportable() {
+        return FieldScene.of(this).map(scene -> new FieldFigure(scene, state));
     }
 
     /// Why there will be no effective field, or nothing.

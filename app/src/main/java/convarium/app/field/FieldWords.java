@@ -32,18 +32,23 @@ final class FieldWords {
         return text("field.title", unit.depth(), size(unit.input()));
     }
 
-    /// The sentence under the title.
+    /// The sentence under the title, with what can be done.
     static String hint(FieldScene scene) {
+        return sentence(scene) + " " + text("field.hint.point");
+    }
+
+    /// Where the unit lies, and how much of its field is padding.
+    static String sentence(FieldScene scene) {
         var unit = scene.unit();
         String where = text("field.where", unit.row() + 1, unit.column() + 1);
         if (unit.depth() == 0) {
-            return where + " " + text("field.hint.point");
+            return where;
         }
         var seen = unit.input();
         String padding = seen.outside() == 0
                 ? text("field.inside")
                 : text("field.outside", Counts.grouped(seen.outside()), Counts.grouped(seen.cells()), outside(seen));
-        return where + " " + padding + holes(scene) + copies(scene) + " " + text("field.hint.point");
+        return where + " " + padding + holes(scene) + copies(scene);
     }
 
     private static String outside(Seen seen) {

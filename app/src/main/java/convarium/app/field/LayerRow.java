@@ -3,9 +3,12 @@ package convarium.app.field;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
+import convarium.app.explorer.LayerOffer;
 import convarium.app.field.ChainEdit.Kind;
 import convarium.app.field.ChainEdit.Part;
 import convarium.app.field.Worked.Known;
+import convarium.app.place.Offer;
+import convarium.app.place.PlaceState;
 import convarium.engine.arithmetic.Derivation;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
@@ -18,11 +21,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -44,12 +49,14 @@ final class LayerRow extends VBox {
     private final int index;
     private final MenuButton kind = new MenuButton();
     private final Map<Part, TextField> fields = new EnumMap<>(Part.class);
+    private final MenuItem explore = new MenuItem(text("offer.explore.button"));
     private final Button remove;
     private final VBox steps = new VBox();
     private final Tooltip tip = new Tooltip();
 
     /// @param index which of the layers with a window, counted from 0
-    LayerRow(FieldViewModel model, int index) {
+    /// @param open shows what another place offers
+    LayerRow(FieldViewModel model, int index, Consumer<PlaceState> open) {
         super(4);
         this.model = model;
         this.index = index;
@@ -67,6 +74,16 @@ final class LayerRow extends VBox {
             item.setOnAction(e -> turn(choice));
             kind.getItems().add(item);
         }
+        explore.setId("layer-explore-" + index);
+        explore.setOnAction(e -> offer().flatMap(Offer::state).ifPresent(open));
+        kind.getItems().addAll(new SeparatorMenuItem(), explore);
+        kind.setOnShowing(e -> {
+            var offer = offer();
+            boolean can = offer.flatMap(Offer::state).isPresent();
+            explore.setDisable(!can);
+            explore.setText(
+                    can ? text("offer.explore.button") : offer.map(Offer::words).orElse(text("offer.row")));
+        });
         var line = new HBox(4, kind);
         line.setAlignment(Pos.CENTER_LEFT);
         for (var part : Part.values()) {
@@ -99,6 +116,15 @@ final class LayerRow extends VBox {
                 .map(k -> k.layers().get(index).layer())
                 .filter(WindowLayer.class::isInstance)
                 .map(WindowLayer.class::cast);
+    }
+
+    private Optional<Offer> offer() {
+        return model.known()
+                .filter(k -> index < k.layers().size())
+                .map(k -> LayerOffer.of(
+                        k.layers().get(index).layer(),
+                        k.layers().get(index).entry().type(),
+                        k.chain().stages().get(index).input()));
     }
 
     /// Shows the layer of a chain, or nothing.

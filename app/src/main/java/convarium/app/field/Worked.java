@@ -162,6 +162,9 @@ record Worked(Optional<Known> known, Optional<Problem> problem, String note) {
                     case ChainStep.Crops crops -> {
                         return ends(row);
                     }
+                    case ChainStep.AlongRow along -> {
+                        return ends(row); // over a sequence there are no rows and columns
+                    }
                     case ChainStep.Runs runs -> {
                         var layer = runs.layer();
                         var output = layer.output(at);

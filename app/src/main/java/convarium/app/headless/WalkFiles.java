@@ -1,8 +1,5 @@
 package convarium.app.headless;
 
-import convarium.app.explorer.Explored;
-import convarium.app.explorer.ExplorerState;
-import convarium.app.explorer.WalkFilm;
 import convarium.app.export.FilmFile;
 import convarium.app.export.Progress;
 import convarium.app.render.Dimensions;
@@ -24,7 +21,7 @@ public final class WalkFiles {
     /// @param size in pixels, or as large as the drawings need
     /// @throws IOException if the file cannot be written
     public static void film(
-            ExplorerState state,
+            Walked walk,
             FilmFile.Kind kind,
             double speed,
             boolean loops,
@@ -32,11 +29,10 @@ public final class WalkFiles {
             Optional<Dimensions> size,
             Path file)
             throws IOException {
-        var explored = Explored.of(state);
         try (var toolkit = Toolkit.start()) {
             var look = toolkit.call(() -> Look.of(theme));
-            var wanted = size.orElseGet(() -> toolkit.call(() -> WalkFilm.natural(state, explored, look)));
-            var film = toolkit.call(() -> WalkFilm.of(state, explored, speed, look, wanted));
+            var wanted = size.orElseGet(() -> toolkit.call(() -> walk.natural(look)));
+            var film = toolkit.call(() -> walk.film(speed, look, wanted));
             FilmFile.write(file, kind, film, look, wanted, 1, loops, Progress.UNHEARD);
         }
     }
@@ -46,15 +42,14 @@ public final class WalkFiles {
     /// @param step counted from 0
     /// @param size in pixels, or as large as the drawing needs
     /// @throws IOException if the file cannot be written
-    public static void drawing(ExplorerState state, int step, Theme theme, Optional<Dimensions> size, Path file)
+    public static void drawing(Walked walk, int step, Theme theme, Optional<Dimensions> size, Path file)
             throws IOException {
-        var explored = Explored.of(state);
         String svg;
         try (var toolkit = Toolkit.start()) {
             svg = toolkit.call(() -> {
                 var look = Look.of(theme);
-                var wanted = size.orElseGet(() -> WalkFilm.natural(state, explored, look));
-                var figure = WalkFilm.still(state, explored, step);
+                var wanted = size.orElseGet(() -> walk.natural(look));
+                var figure = walk.still(step);
                 return SvgPainter.draw(figure, look, wanted.width(), wanted.height());
             });
         }

@@ -5,6 +5,7 @@ import convarium.app.explorer.ExplorerLink;
 import convarium.app.field.FieldLink;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
+import convarium.app.signal.SignalLink;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -29,6 +30,7 @@ public final class Links {
                     case EXPLORE -> ExplorerLink.read(text);
                     case CALCULATE -> CalculatorLink.read(text);
                     case FIELD -> FieldLink.read(text);
+                    case SIGNAL -> SignalLink.read(text);
                 };
             }
         }

@@ -2,15 +2,17 @@ package convarium.app.place;
 
 /// A place of the window, in the order of the rail.
 ///
-/// To add one: a constant here, its [PlaceView] in the shell, how its links are read in `link.Links`, its icon in the
-/// rail, its texts (`place.NAME` and `place.NAME.tip`).
+/// To add one: a constant here, its [PlaceView] in the shell, how its links are read in `link.Links`, its
+/// icon in the rail, its texts (`place.NAME` and `place.NAME.tip`).
 public enum Place {
     /// One layer, opened up.
     EXPLORE("explore"),
     /// A chain of layers as a table.
     CALCULATE("calculate"),
     /// What a unit of a chain of layers sees of the input.
-    FIELD("field");
+    FIELD("field"),
+    /// A convolution over a signal.
+    SIGNAL("signal");
 
     private final String code;
 

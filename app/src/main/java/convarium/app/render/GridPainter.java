@@ -4,6 +4,11 @@ import convarium.app.render.GridModel.Cell;
 import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Derivation.Role;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.paint.Color;
 
 /// Draws a grid of numbers.
@@ -49,18 +54,22 @@ public final class GridPainter {
                 draw(painter, grid.cell(r, c), palette, cell, x + c * pitch, y + r * pitch);
             }
         }
-        grid.outline().ifPresent(o -> {
-            double out = gap(cell) * 0.5 + 1.5;
-            painter.stroke(
-                    x + o.column() * pitch - out,
-                    y + o.row() * pitch - out,
-                    length(o.columns(), cell) + 2 * out,
-                    length(o.rows(), cell) + 2 * out,
-                    12,
-                    palette.input(),
-                    cell >= 26 ? 2.5 : 1.75,
-                    false);
-        });
+        grid.outline().ifPresent(o -> outline(painter, o, palette, cell, x, y));
+    }
+
+    /// Draws a window's outline over a grid whose top left is at (x, y).
+    static void outline(Painter painter, GridModel.Outline o, Palette palette, double cell, double x, double y) {
+        double pitch = pitch(cell);
+        double out = gap(cell) * 0.5 + 1.5;
+        painter.stroke(
+                x + o.column() * pitch - out,
+                y + o.row() * pitch - out,
+                length(o.columns(), cell) + 2 * out,
+                length(o.rows(), cell) + 2 * out,
+                12,
+                palette.input(),
+                cell >= 26 ? 2.5 : 1.75,
+                false);
     }
 
     /// Draws a grid that is being turned by 180° to where [#draw] shows it: its cells swing about its middle, upright,
@@ -91,7 +100,8 @@ public final class GridPainter {
         }
     }
 
-    private static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
+    /// Draws one cell with its top left at (x, y).
+    static void draw(Painter painter, Cell look, Palette palette, double cell, double x, double y) {
         double arc = Math.min(10, cell * 0.25);
         var colours = Colours.of(look.fill(), look.tone(), palette);
         if (colours.fill() != null) {
@@ -108,7 +118,8 @@ public final class GridPainter {
             painter.stroke(x + 0.5, y + 0.5, cell - 1, cell - 1, arc, colours.border(), 1, hatched);
         }
         if (look.pinned()) {
-            painter.stroke(x + 1, y + 1, cell - 2, cell - 2, arc, palette.accent(), 2.5, false);
+            // all of the stroke lies within the cell, so that a cell can be painted without its neighbours
+            painter.stroke(x + 1.25, y + 1.25, cell - 2.5, cell - 2.5, arc, palette.accent(), 2.5, false);
         }
         if (cell >= LEAST_FOR_NUMBERS) {
             numbers(painter, look, colours, palette, cell, x, y);
@@ -121,12 +132,17 @@ public final class GridPainter {
         if (!look.text().isEmpty()) {
             boolean strong = colours.strong();
             double most = Math.max(cell * 0.36, Math.min(14.4, cell * 0.52));
+            double size = Type.fitting(look.text(), most, cell * 0.9, strong);
+            if (size <= Type.LEAST && Type.width(look.text(), size, strong) > cell) {
+                // it would lie over its neighbours
+                return;
+            }
             painter.text(
                     look.text(),
                     x + cell / 2,
                     y + cell / 2 - (noted ? cell * 0.05 : 0),
                     Painter.Anchor.MIDDLE,
-                    Type.fitting(look.text(), most, cell * 0.9, strong),
+                    size,
                     strong,
                     colours.ink(),
                     look.reveal());
@@ -188,6 +204,12 @@ public final class GridPainter {
         }
 
         static Colours of(GridModel.Fill fill, double tone, Palette p) {
+            return fill == GridModel.Fill.DIFFERENCE
+                    ? difference(tone, p)
+                    : Objects.requireNonNull(Known.of(p).get(fill));
+        }
+
+        private static Colours made(GridModel.Fill fill, Palette p) {
             return switch (fill) {
                 case INPUT -> new Colours(p.inset(), p.ink(), null, null, false, false);
                 case WINDOW -> new Colours(p.inputSoft(), p.inputInk(), null, null, false, false);
@@ -203,10 +225,28 @@ public final class GridPainter {
                 case OUTPUT_OTHER -> new Colours(p.outputSoft(), p.outputInk(), p.output(), null, true, false);
                 case EMPTY -> new Colours(null, p.muted(), p.line(), null, false, false);
                 case ENTERED -> new Colours(null, p.muted(), p.faint(), null, false, false);
-                case DIFFERENCE -> difference(tone, p);
+                case DIFFERENCE -> difference(0, p);
                 case TYPED -> new Colours(p.panel(), p.ink(), p.accent(), null, false, false);
                 case WRONG -> new Colours(null, p.danger(), p.danger(), p.outputInk(), true, false);
             };
+        }
+    }
+
+    /// The colours of the palette asked for last, made once: a frame asks for every cell's.
+    private record Known(Palette palette, Map<GridModel.Fill, Colours> colours) {
+        private static final AtomicReference<Optional<Known>> LAST = new AtomicReference<>(Optional.empty());
+
+        static Map<GridModel.Fill, Colours> of(Palette palette) {
+            var last = LAST.get();
+            if (last.isPresent() && last.get().palette.equals(palette)) {
+                return last.get().colours;
+            }
+            var made = new EnumMap<GridModel.Fill, Colours>(GridModel.Fill.class);
+            for (var fill : GridModel.Fill.values()) {
+                made.put(fill, Colours.made(fill, palette));
+            }
+            LAST.set(Optional.of(new Known(palette, made)));
+            return made;
         }
     }
 
@@ -265,6 +305,6 @@ public final class GridPainter {
     public static GridModel uniform(int rows, int columns, Cell cell) {
         var cells = new Cell[rows * columns];
         Arrays.fill(cells, cell);
-        return new GridModel(rows, columns, Arrays.asList(cells), java.util.Optional.empty());
+        return new GridModel(rows, columns, Arrays.asList(cells), Optional.empty());
     }
 }

@@ -1,18 +1,33 @@
 package convarium.app.render;
 
 import convarium.app.theme.Fonts;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /// The typeface for words and numbers at its sizes, and how wide texts come out.
 public final class Type {
+    /// The smallest type for what has to fit somewhere.
+    static final double LEAST = 6;
+
+    /// Widths are measured at this size and grow with it.
+    private static final double MEASURED = 64;
+
+    private static final int MOST_KNOWN = 8192;
+    private static final Map<Double, Font> PLAIN_FACES = new ConcurrentHashMap<>();
+    private static final Map<Double, Font> STRONG_FACES = new ConcurrentHashMap<>();
+    private static final Map<String, Double> PLAIN_WIDTHS = new ConcurrentHashMap<>();
+    private static final Map<String, Double> STRONG_WIDTHS = new ConcurrentHashMap<>();
+
     private Type() {}
 
     /// The face at a size, to half a pixel.
     ///
     /// @param strong whether its weight is 600 rather than 400
     public static Font face(double size, boolean strong) {
-        return Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, rounded(size));
+        return (strong ? STRONG_FACES : PLAIN_FACES)
+                .computeIfAbsent(rounded(size), s -> Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, s));
     }
 
     /// A size to half a pixel.
@@ -22,8 +37,16 @@ public final class Type {
 
     /// How wide a text is.
     public static double width(String text, double size, boolean strong) {
+        var known = strong ? STRONG_WIDTHS : PLAIN_WIDTHS;
+        if (known.size() > MOST_KNOWN) {
+            known.clear();
+        }
+        return known.computeIfAbsent(text, t -> measured(t, strong)) * rounded(size) / MEASURED;
+    }
+
+    private static double measured(String text, boolean strong) {
         var measure = new Text(text);
-        measure.setFont(face(size, strong));
+        measure.setFont(face(MEASURED, strong));
         return measure.getLayoutBounds().getWidth();
     }
 
@@ -32,7 +55,7 @@ public final class Type {
         if (text.length() > 2) {
             double needed = width(text, size, strong);
             if (needed > width) {
-                return Math.max(6, size * width / needed);
+                return Math.max(LEAST, size * width / needed);
             }
         }
         return size;

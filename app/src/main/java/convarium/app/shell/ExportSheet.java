@@ -144,7 +144,7 @@ final class ExportSheet extends StackPane {
     /// Opens with the look that the window has.
     void open(Theme theme, double speed) {
         setVisible(true);
-        boolean possible = !exports.isPicture() || choice.kind() == ExportKind.PNG;
+        boolean possible = exports.can(choice.kind());
         take(new Exports.Choice(
                 possible ? choice.kind() : ExportKind.PNG,
                 choice.scale(),
@@ -199,9 +199,9 @@ final class ExportSheet extends StackPane {
         speeds.choose(now.speed());
         themes.choose(now.theme());
         loop.setSelected(now.loops());
-        boolean picture = exports.isPicture();
+        boolean picture = exports.shown().isPicture();
         for (var kind : ExportKind.values()) {
-            kinds.button(kind).setDisable(picture && kind != ExportKind.PNG);
+            kinds.button(kind).setDisable(!exports.can(kind));
         }
         boolean film = now.kind().film().isPresent();
         scales.setDisable(!now.kind().hasScale());
@@ -213,12 +213,12 @@ final class ExportSheet extends StackPane {
 
     private String summary(boolean picture) {
         if (choice.kind().table().isPresent()) {
-            return text("export.summary.numbers");
+            return exports.shown().numbersWords();
         }
         var look = Look.of(choice.theme());
-        var size = exports.size(look).times(choice.kind().hasScale() ? choice.scale() : 1);
+        var size = exports.shown().size(look).times(choice.kind().hasScale() ? choice.scale() : 1);
         if (choice.kind().film().isPresent()) {
-            var film = exports.film(choice.speed(), look);
+            var film = exports.shown().film(choice.speed(), look);
             int time = 0;
             for (int i = 0; i < film.frames(); i++) {
                 time += film.centiseconds(i);
@@ -288,7 +288,7 @@ final class ExportSheet extends StackPane {
 
     /// Puts what is on screen onto the clipboard as a picture.
     void copyPicture(Theme theme, int scale) {
-        PictureClipboard.put(exports.image(Look.of(theme), scale));
+        PictureClipboard.put(exports.shown().image(Look.of(theme), scale));
         say.accept(text("export.copied"));
     }
 }

@@ -123,11 +123,23 @@ final class Keys {
 
     /// What works early in places that have keys of their own.
     private boolean elsewhere(KeyEvent e, boolean typing) {
+        if (e.isShortcutDown() && e.getCode() == KeyCode.E) {
+            return e.isShiftDown() ? shell.copyPicture() : shell.openExport();
+        }
         return switch (e.getCode()) {
             case F11 -> fullScreen();
             case ESCAPE -> !typing && shell.closeShortcuts();
             default -> false;
         };
+    }
+
+    private boolean export(KeyEvent e) {
+        if (e.isShiftDown()) {
+            shell.copyPicture();
+        } else {
+            shell.openExport();
+        }
+        return true;
     }
 
     private boolean fullScreen() {
@@ -180,14 +192,7 @@ final class Keys {
                 shell.explorer().editLine();
                 yield true;
             }
-            case E -> {
-                if (e.isShiftDown()) {
-                    shell.copyPicture();
-                } else {
-                    shell.openExport();
-                }
-                yield true;
-            }
+            case E -> export(e);
             case O -> {
                 shell.explorer().choosePicture();
                 yield true;

@@ -59,6 +59,7 @@ final class Rail extends VBox {
             case EXPLORE -> Feather.GRID;
             case CALCULATE -> Feather.HASH;
             case FIELD -> Feather.CROSSHAIR;
+            case SIGNAL -> Feather.ACTIVITY;
         };
     }
 

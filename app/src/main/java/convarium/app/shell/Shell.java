@@ -10,12 +10,16 @@ import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureWork;
+import convarium.app.export.Exportable;
 import convarium.app.field.FieldState;
 import convarium.app.field.FieldView;
 import convarium.app.field.FieldViewModel;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.place.PlaceView;
+import convarium.app.signal.SignalState;
+import convarium.app.signal.SignalView;
+import convarium.app.signal.SignalViewModel;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
@@ -24,6 +28,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -44,6 +49,8 @@ public final class Shell extends StackPane {
     private final ExplorerView explorer;
     private final CalculatorViewModel calculator = new CalculatorViewModel(CalculatorState.first());
     private final FieldViewModel field;
+    private final SignalViewModel signal = new SignalViewModel(SignalState.first());
+    private final SignalView signalView;
     private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
     private final BorderPane frame = new BorderPane();
     private final Rail rail;
@@ -75,11 +82,15 @@ public final class Shell extends StackPane {
                 .add(Objects.requireNonNull(Shell.class.getResource("shell.css"))
                         .toExternalForm());
         explorer = new ExplorerView(model, work, dialogs, probe.paletteProperty(), this::copyLink, this::openExport);
-        export = new ExportSheet(new Exports(model, explorer), dialogs, exports, this::say);
+        signalView = new SignalView(signal, probe.paletteProperty(), this::copyLink, this::openExport, this::say);
+        export = new ExportSheet(new Exports(() -> exportable().orElseThrow()), dialogs, exports, this::say);
         places.put(Place.EXPLORE, explorer);
-        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say));
+        places.put(Place.CALCULATE, new CalculatorView(calculator, this::copyLink, this::say, this::goTo));
         field = new FieldViewModel(FieldState.first(), exports, work::compute);
-        places.put(Place.FIELD, new FieldView(field, probe.paletteProperty(), this::copyLink));
+        places.put(
+                Place.FIELD,
+                new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
+        places.put(Place.SIGNAL, signalView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
@@ -131,18 +142,30 @@ public final class Shell extends StackPane {
     ///
     /// @throws IllegalArgumentException if it cannot be shown, with the reason
     public void open(PlaceState state) {
-        if (state instanceof ExplorerState explored) {
-            model.open(explored);
-            show(Place.EXPLORE);
-        } else if (state instanceof CalculatorState calculated) {
-            calculator.open(calculated);
-            show(Place.CALCULATE);
-        } else if (state instanceof FieldState seen) {
-            field.open(seen);
-            show(Place.FIELD);
-        } else {
-            throw new IllegalArgumentException("no place for " + state.link());
+        switch (state) {
+            case ExplorerState explored -> {
+                model.open(explored);
+                show(Place.EXPLORE);
+            }
+            case CalculatorState calculated -> {
+                calculator.open(calculated);
+                show(Place.CALCULATE);
+            }
+            case FieldState seen -> {
+                field.open(seen);
+                show(Place.FIELD);
+            }
+            case SignalState signalled -> {
+                signal.open(signalled);
+                show(Place.SIGNAL);
+            }
+            default -> throw new IllegalArgumentException("no place for " + state.link());
         }
+    }
+
+    private void goTo(PlaceState state) {
+        open(state);
+        place().firstFocus().requestFocus();
     }
 
     /// Goes to a place by its number in the rail, from 0.
@@ -172,6 +195,7 @@ public final class Shell extends StackPane {
     private void show(Place place) {
         current = place;
         model.pause();
+        signal.pause();
         frame.setCenter(view(place).node());
         rail.choose(place);
     }
@@ -199,10 +223,43 @@ public final class Shell extends StackPane {
         return open;
     }
 
-    /// Offers files of what is on screen.
-    void openExport() {
+    /// What files can be made of; empty where a place has none.
+    private Optional<Exportable> exportable() {
+        return switch (current) {
+            case EXPLORE -> Optional.of(new ExplorerExport(model, explorer));
+            case SIGNAL -> Optional.of(signalView.exportable());
+            case FIELD -> field.exportable();
+            case CALCULATE -> Optional.empty();
+        };
+    }
+
+    /// Offers files of what is on screen, where there can be any.
+    ///
+    /// @return whether there can be
+    boolean openExport() {
         model.pause();
-        export.open(theme.get(), model.state().speed());
+        signal.pause();
+        exportable().ifPresent(shown -> export.open(theme.get(), shown.speed()));
+        return exportable().isPresent();
+    }
+
+    /// Lets time pass for what moves.
+    ///
+    /// @param seconds since the last call
+    public void advance(double seconds) {
+        model.advance(seconds);
+        signal.advance(seconds);
+    }
+
+    /// Whether movement is left out.
+    public void setReducedMotion(boolean reduced) {
+        model.setReducedMotion(reduced);
+        signal.setReducedMotion(reduced);
+    }
+
+    /// The signal place's view model.
+    public SignalViewModel signal() {
+        return signal;
     }
 
     /// Whether the offer is open.
@@ -216,8 +273,11 @@ public final class Shell extends StackPane {
     }
 
     /// Puts what is on screen onto the clipboard as a picture.
-    void copyPicture() {
-        export.copyPicture(theme.get(), COPIED_SCALE);
+    ///
+    /// @return whether there can be one
+    boolean copyPicture() {
+        exportable().ifPresent(shown -> export.copyPicture(theme.get(), COPIED_SCALE));
+        return exportable().isPresent();
     }
 
     void copyLink() {

@@ -16,9 +16,10 @@ import javafx.scene.layout.VBox;
 final class Shortcuts extends StackPane {
     private static final double AIR = 24;
     private static final List<List<String>> GROUPS = List.of(
-            List.of("play", "step", "ends", "speed", "loop", "clicker"),
+            List.of("play", "step", "ends", "speed", "loop", "clicker", "maps"),
             List.of("cell", "type", "nudge", "paste", "copy", "keep", "release", "answer", "another"),
             List.of(
+                    "places",
                     "undo",
                     "redo",
                     "line",
@@ -30,7 +31,8 @@ final class Shortcuts extends StackPane {
                     "inspector",
                     "theme",
                     "full",
-                    "help"));
+                    "help"),
+            List.of("places", "draw", "samples", "rows", "chain"));
 
     Shortcuts(Runnable close) {
         getStyleClass().add("sheet-veil");

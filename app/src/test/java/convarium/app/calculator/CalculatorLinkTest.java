@@ -57,7 +57,7 @@ class CalculatorLinkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "in=3x4 | in: expected channels × height × width",
+                "in=3x4x5x6 | in: expected channels × height × width",
                 "in=3x0x4 | at least 1",
                 "in=99999x99999x99999 | more elements than one array",
                 "batch=0 | batch is a whole number from 1",

@@ -48,7 +48,9 @@ class AnimateTest {
         "'nn.ConvTranspose2d(1, 1, 2)', 36",
         "'nn.MaxPool2d(2)', 4",
         "'AveragePooling2D(2, strides=1)', 16",
-        "'convarium:explore?in=1,2;3,4&k=1', 4"
+        "'convarium:explore?in=1,2;3,4&k=1', 4",
+        "'nn.Conv1d(1, 1, 3, stride=4)', 8",
+        "'convarium:signal?in=1,2,3,4,5,6,7,8&k=1,2&s=3', 3"
     })
     void everyOperationWalksOverEachOutput(String shown, int outputs) throws IOException {
         String gif = file("a.gif");
@@ -77,6 +79,10 @@ class AnimateTest {
         "'nn.Conv2d(3, 8, 3)', up to 4 channels",
         "'nn.ConvTranspose2d(3, 2, 3)', one channel",
         "'nn.Conv2d(1, 1, 9)', 7 × 7",
+        "'nn.Conv1d(2, 1, 3)', 2 in and 1 out",
+        "'nn.Conv1d(1, 1, 3, pading=1)', at character 20",
+        "'Conv1D(1, 33)', 15 taps",
+        "'convarium:calculate?', of a signal",
         "'nn.Conv2d(1, 1, 3', character",
         "'nn.Conv2d(1, 1, 7)', 5",
         "hello, link",

@@ -8,6 +8,7 @@ import com.google.gson.JsonArray;
 import convarium.engine.compute.SpeedRow;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ class BenchTest {
     private static String run(boolean json, List<SpeedRow> rows, Duration limit) {
         var text = new StringWriter();
         try (var out = new PrintWriter(text)) {
-            BenchCommand.run(out, json, rows, limit);
+            BenchCommand.run(out, new PrintWriter(Writer.nullWriter()), json, rows, limit);
         }
         return text.toString();
     }

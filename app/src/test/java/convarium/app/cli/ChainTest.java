@@ -41,6 +41,29 @@ class ChainTest {
     }
 
     @Test
+    void aSequenceHasOneAxis() throws IOException {
+        var run = Run.of(
+                        "chain",
+                        file("nn.Sequential(nn.Conv1d(2, 4, 3, stride=2), nn.MaxPool1d(2))"),
+                        "--input",
+                        "2x21",
+                        "--json")
+                .succeeds();
+        var layers = run.json().getAsJsonArray("layers");
+        // 10 outputs of 3 samples two apart, then 5 of two of those
+        assertEquals("[4,10]", layers.get(0).getAsJsonObject().get("output").toString());
+        assertEquals(
+                "{\"size\":[5],\"stride\":[4]}",
+                layers.get(1).getAsJsonObject().get("receptiveField").toString());
+        assertEquals(4 * 2 * 3 + 4, run.json().get("parameters").getAsInt());
+        assertEquals(4 * 10 * 6, run.json().get("macs").getAsInt());
+        String table = Run.of("chain", file("nn.Sequential(nn.Conv1d(2, 4, 3))"), "--input", "2x21")
+                .succeeds()
+                .out();
+        assertTrue(table.contains("2 × 21 (channels × length)"), table);
+    }
+
+    @Test
     void aRowThatCannotWorkLeavesTheRowsBeforeIt() throws IOException {
         var run = Run.of(
                 "chain",
@@ -59,7 +82,7 @@ class ChainTest {
     void wrongCallsAndValues() throws IOException {
         String torch = file("nn.Sequential(nn.ReLU())");
         Run.of("chain", torch).fails(Cli.USAGE, "--input");
-        Run.of("chain", torch, "--input", "3x4").fails(Cli.VALUE, "--input: expected CxHxW");
+        Run.of("chain", torch, "--input", "3x4x5x6").fails(Cli.VALUE, "--input: expected CxHxW");
         Run.of("chain", torch, "--input", "3x4x4", "--batch", "0").fails(Cli.VALUE, "--batch");
         Run.of("chain", torch, "--input", "3x4x4", "--format", "pdf").fails(Cli.VALUE, "--format");
         Run.of("chain", folder.resolve("none.py").toString()).fails(Cli.VALUE, "no such file");

@@ -103,6 +103,60 @@ class TrainTest {
                         .getLast());
     }
 
+    private String[] mlp(String... more) {
+        var call = new String[more.length + 3];
+        call[0] = "--json";
+        call[1] = "--batch=10";
+        call[2] = "--threads=1";
+        System.arraycopy(more, 0, call, 3, more.length);
+        return call("lecture-mlp", call);
+    }
+
+    @Test
+    void aResumedRunEndsWithTheWeightsOfAWholeOne() {
+        String run = folder.resolve("run").toString();
+        var whole = objects(Run.of(mlp("--epochs=4")).succeeds());
+        Run.of(mlp("--epochs=2", "--out", run)).succeeds();
+        var rest =
+                objects(Run.of(mlp("--epochs=4", "--resume", run, "--out", run)).succeeds());
+        assertEquals(3, rest.getFirst().get("epoch").getAsInt());
+        assertEquals(whole.getLast(), rest.getLast());
+        assertEquals(whole.get(3).get("trainLoss"), rest.get(1).get("trainLoss"));
+        // a run that had ended says again how
+        var ended = objects(Run.of(mlp("--epochs=4", "--resume", run)).succeeds());
+        assertEquals(List.of(rest.get(1), rest.get(2)), ended);
+    }
+
+    @Test
+    void anotherRunIsNotGoneOnWith() {
+        String run = folder.resolve("run").toString();
+        Run.of(mlp("--epochs=1", "--out", run)).succeeds();
+        Run.of(mlp("--epochs=2", "--resume", run, "--optimizer=sgd"))
+                .fails(Cli.VALUE, "--resume: the run in " + run + " is another one: optimizer: saved Adam");
+        Run.of(mlp("--epochs=2", "--resume", run, "--lr=0.5"))
+                .fails(Cli.VALUE, "learning rate: saved 0.002, asked for 0.5");
+        Run.of(mlp("--epochs=2", "--resume", run, "--seed=9"))
+                .fails(Cli.VALUE, "its pictures or labels differ; seed: saved 0, asked for 9");
+    }
+
+    @Test
+    void aFolderWithARunIsNotWrittenOver() throws IOException {
+        var run = folder.resolve("run");
+        Run.of(mlp("--epochs=1", "--out", run.toString())).succeeds();
+        var file = run.resolve("epoch-0001.safetensors");
+        var before = Files.getLastModifiedTime(file);
+        Run.of(mlp("--epochs=1", "--out", run.toString())).fails(Cli.VALUE, "holds a run already");
+        assertEquals(before, Files.getLastModifiedTime(file));
+    }
+
+    @Test
+    void whereThereIsNoRunItStartsFromTheBeginning() {
+        var run = Run.of(mlp("--epochs=1", "--resume", folder.resolve("none").toString()));
+        assertTrue(run.err().contains("holds no checkpoint: starting from the beginning"), run.err());
+        assertEquals(2, objects(run).size());
+        Run.of(mlp("--optimizer=adagrad")).fails(Cli.VALUE, "--optimizer: expected sgd, momentum");
+    }
+
     @Test
     void theTableSaysWhatIsDone() {
         var out = Run.of(call("lenet5", "--epochs", "1", "--lr", "0.001", "--threads", "1"))

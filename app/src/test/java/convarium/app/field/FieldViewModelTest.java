@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convarium.app.calculator.SampleShape;
 import convarium.app.field.ChainEdit.Kind;
 import convarium.app.field.ChainEdit.Part;
+import convarium.app.place.SampleShape;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.engine.arithmetic.Axis;
 import convarium.engine.arithmetic.ReceptiveField;

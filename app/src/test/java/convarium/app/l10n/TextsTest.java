@@ -13,6 +13,9 @@ import convarium.app.explorer.PredictSettings;
 import convarium.app.explorer.ShiftSettings;
 import convarium.app.field.FieldPreset;
 import convarium.app.place.Place;
+import convarium.app.signal.SignalFilling;
+import convarium.app.signal.SignalKernel;
+import convarium.app.signal.SignalKnob;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
@@ -52,6 +55,14 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
+            Map.entry("signal.fill.", names(SignalFilling.values(), "tip")),
+            Map.entry(
+                    "signal.kernel.",
+                    names(SignalKernel.values()).stream()
+                            .flatMap(n -> Stream.of(n, n + ".what"))
+                            .toList()),
+            Map.entry("signal.knob.", tips(names(SignalKnob.values()))),
+            Map.entry("signal.border.", names(PaddingMode.values(), "future")),
             Map.entry("back.target.", tips(names(GradientSettings.Target.values()))),
             Map.entry("fill.gradient.", List.of("ONES", "POINT", "RANDOM")),
             Map.entry(
@@ -105,14 +116,18 @@ class TextsTest {
                             .toList()));
 
     /// Keys that the sources put together out of another literal of the same file.
-    private static final Map<String, List<String>> BY_LITERAL =
-            Map.of("option.", List.of("", ".tip"), "keys.", List.of("", ".what"));
+    private static final Map<String, List<String>> BY_LITERAL = Map.of(
+            "option.", List.of("", ".tip"), "signal.option.", List.of("", ".tip"), "keys.", List.of("", ".what"));
 
     private static final Map<String, String> TEXTS = new TreeMap<>();
     private static final Map<Path, String> FILES = new TreeMap<>();
 
     private static List<String> names(Enum<?>[] values) {
         return Arrays.stream(values).map(Enum::name).toList();
+    }
+
+    private static List<String> names(Enum<?>[] values, String more) {
+        return Stream.concat(names(values).stream(), Stream.of(more)).toList();
     }
 
     private static List<String> tips(List<String> names) {

@@ -15,8 +15,19 @@ import java.util.Map;
 /// Each table and number of threads is measured by a program of its own. Figures are kept in
 /// `target/peers.tsv`, so that a table can be measured in pieces.
 public final class Peers {
-    private static final List<String> TABLES =
-            List.of("layers", "backward", "networks", "training", "gemm", "warm-up", "warm-up scalar", "memory");
+    private static final List<String> TABLES = List.of(
+            "layers",
+            "backward",
+            "networks",
+            "training",
+            "gemm",
+            "warm-up",
+            Child.WARM_UP_LAUNCHED,
+            "warm-up scalar",
+            "memory");
+
+    /// The options that `app/convarium train` gives Java.
+    private static final Path LAUNCHED = Path.of("..", "app", "training.args");
 
     /// What makes LibTorch fast: it keeps its memory, and only one of its two thread pools works. The
     /// others do not mind.
@@ -94,6 +105,12 @@ public final class Peers {
             throws IOException, InterruptedException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
+        if (table.equals(Child.WARM_UP_LAUNCHED)) {
+            command.add("@" + LAUNCHED);
+            if (Runtime.getRuntime().availableProcessors() < 4) {
+                command.add("-XX:CICompilerCount=3");
+            }
+        }
         command.addAll(List.of(
                 "--add-modules=jdk.incubator.vector",
                 "--enable-native-access=ALL-UNNAMED",

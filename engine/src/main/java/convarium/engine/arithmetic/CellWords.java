@@ -1,11 +1,13 @@
 package convarium.engine.arithmetic;
 
-/// The words for the cells of one axis, or of both where they agree.
+/// The words for the cells of one axis, of both where they agree, or of a sequence.
 enum CellWords {
     /// Along the height.
     ROWS("row", "rows", "below the input", "above the input"),
     /// Along the width.
     COLUMNS("column", "columns", "right of the input", "left of the input"),
+    /// Along a sequence.
+    SAMPLES("sample", "samples", "behind the last sample", "before the first sample"),
     /// Along both.
     BOTH("row and column", "rows and columns", "after the input", "before the input");
 

@@ -14,10 +14,24 @@ public final class Counts {
 
     /// The parameters of a convolution or transposed convolution.
     public static Count parameters(Size kernel, int inChannels, int outChannels, int groups, boolean bias) {
+        return parameters(
+                (long) kernel.h() * kernel.w(), kernel.h() + "·" + kernel.w(), inChannels, outChannels, groups, bias);
+    }
+
+    /// The parameters of a convolution over a sequence: a kernel for each output channel, and a bias each.
+    ///
+    /// @param taps of the kernel
+    /// @param groups parts of the channels that see only each other
+    public static Count sequenceParameters(int taps, int inChannels, int outChannels, int groups, boolean bias) {
+        return parameters(taps, String.valueOf(taps), inChannels, outChannels, groups, bias);
+    }
+
+    private static Count parameters(
+            long cells, String kernel, int inChannels, int outChannels, int groups, boolean bias) {
         int seen = inChannels / groups;
-        long weights = Whole.product("parameters", kernel.h(), kernel.w(), seen, outChannels);
+        long weights = Whole.product("parameters", cells, seen, outChannels);
         long all = bias ? Whole.sum("parameters", weights, outChannels) : weights;
-        String taps = "{k:" + kernel.h() + "·" + kernel.w() + "}·{i:" + seen + "}";
+        String taps = "{k:" + kernel + "}·{i:" + seen + "}";
         var lines = new Derivation.Builder();
         if (bias) {
             lines.formula("parameters = (" + taps + " + 1)·{o:" + outChannels + "} = " + grouped(all));

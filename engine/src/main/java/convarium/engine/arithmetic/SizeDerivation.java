@@ -13,6 +13,14 @@ public final class SizeDerivation {
                 .then(forward("width: ", CellWords.COLUMNS, g.width(), g.w(), g.ow(), rounding));
     }
 
+    /// How a convolution or pooling over a sequence came to its output length.
+    ///
+    /// @param input samples of the sequence
+    /// @param output samples of the output
+    public static Derivation sequence(AxisWindow window, int input, int output, Rounding rounding) {
+        return forward("", CellWords.SAMPLES, window, input, output, rounding);
+    }
+
     /// How a transposed convolution came to its output size.
     public static Derivation transposed(WindowGeometry g, Size outputPadding) {
         if (g.h() == g.w() && g.height().equals(g.width()) && outputPadding.isSquare()) {

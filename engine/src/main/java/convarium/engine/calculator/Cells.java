@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 
 /// A table as texts: a head, a row a layer, and the sums last.
 record Cells(List<String> head, List<List<String>> rows) {
@@ -73,7 +74,9 @@ record Cells(List<String> head, List<List<String>> rows) {
     }
 
     private static String axes(Optional<InputField> field, Function<ReceptiveField, Long> value, String cross) {
-        return field.map(f -> value.apply(f.height()) + cross + value.apply(f.width()))
+        return field.map(f -> f.axes().stream()
+                        .map(axis -> String.valueOf(value.apply(axis)))
+                        .collect(Collectors.joining(cross)))
                 .orElse("");
     }
 }

@@ -3,11 +3,15 @@ package convarium.engine.calculator;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.arithmetic.Counts.Count;
 import convarium.engine.arithmetic.Derivation;
+import convarium.engine.arithmetic.Rounding;
+import convarium.engine.arithmetic.SizeDerivation;
 import convarium.engine.calculator.ChainTable.Trouble;
+import convarium.engine.layer.AvgPool2d;
 import convarium.engine.layer.Conv2d;
 import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.Flatten;
 import convarium.engine.layer.Layer;
+import convarium.engine.layer.MaxPool2d;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.notation.ChainStep;
 import convarium.engine.notation.LayerChain;
@@ -24,7 +28,7 @@ final class ChainWalk {
     private final LayerChain chain;
     private final Shape input;
     private final int batch;
-    private final Fields fields = new Fields();
+    private final Fields fields;
     private final List<ChainRow> rows = new ArrayList<>();
     private Optional<String> flattened = Optional.empty();
     private long parameters;
@@ -35,6 +39,7 @@ final class ChainWalk {
         this.chain = chain;
         this.input = input;
         this.batch = batch;
+        fields = new Fields(input.rank() == 2);
     }
 
     ChainTable table() {
@@ -79,6 +84,27 @@ final class ChainWalk {
                 case ChainStep.Crops crops -> {
                     at = crops.output(at);
                     size = size.then(note("Cropped to " + words(at) + "."));
+                }
+                case ChainStep.AlongRow along -> {
+                    var layer = along.layer();
+                    var row = along.row(at);
+                    var mismatch = Mismatch.of(layer, entry.type(), row, made).map(Mismatch::overSequence);
+                    if (mismatch.isPresent()) {
+                        throw new MismatchException(mismatch.get());
+                    }
+                    var output = output(along, entry, at);
+                    size = size.then(lengths(layer, row, at, output));
+                    products.add(layer.macs(row));
+                    if (layer instanceof Conv2d c) {
+                        learnt.add(Counts.sequenceParameters(
+                                c.kernel().w(), c.inChannels(), c.outChannels(), c.groups(), c.bias()));
+                        dense = Optional.of(Counts.denseWeights(c.geometry(row)));
+                    } else {
+                        learnt.add(layer.parameters());
+                    }
+                    fields.through(layer, row, steps.size() > 1);
+                    made = output.equals(at) ? made : Optional.empty();
+                    at = output;
                 }
                 case ChainStep.Runs runs -> {
                     var layer = runs.layer();
@@ -169,6 +195,32 @@ final class ChainWalk {
         return input.equals(output)
                 ? new Derivation(List.of())
                 : note("{i:" + words(input) + "} becomes {o:" + words(output) + "}.");
+    }
+
+    /// A layer over a sequence, with its own name in what it complains of.
+    private static Shape output(ChainStep.AlongRow along, LayerChain.Entry entry, Shape input) {
+        try {
+            return along.output(input);
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage())
+                    .replace(along.layer().name(), entry.type())
+                    .replace(along.row(input).toString(), input.toString());
+            throw new IllegalArgumentException(message, e);
+        }
+    }
+
+    private static Derivation lengths(Layer layer, Shape row, Shape input, Shape output) {
+        if (layer instanceof WindowLayer window) {
+            var g = window.geometry(row);
+            var rounding = switch (window) {
+                case Conv2d c -> Rounding.FLOOR;
+                case ConvTranspose2d c -> Rounding.FLOOR;
+                case MaxPool2d p -> p.rounding();
+                case AvgPool2d p -> p.rounding();
+            };
+            return SizeDerivation.sequence(g.width(), g.w(), g.ow(), rounding);
+        }
+        return shapes(layer, input, output);
     }
 
     private static String words(Shape shape) {

@@ -19,9 +19,14 @@ import java.util.Optional;
 
 /// Follows the receptive field from layer to layer (Araujo, Norris and Sim, Distill 2019, equations 1 and 2).
 final class Fields {
-    private Optional<InputField> field = Optional.of(InputField.INPUT);
+    private Optional<InputField> field;
     private Derivation.Builder lines = new Derivation.Builder();
     private boolean moved;
+
+    /// @param isSequence whether the input has one axis alone
+    Fields(boolean isSequence) {
+        field = Optional.of(InputField.input(isSequence));
+    }
 
     /// The field of a unit of the last output; empty where units no longer have a place.
     Optional<InputField> field() {
@@ -83,11 +88,18 @@ final class Fields {
     private void forth(AxisWindow height, AxisWindow width) {
         var before = field.orElseThrow();
         var after =
-                new InputField(before.height().through(height), before.width().through(width));
-        boolean one = before.isSquare() && after.isSquare();
-        explain(one ? "" : "height: ", before.height(), height.extent() - 1, height.stride(), after.height());
-        if (!one) {
-            explain("width: ", before.width(), width.extent() - 1, width.stride(), after.width());
+                new InputField(before.height().through(height), before.width().through(width), before.isSequence());
+        boolean one = before.isSequence() || (before.isSquare() && after.isSquare());
+        if (!before.isSequence()) {
+            explain(one ? "" : "height: ", before.height(), height.extent() - 1, height.stride(), after.height());
+        }
+        if (!one || before.isSequence()) {
+            explain(
+                    before.isSequence() ? "" : "width: ",
+                    before.width(),
+                    width.extent() - 1,
+                    width.stride(),
+                    after.width());
         }
         field = Optional.of(after);
     }
@@ -120,11 +132,12 @@ final class Fields {
         var height = enlarged(before.height(), h, stride.h());
         var width = enlarged(before.width(), w, stride.w());
         moved = true;
-        lines.formula("field = {i:" + Counts.grouped(height.size()) + " × " + Counts.grouped(width.size())
-                + "} at most, stride = {i:" + Counts.grouped(height.stride()) + " × "
+        boolean row = before.isSequence();
+        lines.formula("field = {i:" + (row ? "" : Counts.grouped(height.size()) + " × ") + Counts.grouped(width.size())
+                + "} at most, stride = {i:" + (row ? "" : Counts.grouped(height.stride()) + " × ")
                 + Counts.grouped(width.stride()) + "}");
         lines.note("Enlarging: a unit sees at most ⌈extent / stride⌉ inputs along an axis.");
-        field = Optional.of(new InputField(height, width));
+        field = Optional.of(new InputField(height, width, before.isSequence()));
     }
 
     private static ReceptiveField enlarged(ReceptiveField before, long extent, int stride) {

@@ -37,6 +37,11 @@ record Mismatch(String reason, String ways) {
         };
     }
 
+    /// The same of a layer over a sequence.
+    Mismatch overSequence() {
+        return new Mismatch(reason.replace(" columns", " samples"), ways);
+    }
+
     private static Optional<Mismatch> channels(String type, int expected, Shape input, String argument) {
         String what = input.rank() == 1 ? " features" : " channels";
         return Optional.of(new Mismatch(

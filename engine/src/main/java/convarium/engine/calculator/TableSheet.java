@@ -43,7 +43,8 @@ public final class TableSheet {
                 "",
                 "",
                 ""));
-        lines.add("input " + words(table.input().toString()) + " (channels × height × width), batch of "
+        lines.add("input " + words(table.input().toString())
+                + (table.input().rank() == 2 ? " (channels × length)" : " (channels × height × width)") + ", batch of "
                 + Counts.grouped(table.batch()));
         lines.add("");
         aligned(cells, lines);
@@ -74,9 +75,13 @@ public final class TableSheet {
                 Counts.grouped(products.of(row.macs().value())),
                 Counts.grouped(row.activations().value()),
                 bytes(row.bytes()),
-                row.field().map(f -> pair(f.height().size(), f.width().size())).orElse("–"),
                 row.field()
-                        .map(f -> pair(f.height().stride(), f.width().stride()))
+                        .map(f -> pair(
+                                f.axes().getFirst().size(), f.axes().getLast().size()))
+                        .orElse("–"),
+                row.field()
+                        .map(f -> pair(
+                                f.axes().getFirst().stride(), f.axes().getLast().stride()))
                         .orElse("–"),
                 row.dense().map(count -> count(count.value())).orElse(""));
     }

@@ -16,6 +16,11 @@ public interface Compute extends ConvolutionVerbs, MatrixVerbs, PoolingVerbs, El
     /// so.
     String notice();
 
+    /// The floats of working memory that its routines hand on to each other from call to call, whatever is
+    /// computed: it lasts as long as this object, grows with the largest layer and the threads, and is the same
+    /// for one network as for several. What a pass holds at the moment does not count.
+    long workingFloats();
+
     /// The threads that share the work.
     WorkerPool pool();
 }

@@ -66,15 +66,24 @@ public final class Computes {
     /// @param most the most time for the small layers
     static Compute warmUp(Compute compute, Duration most) {
         WarmUp.run(compute, most);
-        var reference = scalar(compute.pool());
         long end = System.nanoTime() + Duration.ofSeconds(2).toNanos();
-        for (int i = 0; i < REPEATS && System.nanoTime() < end; i++) {
-            if (!SelfTest.agreeThroughout(compute, reference)) {
-                MISCOMPILED.set(compute instanceof SimdCompute || MISCOMPILED.get());
-                return wrong(compute.pool());
-            }
+        var right = compute;
+        for (int i = 0; i < REPEATS && System.nanoTime() < end && right.equals(compute); i++) {
+            right = testedAgain(compute);
         }
-        return compute;
+        return right;
+    }
+
+    /// Repeats the self-test, with all passes: to be called now and then while a program calculates, since the
+    /// JIT compiler may be at work at any time. Takes milliseconds.
+    ///
+    /// @return what to go on with, as [#warmUp(Compute)] does
+    public static Compute testedAgain(Compute compute) {
+        if (SelfTest.agreeThroughout(compute, scalar(compute.pool()))) {
+            return compute;
+        }
+        MISCOMPILED.set(compute instanceof SimdCompute || MISCOMPILED.get());
+        return wrong(compute.pool());
     }
 
     /// The same if it gives the reference's bits, else the reference.

@@ -4,8 +4,9 @@ import java.util.List;
 
 /// How each character is written: one or more ways of writing it, each as the path of a pen.
 ///
-/// A path is a text of commands in a box ten wide and fourteen high, with y downwards: `M x y` lifts the pen and sets
-/// it down, `L x y` draws a straight line, `C x y x y x y` a cubic curve with two points that it bends towards.
+/// A path is a text of commands in a box ten wide and fourteen high, with y downwards: `M x y` lifts
+/// the pen and sets it down, `L x y` draws a straight line, `C x y x y x y` a cubic curve with two
+/// points that it bends towards.
 final class GlyphForms {
     private static final String CIRCLE = "M 5 0 C -1 0 -0.6 14 5 14 C 10.6 14 11 0 5 0";
 
@@ -53,7 +54,8 @@ final class GlyphForms {
                 });
     }
 
-    /// The ways of writing a digit among capitals: 0 is struck through and 1 has its flag, so that neither is O or I.
+    /// The ways of writing a digit among capitals: 0 is struck through and 1 has its flag, so that
+    /// neither is O or I.
     static List<PenPath> digitAmongLetters(int digit) {
         return switch (digit) {
             case 0 ->

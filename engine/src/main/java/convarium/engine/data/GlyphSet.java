@@ -9,7 +9,8 @@ public enum GlyphSet {
     DIGITS("glyphs"),
     /// The capitals from A to Z.
     LETTERS("glyphs:letters"),
-    /// Digits, then capitals: 0 is struck through and 1 has a flag, so that O and I are drawn apart from them.
+    /// Digits, then capitals: 0 is struck through and 1 has a flag, so that O and I are drawn apart
+    /// from them.
     ALL("glyphs:all");
 
     private final String code;

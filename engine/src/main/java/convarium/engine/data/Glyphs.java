@@ -5,9 +5,11 @@ import convarium.engine.tensor.RandomStream;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// Characters that the program writes itself: grey pictures of 28×28, drawn as strokes of a pen by a hand that sways.
+/// Characters that the program writes itself: grey pictures of 28×28, drawn as strokes of a pen by a
+/// hand that sways.
 ///
-/// Each picture has a stream of random numbers of its own, so that the i-th picture of a seed is always the same.
+/// Each picture has a stream of random numbers of its own, so that the i-th picture of a seed is always
+/// the same.
 public final class Glyphs {
     /// The difficulty unless somebody wants another.
     public static final double DEFAULT_DIFFICULTY = 0.5;
@@ -71,8 +73,8 @@ public final class Glyphs {
         }
     }
 
-    /// Draws strokes whose points are given from the middle of the picture: they are made smaller if need be, and then
-    /// moved as far as the hand wants and the edges allow.
+    /// Draws strokes whose points are given from the middle of the picture: they are made smaller if
+    /// need be, and then moved as far as the hand wants and the edges allow.
     private static void draw(List<PenPath.Stroke> strokes, Handwriting hand, PenRaster raster) {
         double left = 0;
         double right = 0;

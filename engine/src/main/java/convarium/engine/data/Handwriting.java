@@ -3,7 +3,8 @@ package convarium.engine.data;
 import convarium.engine.data.PenPath.Point;
 import convarium.engine.tensor.RandomStream;
 
-/// One way in which a hand writes: drawn anew for each picture, and the wilder, the greater the difficulty.
+/// One way in which a hand writes: drawn anew for each picture, and the wilder, the greater the
+/// difficulty.
 ///
 /// @param height of a character in pixels
 /// @param widening its width, as a share of what its form asks for

@@ -15,7 +15,8 @@ record PenPath(List<Stroke> strokes) {
         }
     }
 
-    /// One stroke: its first point, then three points for each curve: two that it bends towards, and its end.
+    /// One stroke: its first point, then three points for each curve: two that it bends towards, and
+    /// its end.
     record Stroke(List<Point> points) {
         /// How many curves it has.
         int curves() {

@@ -18,8 +18,8 @@ final class PenRaster {
         Arrays.fill(values, 0);
     }
 
-    /// Draws a straight line. A pixel takes the share of the pen's edge that lies beyond its middle, at most its ink;
-    /// where lines meet, the darker one counts.
+    /// Draws a straight line. A pixel takes the share of the pen's edge that lies beyond its middle, at
+    /// most its ink; where lines meet, the darker one counts.
     ///
     /// @param x0 where the line begins, in pixels from the left edge
     /// @param width of the pen

@@ -2,8 +2,9 @@ package convarium.engine.data;
 
 /// A kind of figure, given by how far a point lies outside it.
 ///
-/// Distances are in units in which the figure fits into a circle of radius 1, y downwards; within the figure they are
-/// negative. Where a figure is made of several, they may be too short, which only matters away from the edge.
+/// Distances are in units in which the figure fits into a circle of radius 1, y downwards; within the
+/// figure they are negative. Where a figure is made of several, they may be too short, which only
+/// matters away from the edge.
 enum ShapeKind {
     /// A filled circle.
     DISC,

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/// Figures that the program draws itself: colour pictures of 32×32, one of ten kinds of figure over a textured ground.
+/// Figures that the program draws itself: colour pictures of 32×32, one of ten kinds of figure over a
+/// textured ground.
 ///
 /// Any colour comes with any kind, so that only the outline tells the kinds apart.
 public final class Shapes {

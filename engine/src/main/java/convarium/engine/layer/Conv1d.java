@@ -1,9 +1,12 @@
 package convarium.engine.layer;
 
 import convarium.engine.arithmetic.Counts.Count;
+import convarium.engine.arithmetic.Derivation;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.PaddingMode;
+import convarium.engine.arithmetic.Rounding;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.arithmetic.SizeDerivation;
 import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
@@ -47,6 +50,14 @@ public record Conv1d(
                 groups,
                 bias,
                 false);
+    }
+
+    /// How the output's length came about.
+    ///
+    /// @throws IllegalArgumentException if the layer cannot take that input, with the shapes in the text
+    public Derivation sizeDerivation(Shape input) {
+        var g = overOneRow().geometry(row(input));
+        return SizeDerivation.sequence(g.width(), g.w(), g.ow(), Rounding.FLOOR);
     }
 
     private Shape row(Shape input) {

@@ -240,7 +240,7 @@ public final class Network {
             values += parameter.values().length;
             gradients += parameter.gradient().length;
         }
-        return runner.memory(Float.BYTES * values, Float.BYTES * gradients);
+        return runner.memory(Float.BYTES * values, Float.BYTES * gradients, Float.BYTES * compute.workingFloats());
     }
 
     /// What the workspace of a pass takes for each picture, planned but not made: `{floats, kept floats,

@@ -299,7 +299,7 @@ final class Runner {
         return new long[] {floats, plan.keptFloats(), plan.twoLargestGradients()};
     }
 
-    MemoryUse memory(long parameters, long gradients) {
+    MemoryUse memory(long parameters, long gradients, long working) {
         long workspace = 0;
         for (float[] slot : slots) {
             workspace += slot.length;
@@ -318,6 +318,7 @@ final class Runner {
                 gradients,
                 Float.BYTES * workspace,
                 Float.BYTES * held.values().stream().mapToLong(floats -> floats).sum(),
+                working,
                 Float.BYTES * kept,
                 Float.BYTES * largest);
     }

@@ -77,9 +77,11 @@ final class ChainReader {
                             + constructor.dialect().convention().title() + ", and this is a chain of "
                             + dialect.convention().title() + ": write all of it in one of the two.");
         }
-        if (needsPicture(constructor)) {
+        if (constructor.overSequences()) {
+            checkSequence();
+        } else if (needsPicture(constructor)) {
             checkPicture();
-        } else if (constructor == Constructor.TORCH_BATCH_NORM_1D && input.rank() != 1) {
+        } else if (constructor == Constructor.TORCH_BATCH_NORM_1D && input.rank() > 2) {
             throw call.span().error("BatchNorm1d expects features and gets " + input + ": write BatchNorm2d.");
         }
         var arguments = Arguments.bind(constructor, call);
@@ -118,6 +120,14 @@ final class ChainReader {
         }
     }
 
+    private void checkSequence() {
+        if (input.rank() != 2) {
+            throw call.span()
+                    .error(type() + " expects channels × length and gets "
+                            + (input.rank() == 1 ? input.size(0) + " features" : input.toString()) + ".");
+        }
+    }
+
     private String type() {
         return Constructor.last(called.dotted());
     }
@@ -149,6 +159,9 @@ final class ChainReader {
     }
 
     private List<ChainStep> steps(Constructor constructor, Arguments a) {
+        if (constructor.overSequences()) {
+            return new SequenceSteps(a, input).of(constructor);
+        }
         return switch (constructor) {
             case KERAS_ACTIVATION,
                     KERAS_RELU,
@@ -283,6 +296,10 @@ final class ChainReader {
     private List<ChainStep> dense(Arguments a) {
         int units = a.whole("units", 1, 1);
         boolean bias = a.flag("use_bias", true);
+        if (input.rank() == 2) {
+            return List.of(new ChainStep.AlongRow(
+                    new Conv2d(input.size(0), units, ONE, ONE, Padding.NONE, PaddingMode.ZERO, ONE, 1, bias, false)));
+        }
         if (input.rank() == 3) {
             return runs(
                     new Conv2d(input.size(0), units, ONE, ONE, Padding.NONE, PaddingMode.ZERO, ONE, 1, bias, false));

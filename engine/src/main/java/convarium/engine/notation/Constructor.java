@@ -71,10 +71,62 @@ enum Constructor {
     KERAS_CROPPING(Dialect.KERAS, "Cropping2D", 0, "cropping data_format", "name trainable dtype autocast input_shape"),
     KERAS_RELU(Dialect.KERAS, "ReLU", 0, "max_value negative_slope threshold", "name trainable dtype autocast"),
     KERAS_ACTIVATION(Dialect.KERAS, "Activation", 1, "activation", "name trainable dtype autocast"),
+    TORCH_CONV_1D(
+            Dialect.PYTORCH,
+            "Conv1d",
+            3,
+            "in_channels out_channels kernel_size stride padding dilation groups bias padding_mode device dtype",
+            ""),
+    TORCH_ZERO_PAD_1D(Dialect.PYTORCH, "ZeroPad1d", 1, "padding", ""),
+    TORCH_CONSTANT_PAD_1D(Dialect.PYTORCH, "ConstantPad1d", 2, "padding value", ""),
+    TORCH_REFLECTION_PAD_1D(Dialect.PYTORCH, "ReflectionPad1d", 1, "padding", ""),
+    TORCH_REPLICATION_PAD_1D(Dialect.PYTORCH, "ReplicationPad1d", 1, "padding", ""),
+    TORCH_CIRCULAR_PAD_1D(Dialect.PYTORCH, "CircularPad1d", 1, "padding", ""),
+    KERAS_CONV_1D(
+            Dialect.KERAS,
+            "Conv1D Convolution1D",
+            2,
+            "filters kernel_size strides padding data_format dilation_rate groups activation use_bias"
+                    + " kernel_initializer bias_initializer kernel_regularizer bias_regularizer activity_regularizer"
+                    + " kernel_constraint bias_constraint",
+            "name trainable dtype autocast input_shape batch_input_shape"),
+    KERAS_ZERO_PADDING_1D(
+            Dialect.KERAS, "ZeroPadding1D", 0, "padding data_format", "name trainable dtype autocast input_shape"),
+    TORCH_MAX_1D(Dialect.PYTORCH, "MaxPool1d", 1, "kernel_size stride padding dilation return_indices ceil_mode", ""),
+    TORCH_AVERAGE_1D(Dialect.PYTORCH, "AvgPool1d", 1, "kernel_size stride padding ceil_mode count_include_pad", ""),
+    TORCH_ADAPTIVE_AVERAGE_1D(Dialect.PYTORCH, "AdaptiveAvgPool1d", 1, "output_size", ""),
+    TORCH_ADAPTIVE_MAX_1D(Dialect.PYTORCH, "AdaptiveMaxPool1d", 1, "output_size return_indices", ""),
+    KERAS_CROPPING_1D(
+            Dialect.KERAS, "Cropping1D", 0, "cropping data_format", "name trainable dtype autocast input_shape"),
+    KERAS_MAX_1D(
+            Dialect.KERAS,
+            "MaxPooling1D MaxPool1D",
+            0,
+            "pool_size strides padding data_format name",
+            "trainable dtype autocast activity_regularizer input_shape"),
+    KERAS_AVERAGE_1D(
+            Dialect.KERAS,
+            "AveragePooling1D AvgPool1D",
+            1,
+            "pool_size strides padding data_format name",
+            "trainable dtype autocast activity_regularizer input_shape"),
+    KERAS_GLOBAL_AVERAGE_1D(
+            Dialect.KERAS,
+            "GlobalAveragePooling1D GlobalAvgPool1D",
+            0,
+            "data_format keepdims",
+            "name trainable dtype autocast input_shape"),
+    KERAS_GLOBAL_MAX_1D(
+            Dialect.KERAS,
+            "GlobalMaxPooling1D GlobalMaxPool1D",
+            0,
+            "data_format keepdims",
+            "name trainable dtype autocast input_shape"),
+    KERAS_UPSAMPLING_1D(Dialect.KERAS, "UpSampling1D", 0, "size", "name trainable dtype autocast input_shape"),
     TORCH_LINEAR(Dialect.PYTORCH, "Linear", 2, "in_features out_features bias device dtype", ""),
     TORCH_FLATTEN(Dialect.PYTORCH, "Flatten", 0, "start_dim end_dim", ""),
     TORCH_UNFLATTEN(Dialect.PYTORCH, "Unflatten", 2, "dim unflattened_size", ""),
-    TORCH_DROPOUT(Dialect.PYTORCH, "Dropout Dropout2d AlphaDropout FeatureAlphaDropout", 0, "p inplace", ""),
+    TORCH_DROPOUT(Dialect.PYTORCH, "Dropout Dropout1d Dropout2d AlphaDropout FeatureAlphaDropout", 0, "p inplace", ""),
     TORCH_BATCH_NORM(
             Dialect.PYTORCH, "BatchNorm2d", 1, "num_features eps momentum affine track_running_stats device dtype", ""),
     TORCH_BATCH_NORM_1D(
@@ -118,7 +170,7 @@ enum Constructor {
     KERAS_RESHAPE(Dialect.KERAS, "Reshape", 1, "target_shape", "name trainable dtype autocast input_shape"),
     KERAS_DROPOUT(
             Dialect.KERAS,
-            "Dropout AlphaDropout GaussianDropout SpatialDropout2D",
+            "Dropout AlphaDropout GaussianDropout SpatialDropout1D SpatialDropout2D",
             1,
             "rate noise_shape seed",
             "name trainable dtype autocast data_format input_shape"),
@@ -194,6 +246,7 @@ enum Constructor {
             "name trainable dtype autocast input_shape");
 
     private static final Set<Constructor> IN_LINES = EnumSet.range(TORCH_CONV, KERAS_ACTIVATION);
+    private static final Set<Constructor> OVER_SEQUENCES = EnumSet.range(TORCH_CONV_1D, KERAS_UPSAMPLING_1D);
 
     private static final Set<String> TORCH_PREFIXES = Set.of("", "nn", "torch.nn");
     private static final Set<String> KERAS_PREFIXES =
@@ -247,6 +300,11 @@ enum Constructor {
     /// Whether one line may hold it by itself or around a layer with a window; all others only make chains.
     boolean inLines() {
         return IN_LINES.contains(this);
+    }
+
+    /// Whether it works along a sequence, channels × length.
+    boolean overSequences() {
+        return OVER_SEQUENCES.contains(this);
     }
 
     /// The constructor of that name that a layer line may hold.

@@ -98,6 +98,11 @@ final class KerasReader {
         return relu() ? new Part.Rectifier(arguments.span()) : new Part.Identity(arguments.span());
     }
 
+    /// Whether `ReLU()` or `Activation(…)` is the plain ReLU.
+    boolean activationOrRelu(Constructor constructor) {
+        return (constructor == Constructor.KERAS_RELU ? rectifier() : activation()) instanceof Part.Rectifier;
+    }
+
     Part.Rectifier rectifier() {
         var most = arguments.findSome("max_value");
         if (most.isPresent() && Values.real(most.get(), "max_value") != Double.POSITIVE_INFINITY) {

@@ -1,7 +1,7 @@
 package convarium.engine.train;
 
-/// How a network is taught: everything that decides, with the first weights and the data, about the weights
-/// at the end.
+/// How a network is taught: everything that decides, with the first weights and the data, about the
+/// weights at the end.
 ///
 /// @param loss what is made small
 /// @param optimiser how weights follow gradients
@@ -33,6 +33,11 @@ public record Recipe(
                 new Schedule.Constant(),
                 batch,
                 seed);
+    }
+
+    /// The same with another optimiser.
+    public Recipe withOptimiser(Optimiser value) {
+        return new Recipe(loss, value, clipping, rate, schedule, batch, seed);
     }
 
     /// The same with another rate.

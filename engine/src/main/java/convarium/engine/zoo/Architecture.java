@@ -13,7 +13,8 @@ import convarium.engine.tensor.Shape;
 /// @param builder makes its graph
 public record Architecture(String name, String title, String source, Shape input, int classes, Builder builder) {
 
-    /// Makes a graph whose first layer fits the pictures and whose last one has an output for each class.
+    /// Makes a graph whose first layer fits the pictures and whose last one has an output for each
+    /// class.
     @FunctionalInterface
     public interface Builder {
         /// Makes it anew.

@@ -51,8 +51,8 @@ final class MatricesTest {
         check(1, 70, 130, 260, random);
         check(3, 50, 65, 40, random);
         check(1, 10, 64, 256, random);
-        check(2, 29, 70, 513, random);
-        check(1, 40, 33, 600, random);
+        check(2, 29, 70, 1025, random);
+        check(1, 40, 33, 2100, random);
     }
 
     private static void check(int batch, int m, int n, int k, Random random) {

@@ -276,3 +276,12 @@ for name, array in (('bool', np.array([True])), ('complex64', np.array([1j], 'c8
 np.save('refused_objects.npy', np.array([None, {}], object), allow_pickle=True)
 
 os.remove('/tmp/blue.ppm')
+
+# needs PyTorch and safetensors 0.8.0
+import torch
+from safetensors.torch import save_file
+save_file({'a.f32': torch.tensor([[1.5, -2.25, 3], [4, 5, -0.0]]), 'b.f16': torch.tensor([0.1, 65504.], dtype=torch.float16),
+           'c.bf16': torch.tensor([3.14159, -1e30], dtype=torch.bfloat16), 'd.i64': torch.tensor(7),
+           'e.u8': torch.tensor([0, 255], dtype=torch.uint8), 'f.bool': torch.tensor([True, False]),
+           'g.f64': torch.tensor([[1 / 3]], dtype=torch.float64), 'h.i32': torch.tensor([-5], dtype=torch.int32)},
+          'pytorch.safetensors', {'made': 'by safetensors 0.8.0'})

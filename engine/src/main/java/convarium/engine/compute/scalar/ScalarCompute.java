@@ -136,6 +136,11 @@ public class ScalarCompute
     }
 
     @Override
+    public long workingFloats() {
+        return memory.floats();
+    }
+
+    @Override
     public WorkerPool pool() {
         return pool;
     }

@@ -103,7 +103,7 @@ public class ScalarWinograd implements Convolution {
 
     @Override
     public long heldFloats() {
-        return transformed.length;
+        return transformed.length + memory.floats();
     }
 
     /// y = what follows, applied to the convolution of x.

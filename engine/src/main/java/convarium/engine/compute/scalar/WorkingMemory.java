@@ -14,6 +14,11 @@ public final class WorkingMemory {
         return array == null || array.length < length ? new float[length] : array;
     }
 
+    /// The floats that nobody uses at the moment.
+    long floats() {
+        return free.stream().mapToLong(array -> array.length).sum();
+    }
+
     /// Unusually large ones are let go.
     void giveBack(float[] array) {
         if (array.length <= KEPT) {

@@ -10,16 +10,32 @@ final class Scratch {
 
     private final List<float[]> free = new ArrayList<>();
 
-    /// An array of at least this length with anything in it: the shortest that will do.
+    /// An array of at least this length with anything in it: the shortest that will do. If none will, a new one
+    /// takes the place of the longest, so that there are never more than were once at work together.
     synchronized float[] take(int length) {
         int best = -1;
+        int longest = -1;
         for (int i = 0; i < free.size(); i++) {
             int candidate = free.get(i).length;
             if (candidate >= length && (best < 0 || candidate < free.get(best).length)) {
                 best = i;
             }
+            if (longest < 0 || candidate > free.get(longest).length) {
+                longest = i;
+            }
         }
-        return best < 0 ? new float[length] : free.remove(best);
+        if (best >= 0) {
+            return free.remove(best);
+        }
+        if (longest >= 0) {
+            free.remove(longest);
+        }
+        return new float[length];
+    }
+
+    /// The floats that nobody uses at the moment.
+    synchronized long floats() {
+        return free.stream().mapToLong(array -> array.length).sum();
     }
 
     synchronized void giveBack(float[] array) {

@@ -90,6 +90,11 @@ public final class SimdCompute extends ScalarCompute {
     }
 
     @Override
+    public long workingFloats() {
+        return super.workingFloats() + scratch.floats() + winogradScratch.floats();
+    }
+
+    @Override
     public Ranges ranges() {
         return RANGES;
     }

@@ -5,8 +5,8 @@ import convarium.engine.compute.WorkerPool;
 /// Products of matrices on vectors.
 final class SimdMatrices {
     private static final int PANELS = 128 * 1024;
-    /// Most p of a piece: a panel of so many is what a first-level cache holds.
-    private static final int DEEPEST = 256;
+    /// Most p of a piece: a few panels of so many are what a second-level cache holds.
+    private static final int DEEPEST = 1024;
 
     private final WorkerPool pool;
     private final Scratch scratch;
@@ -97,19 +97,11 @@ final class SimdMatrices {
                 for (int i = 0; i < count && !whole && !begins; i++) {
                     System.arraycopy(c, to + i * n, memory, tile + i * Tiles.WIDTH, wide);
                 }
-                Tiles.run(
-                        height,
-                        k,
-                        packed,
-                        a,
-                        memory,
-                        panel * size,
-                        begins ? Tiles.ZEROS : into,
-                        begins ? 0 : at,
-                        begins ? 0 : step,
-                        into,
-                        at,
-                        step);
+                if (begins) {
+                    Tiles.run(height, k, packed, a, memory, panel * size, into, at, step);
+                } else {
+                    LongTiles.run(height, k, packed, a, memory, panel * size, into, at, step);
+                }
                 for (int i = 0; i < count && !whole; i++) {
                     System.arraycopy(memory, tile + i * Tiles.WIDTH, c, to + i * n, wide);
                 }

@@ -22,9 +22,6 @@ final class Tiles {
     private static final int STEP = MANY_REGISTERS ? 4 : 2;
     private static final int MIDDLE = MANY_REGISTERS ? 8 : 4;
 
-    /// What sums begin with when nothing was added yet: a row for all rows.
-    static final float[] ZEROS = new float[WIDTH];
-
     private Tiles() {}
 
     /// How many rows the next tile takes when this many are left: as few rows as can be are computed in vain.
@@ -57,35 +54,14 @@ final class Tiles {
     /// @param c overwritten
     /// @param cStep from one row to the next
     static void run(int height, int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
-        run(height, k, a, aFrom, b, bFrom, ZEROS, 0, 0, c, cFrom, cStep);
-    }
-
-    /// Computes one tile whose sums have begun elsewhere: sums over many p may be made piece by piece, each as long
-    /// as the caches hold, and stay the same to the bit.
-    ///
-    /// @param sums what the sums begin with; may be `c`
-    /// @param sumsStep from one row to the next
-    static void run(
-            int height,
-            int k,
-            float[] a,
-            int aFrom,
-            float[] b,
-            int bFrom,
-            float[] sums,
-            int sumsFrom,
-            int sumsStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
         if (height == 4) {
-            tile4(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile4(k, a, aFrom, b, bFrom, c, cFrom, cStep);
         } else if (!MANY_REGISTERS) {
-            tile6(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile6(k, a, aFrom, b, bFrom, c, cFrom, cStep);
         } else if (height == 8) {
-            tile8(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile8(k, a, aFrom, b, bFrom, c, cFrom, cStep);
         } else {
-            tile12(k, a, aFrom, b, bFrom, sums, sumsFrom, sumsStep, c, cFrom, cStep);
+            tile12(k, a, aFrom, b, bFrom, c, cFrom, cStep);
         }
     }
 
@@ -122,44 +98,33 @@ final class Tiles {
     }
 
     /// 12 rows, 2 vectors.
-    private static void tile12(
-            int k,
-            float[] a,
-            int aFrom,
-            float[] b,
-            int bFrom,
-            float[] sums,
-            int sumsFrom,
-            int sumsStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
+    private static void tile12(int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
-        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
-        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
-        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
-        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
-        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
-        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
-        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
-        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
-        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
-        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
-        var s6a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep);
-        var s6b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep + LANES);
-        var s7a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep);
-        var s7b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep + LANES);
-        var s8a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 8 * sumsStep);
-        var s8b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 8 * sumsStep + LANES);
-        var s9a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 9 * sumsStep);
-        var s9b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 9 * sumsStep + LANES);
-        var s10a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 10 * sumsStep);
-        var s10b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 10 * sumsStep + LANES);
-        var s11a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 11 * sumsStep);
-        var s11b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 11 * sumsStep + LANES);
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        var s6a = FloatVector.zero(SPECIES);
+        var s6b = FloatVector.zero(SPECIES);
+        var s7a = FloatVector.zero(SPECIES);
+        var s7b = FloatVector.zero(SPECIES);
+        var s8a = FloatVector.zero(SPECIES);
+        var s8b = FloatVector.zero(SPECIES);
+        var s9a = FloatVector.zero(SPECIES);
+        var s9b = FloatVector.zero(SPECIES);
+        var s10a = FloatVector.zero(SPECIES);
+        var s10b = FloatVector.zero(SPECIES);
+        var s11a = FloatVector.zero(SPECIES);
+        var s11b = FloatVector.zero(SPECIES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -241,36 +206,25 @@ final class Tiles {
     }
 
     /// 8 rows, 2 vectors.
-    private static void tile8(
-            int k,
-            float[] a,
-            int aFrom,
-            float[] b,
-            int bFrom,
-            float[] sums,
-            int sumsFrom,
-            int sumsStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
+    private static void tile8(int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
-        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
-        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
-        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
-        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
-        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
-        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
-        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
-        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
-        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
-        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
-        var s6a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep);
-        var s6b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 6 * sumsStep + LANES);
-        var s7a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep);
-        var s7b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 7 * sumsStep + LANES);
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
+        var s6a = FloatVector.zero(SPECIES);
+        var s6b = FloatVector.zero(SPECIES);
+        var s7a = FloatVector.zero(SPECIES);
+        var s7b = FloatVector.zero(SPECIES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -328,32 +282,21 @@ final class Tiles {
     }
 
     /// 6 rows, 2 vectors.
-    private static void tile6(
-            int k,
-            float[] a,
-            int aFrom,
-            float[] b,
-            int bFrom,
-            float[] sums,
-            int sumsFrom,
-            int sumsStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
+    private static void tile6(int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
-        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
-        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
-        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
-        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
-        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
-        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
-        var s4a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep);
-        var s4b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 4 * sumsStep + LANES);
-        var s5a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep);
-        var s5b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 5 * sumsStep + LANES);
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
+        var s4a = FloatVector.zero(SPECIES);
+        var s4b = FloatVector.zero(SPECIES);
+        var s5a = FloatVector.zero(SPECIES);
+        var s5b = FloatVector.zero(SPECIES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);
@@ -399,28 +342,17 @@ final class Tiles {
     }
 
     /// 4 rows, 2 vectors.
-    private static void tile4(
-            int k,
-            float[] a,
-            int aFrom,
-            float[] b,
-            int bFrom,
-            float[] sums,
-            int sumsFrom,
-            int sumsStep,
-            float[] c,
-            int cFrom,
-            int cStep) {
+    private static void tile4(int k, float[] a, int aFrom, float[] b, int bFrom, float[] c, int cFrom, int cStep) {
         int at = aFrom;
         int bt = bFrom;
-        var s0a = FloatVector.fromArray(SPECIES, sums, sumsFrom);
-        var s0b = FloatVector.fromArray(SPECIES, sums, sumsFrom + LANES);
-        var s1a = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep);
-        var s1b = FloatVector.fromArray(SPECIES, sums, sumsFrom + sumsStep + LANES);
-        var s2a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep);
-        var s2b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 2 * sumsStep + LANES);
-        var s3a = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep);
-        var s3b = FloatVector.fromArray(SPECIES, sums, sumsFrom + 3 * sumsStep + LANES);
+        var s0a = FloatVector.zero(SPECIES);
+        var s0b = FloatVector.zero(SPECIES);
+        var s1a = FloatVector.zero(SPECIES);
+        var s1b = FloatVector.zero(SPECIES);
+        var s2a = FloatVector.zero(SPECIES);
+        var s2b = FloatVector.zero(SPECIES);
+        var s3a = FloatVector.zero(SPECIES);
+        var s3b = FloatVector.zero(SPECIES);
         for (int p = 0; p < k; p++) {
             var ba = FloatVector.fromArray(SPECIES, b, bt);
             var bb = FloatVector.fromArray(SPECIES, b, bt + LANES);

@@ -8,13 +8,18 @@ final class WinogradScratch {
     final Pile small = new Pile(Math.max(WinogradStrips.LENGTH, WinogradWeights.LENGTH));
 
     /// For transformed tiles and their sums.
-    final Pile large = new Pile(0);
+    final Scratch large = new Scratch();
 
     /// For sums of the gradient at the weights: one array for each thread at work.
     final Pile sums = new Pile(WinogradSums.LENGTH);
 
     /// For the transformed weights of one pass, or sums in their order.
     final Weights weights = new Weights();
+
+    /// The floats that nobody uses at the moment.
+    long floats() {
+        return small.floats() + large.floats() + sums.floats() + weights.floats();
+    }
 
     /// Memory for weights that is lent to one pass after the other.
     static final class Weights {
@@ -28,6 +33,10 @@ final class WinogradScratch {
 
         void giveBack(Lent lent) {
             free.addFirst(lent);
+        }
+
+        private long floats() {
+            return free.stream().mapToLong(lent -> lent.values.length).sum();
         }
     }
 
@@ -61,27 +70,27 @@ final class WinogradScratch {
         }
     }
 
-    /// Arrays that nobody uses at the moment.
+    /// Arrays of one length that nobody uses at the moment.
     static final class Pile {
-        private final int least;
+        private final int length;
         private final ConcurrentLinkedDeque<float[]> free = new ConcurrentLinkedDeque<>();
 
-        private Pile(int least) {
-            this.least = least;
+        private Pile(int length) {
+            this.length = length;
         }
 
+        /// One with anything in it.
         float[] take() {
-            return take(least);
-        }
-
-        /// An array of at least this length with anything in it; one that is too short is let go.
-        float[] take(int length) {
             float[] array = free.pollFirst();
-            return array == null || array.length < length ? new float[length] : array;
+            return array == null ? new float[length] : array;
         }
 
         void giveBack(float[] array) {
             free.addFirst(array);
+        }
+
+        private long floats() {
+            return free.stream().mapToLong(array -> array.length).sum();
         }
     }
 }

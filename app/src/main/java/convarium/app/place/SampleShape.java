@@ -1,6 +1,5 @@
-package convarium.app.calculator;
+package convarium.app.place;
 
-import convarium.app.place.LinkQuery;
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
 import java.util.Optional;
@@ -13,8 +12,8 @@ public final class SampleShape {
 
     private SampleShape() {}
 
-    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `784`; nothing where the text of the chain is to
-    /// state it.
+    /// `3x224x224`, `3 × 224 × 224`, `(3, 224, 224)`, `1x128`, `784`; nothing where the text of the chain is to state
+    /// it.
     ///
     /// @throws IllegalArgumentException if it is none of them, with what was expected
     public static Optional<Shape> read(String text) {
@@ -23,11 +22,12 @@ public final class SampleShape {
             return Optional.empty();
         }
         String[] sizes = BETWEEN.split(plain);
-        boolean fits = (sizes.length == 1 || sizes.length == 3)
+        boolean fits = sizes.length <= 3
                 && Arrays.stream(sizes).allMatch(size -> SIZE.matcher(size).matches());
         if (!fits) {
             throw new IllegalArgumentException(
-                    "expected channels × height × width such as 3x224x224, or one number of features");
+                    "expected channels × height × width such as 3x224x224, channels × length such as 1x128, or one number of"
+                            + " features");
         }
         return Optional.of(
                 Shape.of(Arrays.stream(sizes).mapToInt(Integer::parseInt).toArray()));
