@@ -44,8 +44,8 @@ final class SignalHeader extends HBox {
         var redo = Icons.button(Feather.CORNER_UP_RIGHT, text("header.redo"), model::redo);
         redo.disableProperty().bind(model.canRedoProperty().not());
         var reset = Icons.button(Feather.ROTATE_CCW, text("signal.reset"), model::reset);
-        var link = button("signal-link", "header.link", copyLink);
-        var out = button("signal-export", "header.export", export);
+        var link = button("signal-link", text("header.link"), text("header.link.tip"), copyLink);
+        var out = button("signal-export", text("header.export"), text("header.export.tip"), export);
         inspector.setId("signal-toggle-inspector");
         var edits = new HBox(2, undo, redo, reset);
         edits.setAlignment(Pos.CENTER);
@@ -54,13 +54,13 @@ final class SignalHeader extends HBox {
         widthProperty().subscribe(() -> makeRoom(title, link, out));
     }
 
-    private static Button button(String id, String key, Runnable action) {
-        var button = new Button(text(key));
+    private static Button button(String id, String words, String tip, Runnable action) {
+        var button = new Button(words);
         button.setId(id);
         button.getStyleClass().add("flat-button");
         button.setMinWidth(USE_PREF_SIZE);
-        button.setAccessibleText(text(key));
-        button.setTooltip(new Tooltip(text(key + ".tip")));
+        button.setAccessibleText(words);
+        button.setTooltip(new Tooltip(tip));
         button.setOnAction(e -> action.run());
         return button;
     }

@@ -85,13 +85,19 @@ final class SignalInspector extends ScrollPane {
         var layer = work.layer();
         long weights = Counts.denseWeights(work.geometry()).value();
         cost.getChildren().clear();
-        cost("cost.parameters", layer.parameters().value(), parameters(layer.kernel(), layer.bias()));
         cost(
-                "cost.macs",
+                text("cost.parameters"),
+                text("cost.parameters.tip"),
+                layer.parameters().value(),
+                parameters(layer.kernel(), layer.bias()));
+        cost(
+                text("cost.macs"),
+                text("cost.macs.tip"),
                 layer.macs(work.shape()).value(),
                 words(layer.macs(work.shape()).derivation()));
         cost(
-                "cost.dense",
+                text("cost.dense"),
+                text("cost.dense.tip"),
                 weights,
                 text("cost.dense.how", Counts.grouped(work.geometry().w()), Counts.grouped(work.steps())));
         var kernel = SignalKernel.of(model.state());
@@ -110,9 +116,9 @@ final class SignalInspector extends ScrollPane {
         return String.join(" ", derivation.texts());
     }
 
-    private void cost(String key, long value, String how) {
-        var label = new Label(text(key));
-        label.setTooltip(new Tooltip(text(key + ".tip")));
+    private void cost(String name, String tip, long value, String how) {
+        var label = new Label(name);
+        label.setTooltip(new Tooltip(tip));
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var number = new Label(Numbers.count(value));

@@ -81,9 +81,11 @@ final class SignalPlot extends Region {
         addEventHandler(KeyEvent.KEY_TYPED, this::typed);
         focusedProperty().subscribe(focused -> {
             if (!focused) {
-                cursor = -1;
                 behaviour.point(-1);
                 setAccessibleText(name);
+            } else if (cursor >= 0) {
+                // back from the number that was typed, or by Tab: the keys stand where they stood
+                moveTo(cursor);
             }
         });
     }

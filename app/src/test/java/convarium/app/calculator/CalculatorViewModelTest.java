@@ -82,7 +82,7 @@ class CalculatorViewModelTest {
     @Test
     void fieldsThatCannotBeReadLeaveTheStateAsItIs() {
         var before = model.state();
-        model.writeInput("3x4");
+        model.writeInput("3xa");
         assertTrue(model.fieldErrorProperty().get().startsWith("Input: expected"));
         model.writeInput("1x32x32");
         assertEquals("", model.fieldErrorProperty().get());

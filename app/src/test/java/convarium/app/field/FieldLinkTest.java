@@ -91,7 +91,7 @@ class FieldLinkTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "in=3x4 | in: expected channels × height × width",
+                "in=3xa | in: expected channels × height × width",
                 "at=3 | at is a depth, a row and a column counted from 0 such as 2,4,4, found \"3\"",
                 "at=1,-2,3 | at is a depth",
                 "weights=heavy | weights is equal or random, found \"heavy\"",
