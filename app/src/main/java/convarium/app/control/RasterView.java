@@ -13,7 +13,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
-/// A map of values as a picture; three maps of brightness, as the red, green and blue of a picture in colour. Pointing at
+/// A map of values as a picture; three maps of brightness, as the red, green and blue of a picture in colour. Pointing
+/// at
 /// it tells the value there.
 public final class RasterView extends Region {
     private final Canvas canvas = new Canvas();

@@ -16,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// What a state comes to on a picture in colour: what red, green and blue give by themselves to the filter looked at, and
+/// What a state comes to on a picture in colour: what red, green and blue give by themselves to the filter looked at,
+/// and
 /// their sum.
 ///
 /// @param state the state
@@ -109,7 +110,12 @@ record ChannelPicture(
         return Forward.run(
                 compute,
                 filter,
-                Tensor.wrap(Shape.of(s.seen(), picture.shape().size(1), picture.shape().size(2)), seen),
+                Tensor.wrap(
+                        Shape.of(
+                                s.seen(),
+                                picture.shape().size(1),
+                                picture.shape().size(2)),
+                        seen),
                 Tensor.wrap(filter.weightShape().orElseThrow(), weights),
                 bias(state));
     }

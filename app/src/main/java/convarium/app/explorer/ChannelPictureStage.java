@@ -25,7 +25,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 
-/// The stage of the channels over a picture in colour: red, green and blue, the kernel that each meets, what each gives by
+/// The stage of the channels over a picture in colour: red, green and blue, the kernel that each meets, what each gives
+/// by
 /// itself, and their sum.
 final class ChannelPictureStage extends Pane {
     private static final int CHANNELS = 3;
@@ -191,7 +192,12 @@ final class ChannelPictureStage extends Pane {
         var grid = kernels.get(channel);
         String name = s.separable() ? text("channels.kernel.depthwise") : text("channels.kernel", s.filter() + 1);
         grid.say(new ChannelWords.Caption(
-                grid.grid().getId(), name, name, Role.KERNEL, "", text("channels.kernel.tip", s.filter() + 1, channel + 1)));
+                grid.grid().getId(),
+                name,
+                name,
+                Role.KERNEL,
+                "",
+                text("channels.kernel.tip", s.filter() + 1, channel + 1)));
         grid.show(
                 new GridModel(kernel.rows(), kernel.columns(), cells, Optional.empty()),
                 palette.getValue(),
@@ -205,8 +211,8 @@ final class ChannelPictureStage extends Pane {
         shape = (double) first.size(1) / first.size(2);
         var map = signed.orElseGet(() -> ColourMap.diverging(palette.getValue()));
         signed = Optional.of(map);
-        List<String> names = List.of(
-                text("channels.picture.red"), text("channels.picture.green"), text("channels.picture.blue"));
+        List<String> names =
+                List.of(text("channels.picture.red"), text("channels.picture.green"), text("channels.picture.blue"));
         for (int c = 0; c < CHANNELS; c++) {
             int channel = c;
             var colour = colours.get(c);

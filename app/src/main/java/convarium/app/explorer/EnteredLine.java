@@ -63,8 +63,7 @@ public final class EnteredLine {
         var taken = state.withLayer(Layers.settings(parsed.layer(), parsed.relu(), state.layer()))
                 .withDialect(parsed.dialect())
                 .withKernel(resized(state.kernel(), kernel));
-        boolean several =
-                state.looking().aspect() == Aspect.CHANNELS;
+        boolean several = state.looking().aspect() == Aspect.CHANNELS;
         if (parsed.layer() instanceof Conv2d conv && (several || conv.inChannels() > 1 || conv.outChannels() > 1)) {
             return withChannels(taken, ChannelLines.settings(taken.looking().channels(), conv));
         }
@@ -83,8 +82,8 @@ public final class EnteredLine {
     }
 
     private static ExplorerState withChannels(ExplorerState state, ChannelSettings channels) {
-        var several = state.withLooking(
-                state.looking().withAspect(Aspect.CHANNELS).withChannels(channels));
+        var several =
+                state.withLooking(state.looking().withAspect(Aspect.CHANNELS).withChannels(channels));
         // a picture has three channels
         return channels.inputs() == ChannelSettings.COLOURS ? several : several.withSource(new Source.Numbers());
     }

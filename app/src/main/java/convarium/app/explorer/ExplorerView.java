@@ -75,7 +75,17 @@ public final class ExplorerView extends Pane implements PlaceView {
         picture = new PictureSide(model, work, dialogs, palette);
         channelPicture = new ChannelPictureStage(model, new ChannelPictureWork(work), palette);
         getChildren().addAll(stages.values());
-        getChildren().addAll(picture.stage(), channelPicture, aspects, choice, transport, picture.foot(), strip, header, inspector);
+        getChildren()
+                .addAll(
+                        picture.stage(),
+                        channelPicture,
+                        aspects,
+                        choice,
+                        transport,
+                        picture.foot(),
+                        strip,
+                        header,
+                        inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         model.stateProperty().subscribe(this::refresh);

@@ -121,9 +121,7 @@ public final class ExplorerViewModel implements LineSource {
     /// What the kernel runs over: the numbers or the picture, `(c, h, w)` with as many channels as are shown.
     public Shape inputShape() {
         var plane = plane();
-        return showsChannels()
-                ? Shape.of(state().looking().channels().inputs(), plane.size(1), plane.size(2))
-                : plane;
+        return showsChannels() ? Shape.of(state().looking().channels().inputs(), plane.size(1), plane.size(2)) : plane;
     }
 
     /// One channel of it, `(1, h, w)`.

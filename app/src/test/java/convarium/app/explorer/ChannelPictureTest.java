@@ -81,8 +81,12 @@ class ChannelPictureTest {
         // 1×1 kernels: red 1 gives −3 … 9, and whatever the others give, the scale holds it
         float[] values = {-3, 9, 0, 0, 0, 0};
         var result = ChannelPicture.of(state, Tensor.of(Shape.of(3, 1, 2), values), COMPUTE);
-        assertTrue(result.range().lowest() <= -3 && result.range().highest() >= 9, result.range().toString());
-        assertEquals(Optional.of(Matrix.of(1, 2, -3, 9)), result.partials().getFirst().map(ChannelPictureTest::matrix));
+        assertTrue(
+                result.range().lowest() <= -3 && result.range().highest() >= 9,
+                result.range().toString());
+        assertEquals(
+                Optional.of(Matrix.of(1, 2, -3, 9)),
+                result.partials().getFirst().map(ChannelPictureTest::matrix));
     }
 
     @Test
