@@ -106,7 +106,7 @@ public final class RasterView extends Region {
         painter.paint(shown.get(2), world, width, height, blue);
         var pixels = image.pixels();
         for (int i = 0; i < width * height; i++) {
-            pixels.put(i, pixels.get(i) & 0xffff0000 | green.get(i) & 0xff00 | blue.get(i) & 0xff);
+            pixels.put(i, (pixels.get(i) & 0xffff0000) | (green.get(i) & 0xff00) | (blue.get(i) & 0xff));
         }
     }
 }

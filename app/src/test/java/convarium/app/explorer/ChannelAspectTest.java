@@ -200,7 +200,7 @@ class ChannelAspectTest {
         var chosen = ChannelKinds.chosen(state, kind, state.kernel());
         assertEquals(
                 new ChannelKinds.Cost(4, 4, parameters, macs),
-                ChannelKinds.cost(chosen).orElseThrow());
+                ChannelKinds.cost(chosen, Shape.of(1, 5, 5)).orElseThrow());
         assertEquals(kind, Channels.of(chosen).kind());
     }
 
