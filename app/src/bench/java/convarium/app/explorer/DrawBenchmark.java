@@ -34,7 +34,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 3, time = 1)
 public class DrawBenchmark {
     /// Marks on a canvas that no window shows pile up.
-    private static final int FRAMES_A_CANVAS = 2048;
+    private static final int FRAMES_A_CANVAS = 64;
 
     private static final int FRAMES_A_STEP = 10;
 

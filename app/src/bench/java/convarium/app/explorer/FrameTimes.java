@@ -1,5 +1,6 @@
 package convarium.app.explorer;
 
+import com.sun.management.ThreadMXBean;
 import convarium.app.dialog.DialogService;
 import convarium.app.shell.Shell;
 import convarium.app.task.FrameClock;
@@ -7,6 +8,7 @@ import convarium.app.task.FxTaskRunner;
 import convarium.app.theme.Fonts;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,13 +24,16 @@ import javafx.stage.Stage;
 /// How long the window takes for a change, and how many frames a second the walk has: the whole window of 1440 × 900
 /// with all panels open, on the JavaFX toolkit without a display.
 ///
+/// What a frame of the walk allocates is that of the JavaFX thread from the frame's beginning to the end of its layout.
+///
 /// A change is an input's number, a weight, a stride; its time runs from the view model's call until everything is
 /// laid out again, and for *painted* until every pixel of the window is there.
 final class FrameTimes {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private static final int CHANGES = 150;
-    private static final int WARM_UP = 100;
+    private static final int WARM_UP = 300;
     private static final int SECONDS = 4;
 
     private FrameTimes() {}
@@ -41,9 +46,10 @@ final class FrameTimes {
         var ready = new CountDownLatch(1);
         Platform.startup(ready::countDown);
         ready.await();
-        System.out.println("| 16 × 16, 3 × 3 kernel | change (ms) | painted (ms) | walk (frames/s) | a frame (ms) |");
-        System.out.println("| --- | --- | --- | --- | --- |");
-        for (var aspect : List.of(Aspect.FORWARD, Aspect.BACKWARD, Aspect.MATRICES, Aspect.SHIFT)) {
+        Platform.setImplicitExit(false);
+        System.out.println("| 16 × 16, 3 × 3 kernel | change (ms) | painted (ms) | walk (frames/s) | a frame (ms) | allocated a frame (KB) |");
+        System.out.println("| --- | --- | --- | --- | --- | --- |");
+        for (var aspect : Aspect.values()) {
             System.out.println(new Window(aspect).row());
         }
         Platform.exit();
@@ -63,7 +69,9 @@ final class FrameTimes {
         private Scene scene;
         private Stage stage;
         private final List<Double> pulses = new ArrayList<>();
+        private final List<Double> kilobytes = new ArrayList<>();
         private long began;
+        private long allocated;
 
         Window(Aspect aspect) {
             this.aspect = aspect;
@@ -80,18 +88,19 @@ final class FrameTimes {
             onFx(stage::close);
             return String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %.0f | %s |",
+                    "| %s | %s | %s | %.0f | %s | %s |",
                     aspect,
                     spread(changes),
                     spread(painted),
                     pulses.size() / (double) SECONDS,
-                    spread(pulses));
+                    spread(pulses),
+                    spread(kilobytes));
         }
 
         private void open() {
             Fonts.load();
             var start = ExplorerLink.read("convarium:explore?p=1&in=" + matrix(16) + "&view="
-                    + ExplorerLink.lower(aspect) + "&loop=true&speed=2");
+                    + ExplorerLink.lower(aspect) + (aspect == Aspect.CHANNELS ? "&ic=4&oc=4" : "") + "&loop=true&speed=2");
             model = new ExplorerViewModel(StartState.of(start));
             var pool = new WorkerPool(1);
             var work = new PictureWork(new FxTaskRunner(), Computes.scalar(pool), 1, new PictureFiles(), System::nanoTime);
@@ -102,7 +111,10 @@ final class FrameTimes {
             stage = new Stage();
             stage.setScene(scene);
             stage.show();
-            scene.addPostLayoutPulseListener(() -> pulses.add((System.nanoTime() - began) / 1e6));
+            scene.addPostLayoutPulseListener(() -> {
+                pulses.add((System.nanoTime() - began) / 1e6);
+                kilobytes.add((THREADS.getCurrentThreadAllocatedBytes() - allocated) / 1e3);
+            });
         }
 
         private void change(List<Double> changes, List<Double> painted) {
@@ -127,10 +139,12 @@ final class FrameTimes {
 
         private void play() {
             pulses.clear();
+            kilobytes.clear();
             new AnimationTimer() {
                 @Override
                 public void handle(long now) {
                     began = System.nanoTime();
+                    allocated = THREADS.getCurrentThreadAllocatedBytes();
                 }
             }.start();
             new FrameClock(model::advance).start();
