@@ -90,8 +90,8 @@ public final class Idx {
                                     : "declares " + text(declared) + " " + what + ", expected no size of 0");
                 }
                 if (size > Shape.MAX_ELEMENTS || elements * size > Shape.MAX_ELEMENTS) {
-                    throw broken("declares " + text(declared) + " " + what + ", expected at most "
-                            + Shape.MAX_ELEMENTS + " values: its header is damaged");
+                    throw broken("declares " + text(declared) + " " + what + ", expected at most " + Shape.MAX_ELEMENTS
+                            + " values: its header is damaged");
                 }
                 elements *= size;
                 sizes.add((int) size);
@@ -135,8 +135,8 @@ public final class Idx {
         private int next32(int at, int header) throws IOException {
             byte[] four = in.readNBytes(4);
             if (four.length < 4) {
-                throw broken("ends early inside its header: expected " + header + " bytes, found "
-                        + (at + four.length));
+                throw broken(
+                        "ends early inside its header: expected " + header + " bytes, found " + (at + four.length));
             }
             return (four[0] & 0xFF) << 24 | (four[1] & 0xFF) << 16 | (four[2] & 0xFF) << 8 | (four[3] & 0xFF);
         }

@@ -9,6 +9,7 @@ import convarium.engine.format.Hostile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -24,10 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMnistTest {
     private static final int COUNT = 12;
     private static final List<String> FILES = List.of(
-            "train-images-idx3-ubyte",
-            "train-labels-idx1-ubyte",
-            "t10k-images-idx3-ubyte",
-            "t10k-labels-idx1-ubyte");
+            "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte", "t10k-labels-idx1-ubyte");
 
     @TempDir
     Path folder = Path.of("");
@@ -108,12 +106,12 @@ class HostileMnistTest {
                 name,
                 idx(0x803, COUNT, 65536, 65536, 65536),
                 "declares 65536×65536×65536 pictures, expected at most 2147483639 values: its header is damaged");
+        refused(name, idx(0x801, COUNT, COUNT), "expected an IDX file with pictures (3 axes), found one with 1 axis");
+        refused(name, new byte[40], "expected an IDX file with bytes (type 8), found the type 0");
         refused(
                 name,
-                idx(0x801, COUNT, COUNT),
-                "expected an IDX file with pictures (3 axes), found one with 1 axis");
-        refused(name, new byte[40], "expected an IDX file with bytes (type 8), found the type 0");
-        refused(name, "PK not an IDX file at all".getBytes(), "expected an IDX file with pictures, found other first bytes");
+                "PK not an IDX file at all".getBytes(StandardCharsets.US_ASCII),
+                "expected an IDX file with pictures, found other first bytes");
         refused(name, new byte[0], "is empty, expected an IDX file with pictures");
     }
 
@@ -134,7 +132,10 @@ class HostileMnistTest {
         refused(name, ten, "expected labels from 0 to 9, found 10 at picture 5");
         ten[8 + 5] = -1;
         refused(name, ten, "expected labels from 0 to 9, found 255 at picture 5");
-        refused(name, whole("train-images-idx3-ubyte"), "expected an IDX file with labels (1 axis), found one with 3 axes");
+        refused(
+                name,
+                whole("train-images-idx3-ubyte"),
+                "expected an IDX file with labels (1 axis), found one with 3 axes");
     }
 
     @Test

@@ -113,8 +113,7 @@ class IdxTest {
         refused(idx(0x803, new int[] {0, 28, 28}, 0), "holds no pictures, expected at least one");
         refused(idx(0x803, new int[] {1, 0, 28}, 0), "declares 1×0×28 pictures, expected no size of 0");
         for (var sizes : List.of(List.of(65536, 65536, 2), List.of(-1, -1, -1), List.of(1, 1, -1))) {
-            String declared =
-                    sizes.stream().map(Integer::toUnsignedString).collect(Collectors.joining("×"));
+            String declared = sizes.stream().map(Integer::toUnsignedString).collect(Collectors.joining("×"));
             refused(
                     idx(0x803, sizes.stream().mapToInt(i -> i).toArray(), 30),
                     "declares " + declared + " pictures, expected at most 2147483639 values: its header is damaged");

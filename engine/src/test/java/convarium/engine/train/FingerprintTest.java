@@ -45,7 +45,10 @@ class FingerprintTest {
     private static Network network(WorkerPool pool) {
         var graph = new Graph();
         graph.input("image", Shape.of(1, 8, 8));
-        graph.add("stem", new Conv2d(1, 3, Size.square(3), ONE, Padding.symmetric(0, 0), PaddingMode.ZERO, ONE, 1, true, false), "image");
+        graph.add(
+                "stem",
+                new Conv2d(1, 3, Size.square(3), ONE, Padding.symmetric(0, 0), PaddingMode.ZERO, ONE, 1, true, false),
+                "image");
         graph.add("norm", new BatchNorm(3, 1e-5f, 0.1f, true), "stem");
         graph.add("act", Activate.RELU, "norm");
         graph.add("flatten", new Flatten(), "act");
@@ -75,8 +78,8 @@ class FingerprintTest {
     void isTheDigestOfWhatACheckpointHolds() throws IOException, NoSuchAlgorithmException {
         try (var pool = new WorkerPool(1)) {
             var network = network(pool);
-            var trainer = new Trainer(
-                    network, Quadrants.split(), Recipe.of(new Optimiser.Adam(), 0.01, 16, 3), () -> 0);
+            var trainer =
+                    new Trainer(network, Quadrants.split(), Recipe.of(new Optimiser.Adam(), 0.01, 16, 3), () -> 0);
             String before = Fingerprint.sha256(network.parameters());
             TrainingEvent.EpochDone[] done = new TrainingEvent.EpochDone[1];
             trainer.run(1, () -> true, event -> {
