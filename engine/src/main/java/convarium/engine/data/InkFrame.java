@@ -21,7 +21,7 @@ public record InkFrame(int height, int width, int box, double column, double row
     public static final InkFrame MNIST = new InkFrame(28, 28, 20, 14, 14);
 
     /// Brighter than this part of the brightest is ink.
-    private static final float INK = 0.5f;
+    private static final float INK = 0.35f;
     /// How many pictures are looked at.
     private static final int LOOK = 500;
     /// More of a picture than this is not written on it with a pen.

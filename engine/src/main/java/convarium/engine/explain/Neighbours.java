@@ -2,13 +2,13 @@ package convarium.engine.explain;
 
 /// How probable it is that rows choose each other as neighbours.
 final class Neighbours {
-    private static final int TRIES = 100;
-    private static final double TOLERANCE = 1e-5;
+    private static final int TRIES = 200;
+    private static final double TOLERANCE = 1e-10;
 
     private Neighbours() {}
 
     /// (p(j|i) + p(i|j)) / 2n for each pair, where p(j|i) falls as exp(−β·d²) with the distance, and β
-    /// is such that the entropy of p(·|i) is log(perplexity), within 10⁻⁵.
+    /// is such that the entropy of p(·|i) is log(perplexity), within 10⁻¹⁰.
     ///
     /// @param least no probability is less
     static double[] joint(float[] rows, int n, int size, double perplexity, double least) {

@@ -9,6 +9,8 @@ import convarium.engine.data.PenDrawing.Spot;
 import convarium.engine.data.PenDrawing.Stroke;
 import convarium.engine.explain.Golden;
 import convarium.engine.tensor.Shape;
+import convarium.engine.tensor.Tensor;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,47 +44,59 @@ class InkFrameTest {
 
     @Test
     void looksHowADataSetDoesIt() {
-        var glyphs = InkFrame.of(Glyphs.make(GlyphSet.DIGITS, 0.5, 1).training());
+        var glyphs = InkFrame.of(Glyphs.pictures(GlyphSet.DIGITS, 0.5, 1, 0, 500));
         assertEquals(14, glyphs.column(), 1);
         assertEquals(14, glyphs.row(), 1);
         assertTrue(glyphs.box() >= 16 && glyphs.box() <= 26, "a box of " + glyphs.box());
-        var shapes = InkFrame.of(Shapes.make(1).validation());
-        assertTrue(shapes.isWhole());
-        assertEquals(32, shapes.box());
     }
 
     @Test
     void findsMnistsBoxInPicturesThatItMade() {
-        float[] set = Golden.floats("drawing_set");
-        var made = new DataSet() {
-            @Override
-            public int count() {
-                return 3;
-            }
-
-            @Override
-            public Shape shape() {
-                return Shape.of(1, 28, 28);
-            }
-
-            @Override
-            public int classes() {
-                return 2;
-            }
-
-            @Override
-            public int label(int index) {
-                return 0;
-            }
-
-            @Override
-            public void copy(int index, float[] into, int at) {
-                System.arraycopy(set, 0, into, at, 784);
-            }
-        };
+        var made = new Same(Shape.of(1, 28, 28), Golden.floats("drawing_set"));
         var frame = InkFrame.of(made);
         assertEquals(20, frame.box());
         assertEquals(14, frame.row(), 0.5);
+    }
+
+    /// Pictures that are all the same.
+    private record Same(Shape shape, Tensor values) implements DataSet {
+        Same(Shape shape, float[] values) {
+            this(shape, Tensor.of(shape, values));
+        }
+
+        @Override
+        public int count() {
+            return 3;
+        }
+
+        @Override
+        public int classes() {
+            return 2;
+        }
+
+        @Override
+        public int label(int index) {
+            return 0;
+        }
+
+        @Override
+        public void copy(int index, float[] into, int at) {
+            System.arraycopy(values.data(), 0, into, at, shape.elements());
+        }
+    }
+
+    @Test
+    void takesPicturesInColourAndBrightOnesForNoCharacters() {
+        float[] values = new float[3 * 16];
+        values[5] = 1;
+        assertTrue(InkFrame.of(new Same(Shape.of(3, 4, 4), values)).isWhole());
+        float[] bright = new float[16];
+        Arrays.fill(bright, 0, 12, 0.9f);
+        assertTrue(InkFrame.of(new Same(Shape.of(1, 4, 4), bright)).isWhole());
+        assertTrue(InkFrame.of(new Same(Shape.of(1, 4, 4), new float[16])).isWhole());
+        float[] dot = new float[16];
+        dot[5] = 1;
+        assertEquals(new InkFrame(4, 4, 1, 1, 1), InkFrame.of(new Same(Shape.of(1, 4, 4), dot)));
     }
 
     @Test
@@ -99,7 +113,7 @@ class InkFrameTest {
         var line = new Stroke(0.2, List.of(new Spot(0, 0.1))).to(new Spot(1, 0.1));
         var drawing = PenDrawing.EMPTY.with(dot).with(line);
         float[] raster = drawing.raster(5);
-        assertArrayEquals(new float[] {1, 1, 1, 1, 1}, java.util.Arrays.copyOf(raster, 5));
+        assertArrayEquals(new float[] {1, 1, 1, 1, 1}, Arrays.copyOf(raster, 5));
         assertEquals(1, raster[12]);
         assertEquals(0.5f, raster[11]);
         assertEquals(0, raster[24]);

@@ -21,15 +21,14 @@ final class LookedAt {
     private LookedAt() {}
 
     /// Pictures of 2 × 3 pixels, one of them bright: in column i mod 3, which is their class, and row i mod 2.
-    record Dots(int count) implements DataSet {
-        @Override
-        public Shape shape() {
-            return SHAPE;
+    record Dots(int count, int classes) implements DataSet {
+        Dots(int count) {
+            this(count, 3);
         }
 
         @Override
-        public int classes() {
-            return 3;
+        public Shape shape() {
+            return SHAPE;
         }
 
         @Override

@@ -42,19 +42,20 @@ class TsneTest {
         var tsne = golden();
         steps(tsne, 1);
         Golden.assertClose("tsne_places_1", tsne.places(), 1e-9);
-        steps(tsne, 24);
-        Golden.assertClose("tsne_places_25", tsne.places(), 1e-4);
-        assertEquals(25, tsne.steps());
-        steps(tsne, 26);
-        assertEquals(Golden.doubles("tsne_divergence_51")[0], tsne.divergence(), 1e-2);
+        assertEquals(Golden.doubles("tsne_divergence_1")[0], tsne.divergence(), 1e-9);
+        steps(tsne, 7);
+        Golden.assertClose("tsne_places_8", tsne.places(), 1e-6);
+        assertEquals(8, tsne.steps());
     }
 
     @Test
     void comesAsFarAsAPlainProgramDoes() {
         var tsne = golden();
         steps(tsne, Tsne.STEPS);
-        // small differences grow, so the places differ by then; how good they are does not
-        assertEquals(Golden.doubles("tsne_divergence_750")[0], tsne.divergence(), 0.1);
+        // small differences grow, so the places differ by then
+        double plain = Golden.doubles("tsne_divergence_750")[0];
+        assertTrue(tsne.divergence() < plain + 0.01, tsne.divergence() + " after " + plain);
+        assertTrue(tsne.divergence() > 0);
     }
 
     @Test

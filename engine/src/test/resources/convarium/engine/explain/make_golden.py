@@ -86,9 +86,9 @@ line('tsne', [30, 4, 5])
 line('tsne_rows', x)
 line('tsne_start', start)
 line('tsne_p', p[np.tril_indices(30, -1)])
-for steps in (1, 25):
+for steps in (1, 8):
     line('tsne_places_%d' % steps, tsne(p, start, steps)[0])
-line('tsne_divergence_51', tsne(p, start, 51)[1])
+line('tsne_divergence_1', tsne(p, start, 1)[1])
 line('tsne_divergence_750', tsne(p, start, 750)[1])
 
 
