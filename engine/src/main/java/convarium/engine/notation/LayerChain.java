@@ -148,6 +148,14 @@ public final class LayerChain {
                 .collect(Collectors.joining(", "));
     }
 
+    /// Wires the network up from layers that compute.
+    ///
+    /// @param input of one sample, channels first
+    /// @throws NotationException if a layer cannot take what it gets, or can be counted but not computed
+    public WrittenGraph graph(Shape input) {
+        return WrittenGraph.of(this, elements, input);
+    }
+
     /// Whether each layer takes what the one before it gives, and nothing else.
     public boolean isChain() {
         for (int i = 0; i < entries.size(); i++) {
