@@ -4,11 +4,11 @@ import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
-import convarium.engine.train.TrainingPreset;
 import convarium.engine.train.TrainingState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.Locale;
 /// began, to
 /// the same bits.
 final class Teaching {
-    private final TrainingPreset preset;
+    private final Blueprint blueprint;
     private final Recipe recipe;
     private final Split split;
     private final PrintWriter err;
@@ -29,8 +29,8 @@ final class Teaching {
     private Trainer trainer;
 
     /// @param err for notices
-    Teaching(TrainingPreset preset, Recipe recipe, Split split, Compute compute, PrintWriter err) {
-        this.preset = preset;
+    Teaching(Blueprint network, Recipe recipe, Split split, Compute compute, PrintWriter err) {
+        this.blueprint = network;
         this.recipe = recipe;
         this.split = split;
         this.compute = compute;
@@ -40,7 +40,7 @@ final class Teaching {
     }
 
     private Trainer trainer() {
-        return new Trainer(preset.network(recipe, compute, split.training()), split, recipe, System::nanoTime);
+        return new Trainer(blueprint.network(recipe, compute, split.training()), split, recipe, System::nanoTime);
     }
 
     /// Keeps where the training stands after an epoch.

@@ -11,6 +11,7 @@ import convarium.engine.layer.Reshape;
 import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Makes the layers that compute what one entry of a text says, and refuses what would have to be left out.
@@ -65,7 +66,7 @@ final class ComputedLayers {
             a.findSome("activation")
                     .filter(value -> constructor != Constructor.KERAS_ACTIVATION)
                     .flatMap(Activations::of)
-                    .ifPresent(layer -> add(layer.name().toLowerCase(java.util.Locale.ROOT), layer));
+                    .ifPresent(layer -> add(layer.name().toLowerCase(Locale.ROOT), layer));
         } catch (NotationException e) {
             throw e;
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -76,17 +77,13 @@ final class ComputedLayers {
 
     private void add(String suffix, Layer layer) {
         stages.add(new Stage(suffix, layer));
-        if (stages.size() > 1 || !(steps.getFirst() instanceof ChainStep.Joins)) {
-            at = layer.output(at);
-        }
+        at = layer.output(at);
     }
 
     private void take(ChainStep step, boolean readsPlain) {
         switch (step) {
             case ChainStep.Runs runs -> run(runs.layer(), readsPlain);
-            case ChainStep.Joins joins -> {
-                stages.add(new Stage("", joins.layer()));
-            }
+            case ChainStep.Joins joins -> stages.add(new Stage("", joins.layer()));
             case ChainStep.AlongRow along -> alongRow(along);
             case ChainStep.Crops crops ->
                 throw call.span().error(type + " is counted and not computed: take it away to train this network.");
@@ -166,7 +163,6 @@ final class ComputedLayers {
                 new KerasReader(a, new Setting(input, dialect.convention())).rectifier();
                 add("", Activate.RELU);
             }
-            case TORCH_RELU -> add("", Activate.RELU);
             case TORCH_IDENTITY -> {
                 // what comes in goes out
             }
