@@ -190,7 +190,7 @@ final class TrainCommand implements Callable<Integer> {
                 .map(candidate -> "; did you mean " + candidate + "?")
                 .orElse("");
         throw new ValueException("expected one of the networks " + String.join(", ", names)
-                + " or a file with one, found '" + name + "'" + nearest);
+                + ", found '" + name + "', which is no file with one either" + nearest);
     }
 
     private Split split(Blueprint network, long number) throws FormatException {

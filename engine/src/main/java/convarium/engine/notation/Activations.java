@@ -108,7 +108,8 @@ final class Activations {
     private static void refuse(Arguments a, String name, String only) {
         var value = a.findSome(name);
         if (value.isPresent()
-                && !(value.get() instanceof Expression.Text text && List.of(only).contains(text.value()))) {
+                && !(value.get() instanceof Expression.Text text
+                        && List.of(only).contains(text.value()))) {
             throw value.get()
                     .span()
                     .error(name + " is '" + only + "' where a network is computed, found "

@@ -208,7 +208,10 @@ final class ChainReader {
             case KERAS_DROPOUT -> dropout(a, "rate", 0.5);
             case TORCH_BATCH_NORM, TORCH_BATCH_NORM_1D ->
                 runs(new BatchNorm(
-                        a.whole("num_features", 1, 1), real(a, "eps", 1e-5), real(a, "momentum", 0.1), a.flag("affine", true)));
+                        a.whole("num_features", 1, 1),
+                        real(a, "eps", 1e-5),
+                        real(a, "momentum", 0.1),
+                        a.flag("affine", true)));
             case KERAS_BATCH_NORM -> kerasBatchNorm(a);
             case TORCH_INSTANCE_NORM -> {
                 int channels = a.whole("num_features", 1, 1);
@@ -226,13 +229,13 @@ final class ChainReader {
                         real(a, "eps", 1e-5),
                         a.flag("elementwise_affine", true)));
             case KERAS_LAYER_NORM -> kerasLayerNorm(a);
-            case TORCH_RESPONSE_NORM -> runs(new LocalResponseNorm(
+            case TORCH_RESPONSE_NORM ->
+                runs(new LocalResponseNorm(
                         a.whole("size", 1, 1), real(a, "alpha", 1e-4), real(a, "beta", 0.75), real(a, "k", 1)));
             case TORCH_ADAPTIVE_AVERAGE -> runs(new AdaptiveAvgPool2d(adaptive(a)));
             case TORCH_ADAPTIVE_MAX -> runs(new AdaptiveMaxPool2d(adaptive(a)));
             case TORCH_UPSAMPLE -> upsample(a);
-            case KERAS_UPSAMPLING ->
-                runs(new Upsample(a.size("size", Size.square(2), 1), method(a, "interpolation")));
+            case KERAS_UPSAMPLING -> runs(new Upsample(a.size("size", Size.square(2), 1), method(a, "interpolation")));
             case KERAS_GLOBAL_AVERAGE -> global(a, AdaptiveAvgPool2d.global());
             case KERAS_GLOBAL_MAX -> global(a, new AdaptiveMaxPool2d(ONE));
             case KERAS_DEPTHWISE -> List.of(new ChainStep.Runs(depthwise(a, a.flag("use_bias", true))));
@@ -452,8 +455,7 @@ final class ChainReader {
                         .error("Upsample is read by whole factors, and " + size + " is no multiple of " + input.size(1)
                                 + " × " + input.size(2) + ".");
             }
-            return runs(new Upsample(
-                    new Size(size.h() / input.size(1), size.w() / input.size(2)), method(a, "mode")));
+            return runs(new Upsample(new Size(size.h() / input.size(1), size.w() / input.size(2)), method(a, "mode")));
         }
         if (a.findSome("scale_factor").isEmpty()) {
             throw call.span().error("Upsample needs size or scale_factor: write nn.Upsample(scale_factor=2).");
@@ -462,12 +464,17 @@ final class ChainReader {
     }
 
     private static float real(Arguments a, String name, double otherwise) {
-        return (float) a.findSome(name).map(value -> Values.real(value, name)).orElse(otherwise).doubleValue();
+        return (float) a.findSome(name)
+                .map(value -> Values.real(value, name))
+                .orElse(otherwise)
+                .doubleValue();
     }
 
     /// Nearest unless the text says otherwise; other methods count as bilinear does.
     private static Upsample.Method method(Arguments a, String name) {
-        return a.findSome(name).filter(value -> value instanceof Expression.Text text && !text.value().equals("nearest"))
+        return a.findSome(name)
+                        .filter(value -> value instanceof Expression.Text text
+                                && !text.value().equals("nearest"))
                         .isPresent()
                 ? Upsample.Method.BILINEAR
                 : Upsample.Method.NEAREST;

@@ -41,7 +41,8 @@ final class ComputedLayers {
         input = inputs.getFirst();
         at = input;
         steps = new ChainReader(element, dialect, inputs).steps();
-        constructor = Constructor.findInChain(element.called().dotted(), dialect).orElseThrow();
+        constructor =
+                Constructor.findInChain(element.called().dotted(), dialect).orElseThrow();
         a = Arguments.bind(constructor, call);
     }
 
@@ -55,7 +56,8 @@ final class ComputedLayers {
 
     /// The layers in order; none where nothing is done.
     ///
-    /// @param readsPlain whether a flattened row may keep the order c, h, w though Keras has h, w, c: whoever reads it
+    /// @param readsPlain whether a flattened row may keep the order c, h, w though Keras has h, w, c: whoever reads
+    it
     /// has weights for each feature, whose order is put right in files
     List<Stage> stages(boolean readsPlain) {
         refuseWhatIsLeftOut();
@@ -99,7 +101,8 @@ final class ComputedLayers {
                 }
                 add(stages.isEmpty() || constructor == Constructor.KERAS_FLATTEN ? "" : "flat", flatten);
             }
-            case Reshape reshape when dialect == Dialect.KERAS -> {
+            case Reshape reshape
+            when dialect == Dialect.KERAS -> {
                 channelsLast();
                 var sizes = new ArrayList<>(reshape.shape().dimensions());
                 if (sizes.size() > 1) {
@@ -110,8 +113,8 @@ final class ComputedLayers {
                     channelsFirst();
                 }
             }
-            case Conv2d conv when constructor == Constructor.KERAS_SEPARABLE ->
-                add(stages.isEmpty() ? "depthwise" : "pointwise", conv);
+            case Conv2d conv
+            when constructor == Constructor.KERAS_SEPARABLE -> add(stages.isEmpty() ? "depthwise" : "pointwise", conv);
             default -> add(stages.isEmpty() ? "" : "then", layer);
         }
     }
@@ -192,7 +195,8 @@ final class ComputedLayers {
         only("axis", -1, input.rank());
         boolean scale = a.flag("scale", true);
         if (scale != a.flag("center", true)) {
-            throw call.span().error("Layer normalisation is computed with center and scale or without both, found one.");
+            throw call.span()
+                    .error("Layer normalisation is computed with center and scale or without both, found one.");
         }
         float eps = a.findSome("epsilon")
                 .map(value -> Values.real(value, "epsilon"))
@@ -236,7 +240,9 @@ final class ComputedLayers {
                 if (given && (name.equals("noise_shape") || name.equals("lora_rank"))) {
                     throw argument.span().error(name + " is not computed: take it away.");
                 }
-                if (given && name.equals("dtype") && !argument.value().span().text().contains("float32")) {
+                if (given
+                        && name.equals("dtype")
+                        && !argument.value().span().text().contains("float32")) {
                     throw argument.span().error("Networks are computed in float32: take dtype away.");
                 }
             });

@@ -34,8 +34,8 @@ public record InitialiserText(Kind kind, float value) {
         String word = switch (value) {
             case Expression.Text text -> text.value();
             case Expression.Name name -> Constructor.last(name.dotted());
-            case Expression.Call call when call.function() instanceof Expression.Name name ->
-                Constructor.last(name.dotted());
+            case Expression.Call call
+            when call.function() instanceof Expression.Name name -> Constructor.last(name.dotted());
             default -> "";
         };
         Optional<Expression> number = value instanceof Expression.Call call
@@ -43,7 +43,8 @@ public record InitialiserText(Kind kind, float value) {
                         && !word.toLowerCase(Locale.ROOT).contains("_")
                 ? Optional.of(call.arguments().getFirst().value())
                 : Optional.empty();
-        boolean bare = !(value instanceof Expression.Call call) || call.arguments().isEmpty();
+        boolean bare =
+                !(value instanceof Expression.Call call) || call.arguments().isEmpty();
         String plain = word.toLowerCase(Locale.ROOT).replace("_", "");
         if (plain.equals("constant") && number.isPresent()) {
             return new InitialiserText(Kind.CONSTANT, (float) Values.real(number.get(), "value"));

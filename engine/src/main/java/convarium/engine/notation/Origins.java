@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /// Gathers what a text says of a node with weights.
 record Origins(ComputedLayers computed, ComputedLayers.Stage stage, Dialect dialect) {
-    private static final List<String> ARRAYS = List.of(
-            "kernel", "bias", "depthwise", "pointwise", "gamma", "beta", "moving_mean", "moving_variance");
+    private static final List<String> ARRAYS =
+            List.of("kernel", "bias", "depthwise", "pointwise", "gamma", "beta", "moving_mean", "moving_variance");
 
     Origin of(int entry, Optional<Shape> rows) {
         if (dialect == Dialect.PYTORCH) {

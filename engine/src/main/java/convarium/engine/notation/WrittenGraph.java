@@ -29,7 +29,8 @@ public record WrittenGraph(Graph graph, Map<String, Origin> origins) {
     /// @param kind how Keras keeps its weights
     /// @param starts where arrays start, by Keras' name of the argument without `_initializer`: `kernel`, `bias`
     /// @param learns whether gradients change it: `trainable`
-    /// @param rows the shape c, h, w of what was flattened before it; its features are in that order here, and h, w, c
+    /// @param rows the shape c, h, w of what was flattened before it; its features are in that order here, and h,
+    w, c
     /// in Keras
     public record Origin(
             int entry, Kind kind, Map<String, InitialiserText> starts, boolean learns, Optional<Shape> rows) {
@@ -171,8 +172,8 @@ public record WrittenGraph(Graph graph, Map<String, Origin> origins) {
                     var constructor = Constructor.findInChain(
                                     elements.get(i).called().dotted(), chain.dialect())
                             .orElse(Constructor.KERAS_RESHAPE);
-                    boolean fits = constructor == Constructor.KERAS_DENSE
-                            || (keepsPlaces(constructor) && readByFeature(i));
+                    boolean fits =
+                            constructor == Constructor.KERAS_DENSE || (keepsPlaces(constructor) && readByFeature(i));
                     if (!fits) {
                         return false;
                     }

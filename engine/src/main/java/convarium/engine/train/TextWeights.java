@@ -84,7 +84,9 @@ record TextWeights(WrittenGraph written, Dialect dialect) {
         if (spec.role() == Role.WEIGHT) {
             int taps = parameter.shape().rank() < 3
                     ? 1
-                    : parameter.shape().elements() / parameter.shape().size(0) / parameter.shape().size(1);
+                    : parameter.shape().elements()
+                            / parameter.shape().size(0)
+                            / parameter.shape().size(1);
             switch (origin.kind()) {
                 // h, w, in / groups, out: Keras' fan out counts all outputs
                 case CONVOLUTION -> fanOut = (double) parameter.shape().size(0) * taps;
@@ -109,8 +111,7 @@ record TextWeights(WrittenGraph written, Dialect dialect) {
         }
     }
 
-    private static void fill(
-            InitialiserText start, double fanIn, double fanOut, RandomStream random, float[] values) {
+    private static void fill(InitialiserText start, double fanIn, double fanOut, RandomStream random, float[] values) {
         switch (start.kind()) {
             case GLOROT_UNIFORM -> uniform(2 / (fanIn + fanOut), random, values);
             case HE_UNIFORM -> uniform(2 / fanIn, random, values);

@@ -34,8 +34,8 @@ public record WrittenNetwork(String name, LayerChain chain) implements Blueprint
 
     @Override
     public String heading() {
-        return name + ": " + chain.entries().size() + (chain.entries().size() == 1 ? " layer" : " layers")
-                + " as " + chain.dialect().convention().title() + " writes them";
+        return name + ": " + chain.entries().size() + (chain.entries().size() == 1 ? " layer" : " layers") + " as "
+                + chain.dialect().convention().title() + " writes them";
     }
 
     /// Adam at 0.001 with batches of 32, Keras' own defaults.
@@ -73,7 +73,8 @@ public record WrittenNetwork(String name, LayerChain chain) implements Blueprint
                     .filter(row -> row.parameters().value() > 0)
                     .findFirst()
                     .orElse(table.rows().getLast());
-            boolean dense = last.entry().type().equals("Linear") || last.entry().type().equals("Dense");
+            boolean dense =
+                    last.entry().type().equals("Linear") || last.entry().type().equals("Dense");
             throw at(
                     last.entry(),
                     "The network gives " + given.size(0) + " features, and the pictures have " + classes + " classes"
