@@ -11,17 +11,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// The colour photographs of CIFAR-10 and CIFAR-100 in their binary version, 32×32, under the standard names:
-/// unpacked, or the archive as it is handed out.
+/// The colour photographs of CIFAR-10 and CIFAR-100 in their binary version, 32×32, under the standard
+/// names: unpacked, or the archive as it is handed out.
 ///
-/// A record is the label (with CIFAR-100 first that of the superclass, which is passed over) and 3,072 values:
-/// the red plane, the green, the blue, each row by row. Source: Krizhevsky, "The CIFAR-10 dataset",
-/// section "Binary version".
+/// A record is the label (with CIFAR-100 first that of the superclass, which is passed over) and 3,072
+/// values: the red plane, the green, the blue, each row by row. Source: Krizhevsky, "The CIFAR-10
+/// dataset", section "Binary version".
 public enum Cifar {
     /// Ten classes; `data_batch_1.bin` to `data_batch_5.bin` and `test_batch.bin`.
     CIFAR_10(
             1,
-            IntStream.rangeClosed(1, 5).mapToObj(i -> "data_batch_" + i + ".bin").toList(),
+            IntStream.rangeClosed(1, 5)
+                    .mapToObj(i -> "data_batch_" + i + ".bin")
+                    .toList(),
             "test_batch.bin",
             "cifar-10-batches-bin",
             "cifar-10-binary.tar.gz",
@@ -69,12 +71,12 @@ public enum Cifar {
         return classNames;
     }
 
-    /// Reads the photographs of a folder: the training files to learn from, the test file to validate; where
-    /// there is only one of the two, it is split 9 : 1. Of CIFAR-10's training files the last ones may be
-    /// missing.
+    /// Reads the photographs of a folder: the training files to learn from, the test file to validate;
+    /// where there is only one of the two, it is split 9 : 1. Of CIFAR-10's training files the last
+    /// ones may be missing.
     ///
-    /// @param source the folder with the files, one with the archive's own folder in it, one with the archive, or
-    /// the archive
+    /// @param source the folder with the files, one with the archive's own folder in it, one with the
+    /// archive, or the archive
     /// @param seed chooses what is held out where there is nothing to validate with
     /// @throws FormatException if there are no such files or one is damaged
     public Split read(Path source, long seed) throws FormatException {
@@ -132,8 +134,8 @@ public enum Cifar {
         }
         throw new FormatException(
                 source.toString(),
-                "holds no pictures: looked for " + training.getFirst() + " and " + validation + ", there or in "
-                        + inner + ", and for " + archive);
+                "holds no pictures: looked for " + training.getFirst() + " and " + validation + ", there or in " + inner
+                        + ", and for " + archive);
     }
 
     private Found unpacked(Path packed) throws FormatException {
@@ -170,8 +172,8 @@ public enum Cifar {
         if (rest != 0) {
             throw new FormatException(
                     name,
-                    "has " + bytes.length + " bytes, expected whole records of " + record
-                            + ": after " + bytes.length / record + " of them " + rest + " bytes are left");
+                    "has " + bytes.length + " bytes, expected whole records of " + record + ": after "
+                            + bytes.length / record + " of them " + rest + " bytes are left");
         }
         for (int i = 0; i < bytes.length / record; i++) {
             int label = bytes[i * record + labelBytes - 1] & 0xFF;

@@ -16,7 +16,8 @@ public interface DataSet {
     /// How many classes there are; labels go from 0 to one less.
     int classes();
 
-    /// What the classes are called, in the order of their labels; their numbers where nothing better is known.
+    /// What the classes are called, in the order of their labels; their numbers where nothing better is
+    /// known.
     default List<String> classNames() {
         return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
     }

@@ -11,8 +11,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Finds data by name: `glyphs`, `glyphs:letters`, `glyphs:all` and `shapes`, which the program makes, or a kind of
-/// file, a colon and where it lies, such as `mnist:FOLDER`.
+/// Finds data by name: `glyphs`, `glyphs:letters`, `glyphs:all` and `shapes`, which the program makes,
+/// or a kind of file, a colon and where it lies, such as `mnist:FOLDER`.
 public final class DataSets {
     private static final SequencedMap<String, Reader> READERS = new LinkedHashMap<>();
 

@@ -7,26 +7,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// Pictures in a folder with the files of the MNIST database, under their standard names, plain or packed
-/// with gzip (then with `.gz` behind the name): handwritten digits, or the pieces of clothing of
+/// Pictures in a folder with the files of the MNIST database, under their standard names, plain or
+/// packed with gzip (then with `.gz` behind the name): handwritten digits, or the pieces of clothing of
 /// Fashion-MNIST, whose files are called the same.
 public final class Mnist {
     /// The classes of MNIST.
     public static final List<String> DIGITS = List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
 
-    /// The classes of Fashion-MNIST. Source: Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image Dataset
-    /// for Benchmarking Machine Learning Algorithms", table 2.
+    /// The classes of Fashion-MNIST. Source: Xiao, Rasul and Vollgraf, "Fashion-MNIST: a Novel Image
+    /// Dataset for Benchmarking Machine Learning Algorithms", table 2.
     public static final List<String> CLOTHES = List.of(
-            "T-shirt/top",
-            "trouser",
-            "pullover",
-            "dress",
-            "coat",
-            "sandal",
-            "shirt",
-            "sneaker",
-            "bag",
-            "ankle boot");
+            "T-shirt/top", "trouser", "pullover", "dress", "coat", "sandal", "shirt", "sneaker", "bag", "ankle boot");
 
     private static final String PICTURES = "-images-idx3-ubyte";
     private static final String LABELS = "-labels-idx1-ubyte";
@@ -41,8 +32,8 @@ public final class Mnist {
         this.classNames = classNames;
     }
 
-    /// Reads the digits of a folder: train-* to learn from and t10k-* to validate; where one of these pairs
-    /// is missing, the other is split 9 : 1.
+    /// Reads the digits of a folder: train-* to learn from and t10k-* to validate; where one of these
+    /// pairs is missing, the other is split 9 : 1.
     ///
     /// @param seed chooses what is held out of a single pair
     /// @throws FormatException if there is no pair, or a file is damaged or does not fit its partner

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Pictures and labels in one npz file, under the names that Keras' data sets have: `x_train`, `y_train`,
-/// `x_test`, `y_test`; or `x` and `y`.
+/// Pictures and labels in one npz file, under the names that Keras' data sets have: `x_train`,
+/// `y_train`, `x_test`, `y_test`; or `x` and `y`.
 ///
-/// Pictures are `(n, h, w)`, `(n, h, w, c)` or `(n, c, h, w)` with one channel or three; where both of the last
-/// fit, channels come last. Values up to 1 stay as they are; if one is larger, all are divided by 255. Labels are
-/// whole numbers from 0, `(n)` or `(n, 1)`; there are as many classes as the largest label says, and one more.
+/// Pictures are `(n, h, w)`, `(n, h, w, c)` or `(n, c, h, w)` with one channel or three; where both of
+/// the last fit, channels come last. Values up to 1 stay as they are; if one is larger, all are divided
+/// by 255. Labels are whole numbers from 0, `(n)` or `(n, 1)`; there are as many classes as the largest
+/// label says, and one more.
 final class NpzFile {
     private static final int MOST_CLASSES = 1000;
     private static final float LARGEST = 255;
@@ -36,8 +37,8 @@ final class NpzFile {
     ///
     /// @throws FormatException if the file cannot be read or does not hold such arrays
     static Split read(Path file, long seed) throws FormatException {
-        var content = Npz.read(
-                file, name -> WHOLE.contains(name) || TRAINING.contains(name) || VALIDATION.contains(name));
+        var content =
+                Npz.read(file, name -> WHOLE.contains(name) || TRAINING.contains(name) || VALIDATION.contains(name));
         return new NpzFile(file.toString(), content).split(file, seed);
     }
 
@@ -64,9 +65,10 @@ final class NpzFile {
         }
         var heldX = arrays.get(VALIDATION.getFirst());
         int[] heldY = labels(arrays.get(VALIDATION.getLast()), count(heldX));
-        if (!heldX.shape().dimensions().subList(1, heldX.shape().rank()).equals(x.shape()
+        if (!heldX.shape()
                 .dimensions()
-                .subList(1, x.shape().rank()))) {
+                .subList(1, heldX.shape().rank())
+                .equals(x.shape().dimensions().subList(1, x.shape().rank()))) {
             throw broken("has x_train of shape " + x.shape() + " and x_test of shape " + heldX.shape()
                     + ", expected pictures of one size");
         }

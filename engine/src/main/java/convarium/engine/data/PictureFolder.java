@@ -11,11 +11,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
-/// Finds pictures by class in a folder: `ROOT/cats/1.png`, `ROOT/dogs/2.jpg`; or below `ROOT/train` and `ROOT/val`
-/// (or `valid`, `validation`), where there is none `ROOT/test`.
+/// Finds pictures by class in a folder: `ROOT/cats/1.png`, `ROOT/dogs/2.jpg`; or below `ROOT/train` and
+/// `ROOT/val` (or `valid`, `validation`), where there is none `ROOT/test`.
 ///
-/// Every folder is a class, in the order of their names; every file in it must be a picture. What begins with a dot
-/// is passed over, as are `Thumbs.db` and `desktop.ini`.
+/// Every folder is a class, in the order of their names; every file in it must be a picture. What
+/// begins with a dot is passed over, as are `Thumbs.db` and `desktop.ini`.
 final class PictureFolder {
     private static final int MOST_CLASSES = 1000;
     private static final String TRAINING = "train";
@@ -32,8 +32,8 @@ final class PictureFolder {
     /// Pictures by class.
     record Found(List<String> classNames, List<Entry> entries) {}
 
-    /// Reads a folder: with pictures to validate under their own name these validate, otherwise a tenth, held out
-    /// by the seed.
+    /// Reads a folder: with pictures to validate under their own name these validate, otherwise a
+    /// tenth, held out by the seed.
     ///
     /// @throws FormatException if it holds no classes of pictures, or a file that is no picture
     static Split read(Path root, long seed) throws FormatException {
@@ -82,7 +82,8 @@ final class PictureFolder {
         }
         if (byName.size() > MOST_CLASSES) {
             throw new FormatException(
-                    root.toString(), "holds " + byName.size() + " folders, expected at most " + MOST_CLASSES + " classes");
+                    root.toString(),
+                    "holds " + byName.size() + " folders, expected at most " + MOST_CLASSES + " classes");
         }
         var classNames = known.isEmpty() ? List.copyOf(byName.keySet()) : known;
         if (classNames.size() < 2) {
@@ -100,8 +101,8 @@ final class PictureFolder {
         if (!inner.isEmpty()) {
             throw new FormatException(
                     inner.getFirst().toString(),
-                    "is a folder, expected a picture: the classes are the folders one level above; choose "
-                            + folder + " instead if this is one of them");
+                    "is a folder, expected a picture: the classes are the folders one level above; choose " + folder
+                            + " instead if this is one of them");
         }
         var files = list(folder, file -> true);
         if (files.isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.List;
 /// Reads picture files and brings them to one shape.
 ///
 /// If all have one size of at most 64 a side, they stay as they are. Otherwise each becomes a square by
-/// [PictureScaling], all of one side: the median of the pictures' shorter sides, at most 64. If all of them are grey
-/// they have one channel, otherwise three.
+/// [PictureScaling], all of one side: the median of the pictures' shorter sides, at most 64. If all of
+/// them are grey they have one channel, otherwise three.
 final class PictureReading {
     /// The largest side.
     static final int MOST_SIDE = 64;
@@ -45,7 +45,9 @@ final class PictureReading {
         var reading = new PictureReading();
         for (var found : wanted) {
             var first = found.entries().getFirst().file();
-            MemoryCheck.bytes(first.toString(), 3L * MOST_SIDE * MOST_SIDE * found.entries().size());
+            MemoryCheck.bytes(
+                    first.toString(),
+                    3L * MOST_SIDE * MOST_SIDE * found.entries().size());
             var held = new ArrayList<Held>();
             for (var entry : found.entries()) {
                 held.add(hold(entry));
@@ -76,8 +78,8 @@ final class PictureReading {
     private List<DataSet> unified(List<String> classNames) throws FormatException {
         var all = sets.stream().flatMap(List::stream).toList();
         var first = all.getFirst();
-        boolean alike = first.isWhole()
-                && all.stream().allMatch(held -> held.h() == first.h() && held.w() == first.w());
+        boolean alike =
+                first.isWhole() && all.stream().allMatch(held -> held.h() == first.h() && held.w() == first.w());
         int side = all.stream()
                 .mapToInt(held -> Math.min(MOST_SIDE, Math.min(held.h(), held.w())))
                 .sorted()
@@ -112,7 +114,8 @@ final class PictureReading {
             return held.rgb();
         }
         var picture = Pictures.read(held.entry().file());
-        return PictureScaling.square(picture.data(), picture.shape().size(1), picture.shape().size(2), side);
+        return PictureScaling.square(
+                picture.data(), picture.shape().size(1), picture.shape().size(2), side);
     }
 
     private static boolean isGrey(byte[] rgb) {

@@ -1,8 +1,8 @@
 package convarium.engine.data;
 
-/// Makes squares of one size out of pictures of any: the largest square in the middle, made smaller by averaging the
-/// area that each new pixel covers, or larger by interpolating between the nearest four (bilinear, with pixel centres
-/// at halves).
+/// Makes squares of one size out of pictures of any: the largest square in the middle, made smaller by
+/// averaging the area that each new pixel covers, or larger by interpolating between the nearest four
+/// (bilinear, with pixel centres at halves).
 final class PictureScaling {
     private PictureScaling() {}
 

@@ -14,9 +14,10 @@ import java.util.stream.Collectors;
 
 /// Numbers in NumPy's npy files: one array, its shape and its element type.
 ///
-/// Read are versions 1.0, 2.0 and 3.0 with float16, float32, float64 and integers of 8 to 64 bits, signed or not, of
-/// either byte order and either element order; all become float32, rounded to nearest. Written is version 1.0 with
-/// float32, little-endian, last axis fastest. Source: NEP 1, "A Simple File Format for NumPy Arrays".
+/// Read are versions 1.0, 2.0 and 3.0 with float16, float32, float64 and integers of 8 to 64 bits,
+/// signed or not, of either byte order and either element order; all become float32, rounded to
+/// nearest. Written is version 1.0 with float32, little-endian, last axis fastest. Source: NEP 1, "A
+/// Simple File Format for NumPy Arrays".
 public final class Npy {
     static final int[] MAGIC = {0x93, 'N', 'U', 'M', 'P', 'Y'};
     private static final int ALIGNMENT = 64;
@@ -28,7 +29,8 @@ public final class Npy {
     ///
     /// The sizes that the file declares are held against its length before memory is asked for.
     ///
-    /// @throws FormatException if the file cannot be read, is damaged, or holds something else than numbers
+    /// @throws FormatException if the file cannot be read, is damaged, or holds something else than
+    /// numbers
     public static Tensor read(Path file) throws FormatException {
         FileProblems.readableSize(file);
         try (var channel = FileChannel.open(file)) {

@@ -4,7 +4,8 @@ import convarium.engine.tensor.Shape;
 
 /// An array as it lies in an npy file: bytes from 0 to 255 stay bytes, everything else is float32.
 ///
-/// A value is found through [#stride(int)]: that of `(i, j, k)` lies at `i · stride(0) + j · stride(1) + k · stride(2)`.
+/// A value is found through [#stride(int)]: that of `(i, j, k)` lies at `i · stride(0) + j · stride(1)
+/// + k · stride(2)`.
 public final class NpyArray {
     private static final byte[] NO_BYTES = {};
     private static final float[] NO_FLOATS = {};

@@ -32,12 +32,12 @@ public final class Npz {
     /// @param arrays those that were asked for
     public record Content(List<String> names, Map<String, NpyArray> arrays) {}
 
-    /// Reads some of the arrays. The sizes that they declare are held against the length of what they are
-    /// packed in before memory is asked for.
+    /// Reads some of the arrays. The sizes that they declare are held against the length of what they
+    /// are packed in before memory is asked for.
     ///
     /// @param wanted which, by name
-    /// @throws FormatException if the file cannot be read, is damaged, or a wanted array holds something else
-    /// than numbers
+    /// @throws FormatException if the file cannot be read, is damaged, or a wanted array holds
+    /// something else than numbers
     public static Content read(Path file, Predicate<String> wanted) throws FormatException {
         var kind = FileKind.of(file);
         if (kind != FileKind.NPZ) {
@@ -59,8 +59,7 @@ public final class Npz {
         } catch (FormatException e) {
             throw e;
         } catch (IOException | IllegalArgumentException e) {
-            throw new FormatException(
-                    file.toString(), "is a damaged npz file: its zip archive cannot be read", e);
+            throw new FormatException(file.toString(), "is a damaged npz file: its zip archive cannot be read", e);
         }
     }
 

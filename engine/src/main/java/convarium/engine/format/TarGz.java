@@ -12,8 +12,8 @@ import java.util.function.Predicate;
 
 /// Archives of files as they are often handed out: a tar archive, packed with gzip.
 ///
-/// Read are ordinary files with names of at most 100 characters, all that data sets need. Source: POSIX.1-2024,
-/// pax, section "ustar Interchange Format".
+/// Read are ordinary files with names of at most 100 characters, all that data sets need. Source:
+/// POSIX.1-2024, pax, section "ustar Interchange Format".
 public final class TarGz {
     private static final int BLOCK = 512;
     private static final int NAME_BYTES = 100;
@@ -38,8 +38,9 @@ public final class TarGz {
         try (var packed = new BufferedInputStream(Files.newInputStream(file))) {
             packed.mark(2);
             if (packed.read() != GunzipInput.ID1 || packed.read() != GunzipInput.ID2) {
-                throw new FormatException(file.toString(), "expected a tar archive packed with gzip (.tar.gz), found"
-                        + " other first bytes");
+                throw new FormatException(
+                        file.toString(),
+                        "expected a tar archive packed with gzip (.tar.gz), found" + " other first bytes");
             }
             packed.reset();
             try (var in = new GunzipInput(file.toString(), packed)) {

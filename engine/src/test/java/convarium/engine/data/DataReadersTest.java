@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Data sets in files that `make_data_samples.py` made with numpy and torch, and in files written here byte by byte.
+/// Data sets in files that `make_data_samples.py` made with numpy and torch, and in files written here
+/// byte by byte.
 class DataReadersTest {
     @TempDir
     Path folder = Path.of("");
@@ -151,7 +152,11 @@ class DataReadersTest {
 
     @Test
     void fashionHasTheSameFilesAndOtherNames() throws IOException {
-        var images = ByteBuffer.allocate(16 + 20 * 4).putInt(0x803).putInt(20).putInt(2).putInt(2);
+        var images = ByteBuffer.allocate(16 + 20 * 4)
+                .putInt(0x803)
+                .putInt(20)
+                .putInt(2)
+                .putInt(2);
         var labels = ByteBuffer.allocate(8 + 20).putInt(0x801).putInt(20);
         for (int i = 0; i < 20; i++) {
             labels.put((byte) (i % 10));
@@ -165,8 +170,8 @@ class DataReadersTest {
                 "9", DataSets.read("mnist:" + folder, 1).training().classNames().getLast());
     }
 
-    /// Five pictures of five sizes become squares of 20, the median of their shorter sides, as numpy and torch scale
-    /// them.
+    /// Five pictures of five sizes become squares of 20, the median of their shorter sides, as numpy
+    /// and torch scale them.
     @Test
     void picturesOfSeveralSizes() throws FormatException {
         var split = DataSets.read("folder:" + DataSamples.of("mixed"), 1);
@@ -189,7 +194,8 @@ class DataReadersTest {
     }
 
     private static boolean isNear(float[] expected, int from, float[] values) {
-        return IntStream.range(0, values.length).allMatch(p -> Math.abs(expected[from + p] - 255 * values[p]) <= 0.5001);
+        return IntStream.range(0, values.length)
+                .allMatch(p -> Math.abs(expected[from + p] - 255 * values[p]) <= 0.5001);
     }
 
     @Test
@@ -218,7 +224,8 @@ class DataReadersTest {
                         DataSets.read("glyphs", 1).training().classNames().getFirst(),
                         DataSets.read("glyphs", 1).training().classNames().getLast()));
         assertEquals(
-                "Z", DataSets.read("glyphs:letters", 1).validation().classNames().getLast());
+                "Z",
+                DataSets.read("glyphs:letters", 1).validation().classNames().getLast());
         assertEquals(Shapes.kinds(), DataSets.read("shapes", 1).training().classNames());
         var framed = DataSets.read("glyphs", 1).framed(Shape.of(1, 32, 32)).training();
         assertEquals("7", framed.classNames().get(7));

@@ -215,16 +215,15 @@ class HostileDataTest {
         assertEquals(folder + ": holds one class, cats, expected at least two to tell apart", refusal(name));
         var dogs = Files.createDirectory(folder.resolve("dogs"));
         var none = Files.writeString(dogs.resolve("1.png"), "no picture");
-        assertEquals(
-                none + ": is a file of an unknown kind, expected a PNG, JPEG, GIF or BMP picture", refusal(name));
+        assertEquals(none + ": is a file of an unknown kind, expected a PNG, JPEG, GIF or BMP picture", refusal(name));
         byte[] whole = Files.readAllBytes(cats.resolve("a.png"));
         Files.write(none, Arrays.copyOf(whole, whole.length - 20));
         assertTrue(refusal(name).startsWith(none + ": "), refusal(name));
         Files.write(none, whole);
         var deeper = Files.createDirectory(dogs.resolve("more"));
         assertEquals(
-                deeper + ": is a folder, expected a picture: the classes are the folders one level above; choose " + dogs
-                        + " instead if this is one of them",
+                deeper + ": is a folder, expected a picture: the classes are the folders one level above; choose "
+                        + dogs + " instead if this is one of them",
                 refusal(name));
         Files.delete(deeper);
         Files.createDirectory(folder.resolve(".hidden"));
