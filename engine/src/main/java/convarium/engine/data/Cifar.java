@@ -6,6 +6,7 @@ import convarium.engine.format.WholeFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,23 @@ import java.util.stream.IntStream;
 /// A record is the label (with CIFAR-100 first that of the superclass, which is passed over) and 3,072
 /// values: the red plane, the green, the blue, each row by row. Source: Krizhevsky, "The CIFAR-10
 /// dataset", section "Binary version".
-public enum Cifar {
+///
+/// @param labelBytes how many label bytes stand before a picture, of which the last counts
+/// @param training the names of the files to learn from
+/// @param validation that of the file to validate with
+/// @param inner the folder in the archive
+/// @param archive the archive's name
+/// @param classNames what the classes are called, in the order of their labels
+public record Cifar(
+        int labelBytes,
+        List<String> training,
+        String validation,
+        String inner,
+        String archive,
+        List<String> classNames) {
+
     /// Ten classes; `data_batch_1.bin` to `data_batch_5.bin` and `test_batch.bin`.
-    CIFAR_10(
+    public static final Cifar CIFAR_10 = new Cifar(
             1,
             IntStream.rangeClosed(1, 5)
                     .mapToObj(i -> "data_batch_" + i + ".bin")
@@ -27,48 +42,37 @@ public enum Cifar {
             "test_batch.bin",
             "cifar-10-batches-bin",
             "cifar-10-binary.tar.gz",
-            "airplane automobile bird cat deer dog frog horse ship truck"),
+            names("airplane automobile bird cat deer dog frog horse ship truck"));
 
     /// A hundred classes; `train.bin` and `test.bin`.
-    CIFAR_100(
+    public static final Cifar CIFAR_100 = new Cifar(
             2,
             List.of("train.bin"),
             "test.bin",
             "cifar-100-binary",
             "cifar-100-binary.tar.gz",
-            "apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle bowl boy bridge bus butterfly camel can"
-                    + " castle caterpillar cattle chair chimpanzee clock cloud cockroach couch crab crocodile cup"
-                    + " dinosaur dolphin elephant flatfish forest fox girl hamster house kangaroo keyboard lamp"
-                    + " lawn_mower leopard lion lizard lobster man maple_tree motorcycle mountain mouse mushroom"
-                    + " oak_tree orange orchid otter palm_tree pear pickup_truck pine_tree plain plate poppy porcupine"
-                    + " possum rabbit raccoon ray road rocket rose sea seal shark shrew skunk skyscraper snail snake"
-                    + " spider squirrel streetcar sunflower sweet_pepper table tank telephone television tiger tractor"
-                    + " train trout tulip turtle wardrobe whale willow_tree wolf woman worm");
+            names(
+                    "apple aquarium_fish baby bear beaver bed bee beetle bicycle bottle bowl boy bridge bus butterfly camel can"
+                            + " castle caterpillar cattle chair chimpanzee clock cloud cockroach couch crab crocodile cup"
+                            + " dinosaur dolphin elephant flatfish forest fox girl hamster house kangaroo keyboard lamp"
+                            + " lawn_mower leopard lion lizard lobster man maple_tree motorcycle mountain mouse mushroom"
+                            + " oak_tree orange orchid otter palm_tree pear pickup_truck pine_tree plain plate poppy porcupine"
+                            + " possum rabbit raccoon ray road rocket rose sea seal shark shrew skunk skyscraper snail snake"
+                            + " spider squirrel streetcar sunflower sweet_pepper table tank telephone television tiger tractor"
+                            + " train trout tulip turtle wardrobe whale willow_tree wolf woman worm"));
 
     private static final int PICTURE_BYTES = 3 * 32 * 32;
     private static final int MOST_FILE_BYTES = 1 << 30;
 
-    private final int labelBytes;
-    private final List<String> training;
-    private final String validation;
-    private final String inner;
-    private final String archive;
-    private final List<String> classNames;
-
-    Cifar(int labelBytes, List<String> training, String validation, String inner, String archive, String names) {
-        this.labelBytes = labelBytes;
-        this.training = training;
-        this.validation = validation;
-        this.inner = inner;
-        this.archive = archive;
-        classNames = List.of(names.split(" ")).stream()
-                .map(name -> name.replace('_', ' '))
-                .toList();
+    public Cifar {
+        training = List.copyOf(training);
+        classNames = List.copyOf(classNames);
     }
 
-    /// What the classes are called, in the order of their labels.
-    public List<String> classNames() {
-        return classNames;
+    private static List<String> names(String text) {
+        return Arrays.stream(text.split(" ", -1))
+                .map(name -> name.replace('_', ' '))
+                .toList();
     }
 
     /// Reads the photographs of a folder: the training files to learn from, the test file to validate;
