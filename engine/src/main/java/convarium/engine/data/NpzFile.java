@@ -7,6 +7,7 @@ import convarium.engine.format.Npz;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// Pictures and labels in one npz file, under the names that Keras' data sets have: `x_train`,
@@ -54,8 +55,8 @@ final class NpzFile {
                     + " and y");
         }
         var pair = whole ? WHOLE : TRAINING;
-        var x = arrays.get(pair.getFirst());
-        int[] y = labels(arrays.get(pair.getLast()), count(x));
+        var x = array(pair.getFirst());
+        int[] y = labels(array(pair.getLast()), count(x));
         var layout = layout(x);
         float largest = largest(x);
         if (!validation) {
@@ -63,8 +64,8 @@ final class NpzFile {
             return DataFiles.nineToOne(
                     source, new NpzPictures(x, layout, largest > 1 ? LARGEST : 1, classNames, y), seed);
         }
-        var heldX = arrays.get(VALIDATION.getFirst());
-        int[] heldY = labels(arrays.get(VALIDATION.getLast()), count(heldX));
+        var heldX = array(VALIDATION.getFirst());
+        int[] heldY = labels(array(VALIDATION.getLast()), count(heldX));
         if (!heldX.shape()
                 .dimensions()
                 .subList(1, heldX.shape().rank())
@@ -90,6 +91,11 @@ final class NpzFile {
                     + (x ? pair.getLast() : pair.getFirst()) + ": it holds " + names);
         }
         return x;
+    }
+
+    /// An array that [#has(List)] has seen.
+    private NpyArray array(String name) {
+        return Objects.requireNonNull(arrays.get(name), name);
     }
 
     private static int count(NpyArray pictures) {
