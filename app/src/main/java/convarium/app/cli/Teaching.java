@@ -16,10 +16,9 @@ import java.util.Locale;
 
 /// A training of which only epochs are told that a self-test stands behind.
 ///
-/// The JIT compiler gets to routines while they are at work, so the self-test at the start cannot know what it will
-/// make of them. It is repeated after each epoch. Should it fail, the reference does that epoch again from where it
-/// began, to
-/// the same bits.
+/// The JIT compiler gets to routines while they are at work, so the self-test at the start cannot know
+/// what it will make of them. It is repeated after each epoch. Should it fail, the reference does that
+/// epoch again from where it began, to the same bits.
 final class Teaching {
     private final Blueprint blueprint;
     private final Recipe recipe;

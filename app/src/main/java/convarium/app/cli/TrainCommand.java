@@ -44,9 +44,10 @@ final class TrainCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NETWORK",
-            description = "One of the networks below, or a file with one in PyTorch's or Keras' words (net.py), taken as "
-                    + "it stands: its input fits the pictures, its last layer has an output a class. Its weights start "
-                    + "as that framework lets them; a softmax at its end is folded into the loss.")
+            description =
+                    "One of the networks below, or a file with one in PyTorch's or Keras' words (net.py), taken as "
+                            + "it stands: its input fits the pictures, its last layer has an output a class. Its weights start "
+                            + "as that framework lets them; a softmax at its end is folded into the loss.")
     private String name = "";
 
     @Option(
@@ -129,7 +130,9 @@ final class TrainCommand implements Callable<Integer> {
         }
         lines.addAll(List.of(
                 "  net.py" + " ".repeat(Math.max(0, width - 6)) + "  a file of your own",
-                " ".repeat(width + 4) + TrainingPreset.settings(WrittenNetwork.parse("", "nn.ReLU()").recipe()),
+                " ".repeat(width + 4)
+                        + TrainingPreset.settings(
+                                WrittenNetwork.parse("", "nn.ReLU()").recipe()),
                 "",
                 "Examples:",
                 "  convarium train lecture-convnet --data mnist:digits --epochs 3",
@@ -185,7 +188,10 @@ final class TrainCommand implements Callable<Integer> {
                 return preset;
             }
         }
-        if (name.endsWith(".py") || name.contains("/") || name.contains("\\") || Files.exists(Values.path("NETWORK", name))) {
+        if (name.endsWith(".py")
+                || name.contains("/")
+                || name.contains("\\")
+                || Files.exists(Values.path("NETWORK", name))) {
             var read = NetworkFile.read(name);
             file = Optional.of(read);
             return read.reading(() -> WrittenNetwork.parse(name, read.text()));
@@ -194,8 +200,8 @@ final class TrainCommand implements Callable<Integer> {
                 .filter(candidate -> Closest.isNear(name, candidate))
                 .map(candidate -> "; did you mean " + candidate + "?")
                 .orElse("");
-        throw new ValueException("expected one of the networks " + String.join(", ", names)
-                + ", found '" + name + "', which is no file with one either" + nearest);
+        throw new ValueException("expected one of the networks " + String.join(", ", names) + ", found '" + name
+                + "', which is no file with one either" + nearest);
     }
 
     private Split split(Blueprint network, long number) throws FormatException {

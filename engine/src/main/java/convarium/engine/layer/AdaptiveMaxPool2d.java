@@ -3,8 +3,8 @@ package convarium.engine.layer;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.tensor.Shape;
 
-/// Adaptive max pooling: whatever the input's size, the output has this one, and each output is the largest
-/// value of its share of the input.
+/// Adaptive max pooling: whatever the input's size, the output has this one, and each output is the
+/// largest value of its share of the input.
 ///
 /// Input `(c, h, w)`, output `(c, oh, ow)`. Output o looks at the inputs from ⌊o·i/n⌋ to ⌈(o+1)·i/n⌉
 /// (PyTorch).

@@ -30,7 +30,8 @@ record Inputs(int n, int c, int h, int w) {
 
     /// The window along one axis with its padding resolved.
     ///
-    /// @throws IllegalArgumentException if "same" padding would exceed an int, with layer and shape in the text
+    /// @throws IllegalArgumentException if "same" padding would exceed an int, with layer and shape in
+    /// the text
     AxisWindow window(String layer, Shape input, Axis axis, Size kernel, Size stride, Size dilation, Padding padding) {
         return switch (padding) {
             case Padding.Explicit p ->

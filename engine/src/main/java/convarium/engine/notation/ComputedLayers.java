@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Makes the layers that compute what one entry of a text says, and refuses what would have to be left out.
+/// Makes the layers that compute what one entry of a text says, and refuses what would have to be left
+/// out.
 ///
-/// Counting may pass over much that computing may not: that is why a text can have a table and still be refused here.
+/// Counting may pass over much that computing may not: that is why a text can have a table and still be
+/// refused here.
 final class ComputedLayers {
     private final Expression.Call call;
     private final String type;
@@ -30,7 +32,8 @@ final class ComputedLayers {
 
     /// One layer of an entry, applied to what the one before it gives.
     ///
-    /// @param suffix what its node is called behind the entry's name; empty for the layer whose weights bear it
+    /// @param suffix what its node is called behind the entry's name; empty for the layer whose weights
+    /// bear it
     record Stage(String suffix, Layer layer) {}
 
     /// @param inputs the shapes that the entry takes
@@ -56,9 +59,8 @@ final class ComputedLayers {
 
     /// The layers in order; none where nothing is done.
     ///
-    /// @param readsPlain whether a flattened row may keep the order c, h, w though Keras has h, w, c: whoever reads
-    it
-    /// has weights for each feature, whose order is put right in files
+    /// @param readsPlain whether a flattened row may keep the order c, h, w though Keras has h, w, c:
+    /// whoever reads it has weights for each feature, whose order is put right in files
     List<Stage> stages(boolean readsPlain) {
         refuseWhatIsLeftOut();
         try {

@@ -11,9 +11,10 @@ import java.util.Optional;
 
 /// A network as it is written, wired up from layers that compute.
 ///
-/// Nodes are named after the text's entries, as PyTorch's `state_dict` or Keras does: `0`, `1.0`, `conv2d`. Where an
-/// entry is more than one layer, the others' names go on behind a dot: `conv2d.relu`. What a Keras text flattens is
-/// h, w, c in Keras and c, h, w here: [Origin#rows] says where that matters.
+/// Nodes are named after the text's entries, as PyTorch's `state_dict` or Keras does: `0`, `1.0`,
+/// `conv2d`. Where an entry is more than one layer, the others' names go on behind a dot:
+/// `conv2d.relu`. What a Keras text flattens is h, w, c in Keras and c, h, w here: [Origin#rows] says
+/// where that matters.
 ///
 /// @param graph its first node is the input, its last the output
 /// @param origins what the text says beyond the layers, by node, for all nodes that have weights
@@ -27,11 +28,11 @@ public record WrittenGraph(Graph graph, Map<String, Origin> origins) {
     ///
     /// @param entry the entry that it comes from, counted from 0
     /// @param kind how Keras keeps its weights
-    /// @param starts where arrays start, by Keras' name of the argument without `_initializer`: `kernel`, `bias`
+    /// @param starts where arrays start, by Keras' name of the argument without `_initializer`:
+    /// `kernel`, `bias`
     /// @param learns whether gradients change it: `trainable`
-    /// @param rows the shape c, h, w of what was flattened before it; its features are in that order here, and h,
-    w, c
-    /// in Keras
+    /// @param rows the shape c, h, w of what was flattened before it; its features are in that order
+    /// here, and h, w, c in Keras
     public record Origin(
             int entry, Kind kind, Map<String, InitialiserText> starts, boolean learns, Optional<Shape> rows) {
         public Origin {
@@ -75,7 +76,8 @@ public record WrittenGraph(Graph graph, Map<String, Origin> origins) {
         private final Map<String, Origin> origins = new LinkedHashMap<>();
         private final List<String> nodes = new ArrayList<>();
         private final Map<String, Integer> names = new HashMap<>();
-        /// For each entry the shape that was flattened in another order than Keras', if its values still are.
+        /// For each entry the shape that was flattened in another order than Keras', if its values
+        /// still are.
         private final List<Optional<Shape>> turned = new ArrayList<>();
         private final String first;
 
@@ -162,8 +164,8 @@ public record WrittenGraph(Graph graph, Map<String, Origin> origins) {
             };
         }
 
-        /// Whether all that read an entry's values have weights for each feature, perhaps behind layers that take
-        /// each feature by itself.
+        /// Whether all that read an entry's values have weights for each feature, perhaps behind layers
+        /// that take each feature by itself.
         private boolean readByFeature(int entry) {
             boolean read = false;
             for (int i = entry + 1; i < elements.size(); i++) {

@@ -6,7 +6,8 @@ import convarium.engine.data.Split;
 import convarium.engine.network.Network;
 import java.util.Map;
 
-/// A network that can be built to learn pictures, with a recipe that suits it: a preset, or one that somebody wrote.
+/// A network that can be built to learn pictures, with a recipe that suits it: a preset, or one that
+/// somebody wrote.
 public sealed interface Blueprint permits TrainingPreset, WrittenNetwork {
 
     /// What it is called.

@@ -15,11 +15,12 @@ import java.util.Arrays;
 
 /// Draws first weights as the framework of a text would.
 ///
-/// PyTorch: weights and biases of convolutions and linear layers are evenly spread over ±1/√fan, the fan being the
-/// values that an output sums (`reset_parameters`: `kaiming_uniform_` with a = √5); for transposed convolutions it
-/// counts the second axis of the weights, as PyTorch does. Keras: kernels by Glorot and evenly spread, with the fans of
-/// Keras' own kernel shapes, biases 0, unless the layer names initialisers. In both, normalisations begin with scale 1
-/// and shift 0. The random numbers themselves are this program's.
+/// PyTorch: weights and biases of convolutions and linear layers are evenly spread over ±1/√fan, the
+/// fan being the values that an output sums (`reset_parameters`: `kaiming_uniform_` with a = √5); for
+/// transposed convolutions it counts the second axis of the weights, as PyTorch does. Keras: kernels by
+/// Glorot and evenly spread, with the fans of Keras' own kernel shapes, biases 0, unless the layer
+/// names initialisers. In both, normalisations begin with scale 1 and shift 0. The random numbers
+/// themselves are this program's.
 ///
 /// @param written the network of the text
 /// @param dialect whose text it is

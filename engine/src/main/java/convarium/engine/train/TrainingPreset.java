@@ -98,7 +98,8 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
         };
     }
 
-    /// Pictures as the network takes them: those smaller than it was made for are set into a frame of zeros.
+    /// Pictures as the network takes them: those smaller than it was made for are set into a frame of
+    /// zeros.
     @Override
     public Split fit(Split pictures) {
         var made = architecture.input();
@@ -109,7 +110,8 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
 
     /// Builds the network with its first weights, to be taught by a recipe.
     ///
-    /// @param pictures what it is to learn: its first layer fits their shape, its last has an output a class
+    /// @param pictures what it is to learn: its first layer fits their shape, its last has an output a
+    /// class
     @Override
     public Network network(Recipe chosen, Compute compute, DataSet pictures) {
         var graph = architecture.graph(pictures.shape(), pictures.classes());

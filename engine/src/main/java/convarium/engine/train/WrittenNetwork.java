@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /// A network that somebody wrote in PyTorch's or Keras' words.
 ///
-/// It is taken as it stands: what does not fit the pictures is told with the line, and nothing is changed. Weights
-/// start as the framework would let them ([TextWeights]).
+/// It is taken as it stands: what does not fit the pictures is told with the line, and nothing is
+/// changed. Weights start as the framework would let them ([TextWeights]).
 ///
 /// @param name what it is called: its file
 /// @param chain the text, read
