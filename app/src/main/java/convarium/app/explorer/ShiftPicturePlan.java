@@ -54,36 +54,39 @@ record ShiftPicturePlan(
     /// Which pictures stand where.
     enum Arrangement {
         /// All: both ways from the input to an output of the shifted kind, and the difference.
-        SIX(
-                3,
-                2,
-                5,
-                1.25,
-                List.of(
-                        Picture.INPUT,
-                        Picture.OUTPUT,
-                        Picture.SHIFTED_OUTPUT,
-                        Picture.SHIFTED,
-                        Picture.OF_SHIFTED,
-                        Picture.DIFFERENCE)),
+        SIX(3, 2, 5, 1.25),
         /// Those that are compared, in two rows.
-        SQUARE(2, 2, 2.4, 1, List.of(Picture.SHIFTED, Picture.OF_SHIFTED, Picture.SHIFTED_OUTPUT, Picture.DIFFERENCE)),
+        SQUARE(2, 2, 2.4, 1),
         /// Those that are compared, in one row.
-        ROW(4, 1, 2.4, 1, List.of(Picture.SHIFTED, Picture.OF_SHIFTED, Picture.SHIFTED_OUTPUT, Picture.DIFFERENCE));
+        ROW(4, 1, 2.4, 1);
 
         private final int columns;
         private final int rows;
         private final double gapEms;
         /// How much smaller pictures may be for what more is seen.
         private final double worth;
-        private final List<Picture> pictures;
 
-        Arrangement(int columns, int rows, double gapEms, double worth, List<Picture> pictures) {
+        Arrangement(int columns, int rows, double gapEms, double worth) {
             this.columns = columns;
             this.rows = rows;
             this.gapEms = gapEms;
             this.worth = worth;
-            this.pictures = pictures;
+        }
+
+        /// Row by row.
+        private List<Picture> pictures() {
+            return switch (this) {
+                case SIX ->
+                    List.of(
+                            Picture.INPUT,
+                            Picture.OUTPUT,
+                            Picture.SHIFTED_OUTPUT,
+                            Picture.SHIFTED,
+                            Picture.OF_SHIFTED,
+                            Picture.DIFFERENCE);
+                case SQUARE, ROW ->
+                    List.of(Picture.SHIFTED, Picture.OF_SHIFTED, Picture.SHIFTED_OUTPUT, Picture.DIFFERENCE);
+            };
         }
     }
 
@@ -95,11 +98,12 @@ record ShiftPicturePlan(
 
     /// Where a picture with its caption begins; empty if it is not shown.
     Optional<Place> place(Picture picture) {
-        int index = arrangement.pictures.indexOf(picture);
-        return index < 0
-                ? Optional.empty()
-                : Optional.of(new Place(
-                        first + index % arrangement.columns * column, (double) (index / arrangement.columns) * below));
+        int index = arrangement.pictures().indexOf(picture);
+        if (index < 0) {
+            return Optional.empty();
+        }
+        int row = index / arrangement.columns;
+        return Optional.of(new Place(first + index % arrangement.columns * column, row * below));
     }
 
     /// @param em the size of the type
@@ -124,9 +128,7 @@ record ShiftPicturePlan(
                 }
             }
         }
-        var plan = best.orElseThrow();
-        card.applyAsDouble(plan.card.width());
-        return plan;
+        return best.orElseThrow();
     }
 
     private static ShiftPicturePlan of(Arrangement arrangement, double width, double height, double em, double shape) {

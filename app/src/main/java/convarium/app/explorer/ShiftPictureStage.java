@@ -380,6 +380,7 @@ final class ShiftPictureStage extends Pane {
         under(shiftedOutput, outputs, plan);
         under(difference, differences, plan);
         var where = plan.card();
+        card.fit(where.width(), height);
         card.resizeRelocate(left + where.x(), top + where.y(), where.width(), where.height());
         drawWays(plan, there);
     }
