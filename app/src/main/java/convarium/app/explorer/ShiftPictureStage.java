@@ -375,7 +375,7 @@ final class ShiftPictureStage extends Pane {
             place.ifPresent(p -> view.put(
                     left + p.x(), top + p.y(), plan.width(), plan.height(), plan.caption(), plan.captionRoom()));
         });
-        difference.setSize(text("shift.picture.difference." + plan.arrangement()));
+        difference.setSize(ShiftPictureWords.difference(plan.arrangement()));
         sliders.put(shifted.box(), plan.foot());
         under(shiftedOutput, outputs, plan);
         under(difference, differences, plan);
@@ -389,7 +389,7 @@ final class ShiftPictureStage extends Pane {
     private double captionWidth() {
         return Math.max(
                 ofShifted.captionWidth(""),
-                difference.captionWidth(text("shift.picture.difference." + Arrangement.SIX)));
+                difference.captionWidth(ShiftPictureWords.difference(Arrangement.SIX)));
     }
 
     /// Puts a legend under a map; with all six shown, that of the outputs is under the lower of them.

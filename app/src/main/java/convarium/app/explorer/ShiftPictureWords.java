@@ -3,6 +3,7 @@ package convarium.app.explorer;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Legend.Tick;
+import convarium.app.explorer.ShiftPicturePlan.Arrangement;
 import convarium.app.explorer.ShiftWords.Compared;
 import convarium.app.l10n.Numbers;
 import convarium.engine.tensor.Tensor;
@@ -89,6 +90,15 @@ final class ShiftPictureWords {
                         picture.reasons().carries(row, column),
                         row - picture.down().steps(),
                         column - picture.right().steps()));
+    }
+
+    /// Of what the difference is made, as it stands in the stage.
+    static String difference(Arrangement arrangement) {
+        return switch (arrangement) {
+            case SIX -> text("grid.shift.difference.how");
+            case SQUARE -> text("shift.difference.square");
+            case ROW -> "";
+        };
     }
 
     /// The values under a legend, short enough for one under a small picture.

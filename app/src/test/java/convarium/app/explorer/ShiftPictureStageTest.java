@@ -113,13 +113,15 @@ class ShiftPictureStageTest {
         assertTrue(runner.held.isEmpty(), "it is there already");
     }
 
+    /// At a place of the node.
     private static void mouse(Node node, EventType<MouseEvent> type, double x, double y) {
+        var at = node.localToScene(x, y);
         node.fireEvent(new MouseEvent(
                 type,
-                x,
-                y,
-                x,
-                y,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
                 MouseButton.PRIMARY,
                 1,
                 false,
