@@ -191,15 +191,14 @@ class ArchitectureTest {
     @Test
     void theEnginesFunctionsGiveTheSameBitsEverywhere() {
         String functions = "A?(SIN|COS|TAN)H?|ATAN2|CBRT|EXP|EXPM1|HYPOT|LOG|LOG10|LOG1P|POW";
-        check(
-                noClasses()
-                        .that()
-                        .resideInAPackage(ENGINE)
-                        .should()
-                        .accessFieldWhere(target(owner(name("jdk.incubator.vector.VectorOperators")))
-                                .and(target(nameMatching(functions))))
-                        .because(
-                                "the Vector API's own functions give other bits at other widths, and before they are compiled"));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .accessFieldWhere(target(owner(name("jdk.incubator.vector.VectorOperators")))
+                        .and(target(nameMatching(functions))))
+                .because("the Vector API's own functions give other bits at other widths, and before they are"
+                        + " compiled"));
         check(noClasses()
                 .that()
                 .resideInAPackage(ENGINE)

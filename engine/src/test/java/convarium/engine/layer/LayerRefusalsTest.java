@@ -26,7 +26,7 @@ class LayerRefusalsTest {
     private static final Size HUGE = Size.square(50_000);
 
     /// @param inputs shapes that the layer refuses
-    private record Refusal(Layer layer, List<Shape> inputs, String message) {}
+    record Refusal(Layer layer, List<Shape> inputs, String message) {}
 
     private static Refusal of(String message, Layer layer, Shape... inputs) {
         return new Refusal(layer, List.of(inputs), message);
@@ -44,13 +44,13 @@ class LayerRefusalsTest {
                 of("Conv1d expects an input c×l, found the shape 2×3×4", sequence(3, 0), shape),
                 of("Conv1d expects 2 input channels, and the input of shape 3×4 has 3", sequence(3, 0), second),
                 of(
-                        "Conv1d cannot take an input of shape 2×4: the window spans 7 cells and the padded input has only "
-                                + "4 = 4 + 0 + 0",
+                        "Conv1d cannot take an input of shape 2×4: the window spans 7 cells and the padded input has"
+                                + " only 4 = 4 + 0 + 0",
                         sequence(7, 0),
                         Shape.of(2, 4)),
                 of(
-                        "Conv1d cannot take an input of shape 2×4: reflect padding reaches at most 3 cells over an axis of "
-                                + "4, found 4",
+                        "Conv1d cannot take an input of shape 2×4: reflect padding reaches at most 3 cells over an"
+                                + " axis of 4, found 4",
                         sequence(3, 4),
                         Shape.of(2, 4)),
                 of(
@@ -62,8 +62,8 @@ class LayerRefusalsTest {
                         new ConvTranspose2d(5, 1, TWO, ONE, Padding.NONE, new Size(0, 0), ONE, 1, true),
                         shape),
                 of(
-                        "MaxPool2d cannot take an input of shape 2×3×4: along the height the window spans 5 cells and the "
-                                + "padded input has only 3 = 3 + 0 + 0",
+                        "MaxPool2d cannot take an input of shape 2×3×4: along the height the window spans 5 cells and"
+                                + " the padded input has only 3 = 3 + 0 + 0",
                         new MaxPool2d(Size.square(5), ONE, Padding.NONE, ONE, Rounding.FLOOR),
                         shape),
                 of(
@@ -75,29 +75,30 @@ class LayerRefusalsTest {
                         new L2Pool2d(TWO, TWO, Rounding.FLOOR),
                         Shape.of(1, 2, 3, 4)),
                 of(
-                        "L2Pool2d cannot take an input of shape 2×3×4: along the width the window spans 5 cells and the "
-                                + "padded input has only 4 = 4 + 0 + 0",
+                        "L2Pool2d cannot take an input of shape 2×3×4: along the width the window spans 5 cells and"
+                                + " the padded input has only 4 = 4 + 0 + 0",
                         new L2Pool2d(new Size(1, 5), TWO, Rounding.FLOOR),
                         shape),
                 of("AdaptiveAvgPool2d expects an input c×h×w, found the shape 3×4", AdaptiveAvgPool2d.global(), second),
                 of(
-                        "AdaptiveAvgPool2d cannot take an input of shape 2×3×4: the output of shape 2×50000×50000 has more "
-                                + "elements than one array can hold",
+                        "AdaptiveAvgPool2d cannot take an input of shape 2×3×4: the output of shape 2×50000×50000 has"
+                                + " more elements than one array can hold",
                         new AdaptiveAvgPool2d(HUGE),
                         shape),
                 of("AdaptiveMaxPool2d expects an input c×h×w, found the shape 3×4", new AdaptiveMaxPool2d(TWO), second),
                 of(
-                        "AdaptiveMaxPool2d cannot take an input of shape 2×3×4: the output of shape 2×50000×50000 has more "
-                                + "elements than one array can hold",
+                        "AdaptiveMaxPool2d cannot take an input of shape 2×3×4: the output of shape 2×50000×50000 has"
+                                + " more elements than one array can hold",
                         new AdaptiveMaxPool2d(HUGE),
                         shape),
                 of(
-                        "Dense expects 12 features along the last axis, and the input of shape 3×4 has 4: flatten it first",
+                        "Dense expects 12 features along the last axis, and the input of shape 3×4 has 4: flatten it"
+                                + " first",
                         new Dense(12, 5, true),
                         second),
                 of(
-                        "Dense cannot take an input of shape 50000×1: the output of shape 50000×50000 has more elements "
-                                + "than one array can hold",
+                        "Dense cannot take an input of shape 50000×1: the output of shape 50000×50000 has more"
+                                + " elements than one array can hold",
                         new Dense(1, 50_000, true),
                         Shape.of(50_000, 1)),
                 of("BatchNorm expects 5 channels, c, c×l or c×h×w, found the shape 2×3×4", BatchNorm.of(5), shape),
@@ -124,14 +125,15 @@ class LayerRefusalsTest {
                         new LambdaLayer(5, 4, 2, 2, 3, 1e-5f, 0.1f),
                         shape),
                 of(
-                        "LambdaLayer cannot take an input of shape 1×1000×1000: the output of shape 50000×1000×1000 has more "
-                                + "elements than one array can hold",
+                        "LambdaLayer cannot take an input of shape 1×1000×1000: the output of shape 50000×1000×1000"
+                                + " has more elements than one array can hold",
                         new LambdaLayer(1, 50_000, 2, 2, 3, 1e-5f, 0.1f),
                         Shape.of(1, 1000, 1000)),
                 of("Add needs inputs of one shape, found 2×3×4 and 3×4", new Add(), shape, second),
                 of("Add takes at least two inputs, found one of the shape 2×3×4", new Add(), shape),
                 of(
-                        "Multiply needs a second input of the first one's shape, or one value a channel, found 2×3×4 and 3×4",
+                        "Multiply needs a second input of the first one's shape, or one value a channel, found 2×3×4"
+                                + " and 3×4",
                         new Multiply(),
                         shape,
                         second),
@@ -142,8 +144,8 @@ class LayerRefusalsTest {
                         shape,
                         second),
                 of(
-                        "Concatenate cannot take an input of shape 2000000000 and 2000000000: the output of shape 4000000000 "
-                                + "has more elements than one array can hold",
+                        "Concatenate cannot take an input of shape 2000000000 and 2000000000: the output of shape"
+                                + " 4000000000 has more elements than one array can hold",
                         new Concatenate(0),
                         Shape.of(2_000_000_000),
                         Shape.of(2_000_000_000)),
@@ -153,13 +155,13 @@ class LayerRefusalsTest {
                         shape),
                 of("Permute orders 2 axes, and the input of shape 2×3×4 has 3", Permute.of(1, 0), shape),
                 of(
-                        "Pad cannot take an input of shape 2×3×4: reflect padding reaches at most 2 cells over an axis of 3, "
-                                + "found 3",
+                        "Pad cannot take an input of shape 2×3×4: reflect padding reaches at most 2 cells over an axis"
+                                + " of 3, found 3",
                         new Pad(new Padding.Explicit(3, 0, 0, 0), PaddingMode.REFLECT),
                         shape),
                 of(
-                        "Pad cannot take an input of shape 2×3×4: the output of shape 2×3×2147483651 has more elements than "
-                                + "one array can hold",
+                        "Pad cannot take an input of shape 2×3×4: the output of shape 2×3×2147483651 has more elements"
+                                + " than one array can hold",
                         new Pad(new Padding.Explicit(0, 0, 0, Integer.MAX_VALUE), PaddingMode.ZERO),
                         shape),
                 of(
@@ -167,8 +169,8 @@ class LayerRefusalsTest {
                         new Upsample(TWO, Upsample.Method.NEAREST),
                         second),
                 of(
-                        "Upsample cannot take an input of shape 2×3×4: the output of shape 2×6442450941×8589934588 has more "
-                                + "elements than one array can hold",
+                        "Upsample cannot take an input of shape 2×3×4: the output of shape 2×6442450941×8589934588 has"
+                                + " more elements than one array can hold",
                         new Upsample(Size.square(Integer.MAX_VALUE), Upsample.Method.BILINEAR),
                         shape),
                 // these take any one shape
