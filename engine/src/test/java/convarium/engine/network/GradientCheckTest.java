@@ -86,7 +86,18 @@ class GradientCheckTest {
     }
 
     /// The loss Σ dy·y of a layer, and how it changes with values of one of its arrays.
-    private record Differences(LayerCases c, double[][] x, double[][] p, float[] dy) {
+    private static final class Differences {
+        private final LayerCases c;
+        private final double[][] x;
+        private final double[][] p;
+        private final float[] dy;
+
+        Differences(LayerCases c, double[][] x, double[][] p, float[] dy) {
+            this.c = c;
+            this.x = x;
+            this.p = p;
+            this.dy = dy;
+        }
 
         private double loss() {
             double[] y = PlainLayers.forward(c, LayerRuns.N, x, p);
