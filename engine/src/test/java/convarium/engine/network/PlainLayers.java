@@ -75,7 +75,7 @@ final class PlainLayers {
             case Add _ -> sum(x);
             case Multiply _ -> product(x);
             case Concatenate join -> concatenate(join, n, in, x);
-            case Permute permute -> permute(permute, n, first, values);
+            case Permute permute -> permute(permute, first, values);
             case Flatten _, Reshape _ -> values.clone();
             case Dropout dropout -> drop(dropout.rate(), values, 1);
             case StochasticDepth depth -> drop(depth.rate(), values, first.elements());
@@ -185,7 +185,7 @@ final class PlainLayers {
         return y;
     }
 
-    private static double[] permute(Permute permute, int n, Shape shape, double[] x) {
+    private static double[] permute(Permute permute, Shape shape, double[] x) {
         Shape out = permute.output(shape);
         double[] y = new double[x.length];
         for (int i = 0; i < y.length; i++) {

@@ -206,7 +206,7 @@ final class PlainWindows {
                 case BILINEAR -> {
                     double h = Math.clamp((oh + 0.5) / up.factor().h() - 0.5, 0, in.size(1) - 1.0);
                     double w = Math.clamp((ow + 0.5) / up.factor().w() - 0.5, 0, in.size(2) - 1.0);
-                    yield between(x, plane + (int) h * in.size(2), w, in.size(2)) * (1 - h % 1)
+                    yield between(x, plane + ((int) h) * in.size(2), w, in.size(2)) * (1 - h % 1)
                             + between(x, plane + Math.min((int) h + 1, in.size(1) - 1) * in.size(2), w, in.size(2))
                                     * (h % 1);
                 }
