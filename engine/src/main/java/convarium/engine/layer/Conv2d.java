@@ -55,12 +55,7 @@ public record Conv2d(
     }
 
     private void checkReach(Inputs in, Shape input, int before, int after, Axis axis) {
-        int most = paddingMode.most(in.along(axis));
-        if (before > most || after > most) {
-            throw new IllegalArgumentException(NAME + " cannot take an input of shape " + input + ": "
-                    + paddingMode.name().toLowerCase(java.util.Locale.ROOT) + " padding reaches at most " + most
-                    + " cells over an axis of " + in.along(axis) + ", found " + Math.max(before, after));
-        }
+        Inputs.checkReach(NAME, input, paddingMode, in.along(axis), Math.max(before, after));
     }
 
     @Override
