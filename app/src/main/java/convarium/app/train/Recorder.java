@@ -38,7 +38,7 @@ final class Recorder {
 
     void add(TrainingState state, double loss) {
         if (moments.isEmpty()) {
-            capacity = (int) Math.clamp(budget / Math.max(1, bytes(state)), LEAST, MOST);
+            capacity = Math.clamp(budget / Math.max(1, bytes(state)), LEAST, MOST);
         }
         if (moments.size() >= capacity) {
             thin();
