@@ -24,6 +24,7 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import convarium.app.train.TrainPanels;
 import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
@@ -104,7 +105,8 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView = new TrainView(train, List.of(), this::copyLink);
+        trainView = new TrainView(
+                train, TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo), this::copyLink);
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);

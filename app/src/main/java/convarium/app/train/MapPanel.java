@@ -11,9 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableDoubleValue;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,10 +22,9 @@ import javafx.scene.layout.VBox;
 /// Filters and feature maps of all layers for the chosen picture, and one of them enlarged.
 public final class MapPanel implements TrainPanel<MapLook> {
     private final MapProbe probe;
+    private final TrainViewModel model;
     private final ObservableValue<Palette> palette;
-    private final ObservableDoubleValue scale;
-    private final ObjectProperty<MapLooking> looking =
-            new SimpleObjectProperty<>(this, "looking", MapLooking.PLAIN);
+    private final ObservableValue<Double> scale;
     private final Segments<Boolean> order = new Segments<>(
             List.of(true, false),
             active -> text(active ? "train.maps.active" : "train.maps.numbered"),
@@ -43,15 +39,18 @@ public final class MapPanel implements TrainPanel<MapLook> {
     private Optional<MapLook> shown = Optional.empty();
     private boolean again;
 
+    /// @param model holds how they are looked at
     /// @param survey what validation pictures come to
     /// @param palette the colours of the current look
     /// @param scale how much larger than usual type is
     /// @param open shows what another place offers
     public MapPanel(
+            TrainViewModel model,
             MapSurvey survey,
             ObservableValue<Palette> palette,
-            ObservableDoubleValue scale,
+            ObservableValue<Double> scale,
             Consumer<PlaceState> open) {
+        this.model = model;
         probe = new MapProbe(survey);
         this.palette = palette;
         this.scale = scale;
@@ -69,16 +68,15 @@ public final class MapPanel implements TrainPanel<MapLook> {
         all.setOnAction(e -> change(l -> l.withAll(all.isSelected())));
         palette.subscribe(now -> refresh());
         scale.subscribe(now -> refresh());
-        looking.subscribe(this::refresh);
+        model.stateProperty().subscribe(this::look);
     }
 
-    /// How filters and maps are looked at.
-    public ObjectProperty<MapLooking> lookingProperty() {
-        return looking;
+    private MapLooking looking() {
+        return model.stateProperty().get().maps();
     }
 
     private void change(UnaryOperator<MapLooking> how) {
-        looking.set(how.apply(looking.get()));
+        model.edit(state -> state.withMaps(how.apply(state.maps())));
     }
 
     private void open(MapBlock block, int unit) {
@@ -117,9 +115,17 @@ public final class MapPanel implements TrainPanel<MapLook> {
         refresh();
     }
 
+    /// Asks for what the state says.
+    private void look() {
+        var now = looking();
+        if (probe.want(new MapProbe.Wanted(now.byActivity(), now.opened()))) {
+            model.lookAgain(this);
+        }
+        refresh();
+    }
+
     private void refresh() {
-        var now = looking.get();
-        probe.want(new MapProbe.Wanted(now.byActivity(), now.opened()));
+        var now = looking();
         order.choose(now.byActivity());
         all.setSelected(now.all());
         if (shown.isEmpty()) {
@@ -132,7 +138,7 @@ public final class MapPanel implements TrainPanel<MapLook> {
             if (!box.getChildren().contains(lens)) {
                 box.getChildren().setAll(lens);
             }
-            lens.show(opened.get(), now, palette.getValue(), scale.get());
+            lens.show(opened.get(), now, palette.getValue(), scale.getValue());
             if (again) {
                 again = false;
                 lens.firstFocus().requestFocus();

@@ -46,8 +46,12 @@ public final class MapProbe implements Probe<MapLook> {
     }
 
     /// Says what is to be looked at from the next look on; any thread may.
-    public void want(Wanted value) {
+    ///
+    /// @return whether that is something else than before
+    public boolean want(Wanted value) {
+        boolean changed = !value.equals(wanted);
         wanted = value;
+        return changed;
     }
 
     @Override

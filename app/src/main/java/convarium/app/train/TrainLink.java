@@ -33,7 +33,7 @@ public final class TrainLink {
             "sched",
             "epochs",
             "patience",
-            "image");
+            "image", "sort", "units", "map", "cell");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -69,6 +69,7 @@ public final class TrainLink {
         if (state.picture() != 0) {
             out.put("image", Integer.toString(state.picture()));
         }
+        MapLink.write(state.maps(), out);
         return out.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("&", PREFIX, ""));
@@ -110,7 +111,8 @@ public final class TrainLink {
                     own.withRecipe(recipe(parts, own.recipe())),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
-                    parts.whole("image", 0, 0, Integer.MAX_VALUE));
+                    parts.whole("image", 0, 0, Integer.MAX_VALUE),
+                    MapLink.read(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }
