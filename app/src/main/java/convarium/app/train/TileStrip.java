@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// Pictures side by side on one canvas: point at one to read about it, click it to open it. With the keyboard, arrows
 /// go from one to the next and Enter opens.
 final class TileStrip extends Region {
+    private static final double LEAST_EDGED = 12;
+
     private final Canvas canvas = new Canvas();
     private final PixelImage image = new PixelImage();
     private final Tooltip tip = new Tooltip();
@@ -235,6 +237,12 @@ final class TileStrip extends Region {
             double y = where.y(tile);
             gc.drawImage(
                     image.image(), tile * w, 0, w, h, x, y, where.tileWidth(), where.tileHeight());
+            if (its.signed() && where.tileWidth() > LEAST_EDGED) {
+                // a weight near zero is the ground itself: the edge says where the picture ends
+                gc.setStroke(look.line());
+                gc.setLineWidth(1);
+                gc.strokeRect(x - 0.5, y - 0.5, where.tileWidth() + 1, where.tileHeight() + 1);
+            }
             if (its.dead().contains(its.order().get(tile))) {
                 cross(x, y, where, its.signed() ? look.muted() : look.faint());
             }

@@ -9,6 +9,7 @@ import convarium.engine.train.Optimiser;
 import convarium.engine.train.Schedule;
 import convarium.engine.train.TrainingPreset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,17 @@ class TrainLinkTest {
                 new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
-                random.nextInt(2000));
+                random.nextInt(2000),
+                maps(random));
+    }
+
+    private static MapLooking maps(Random random) {
+        var opened = random.nextBoolean()
+                ? Optional.of(new MapChoice(
+                        List.of("conv1", "0", "a:b c&=;#é", "conv2d_1").get(random.nextInt(4)), random.nextInt(4096)))
+                : Optional.<MapChoice>empty();
+        return new MapLooking(
+                random.nextBoolean(), random.nextBoolean(), opened, random.nextInt(3), random.nextInt(300));
     }
 
     @Test
@@ -122,6 +133,10 @@ class TrainLinkTest {
                 "epochs=0 | epochs is a whole number from 1",
                 "patience=x | patience is a whole number from 0",
                 "image=-1 | image is a whole number from 0",
+                "sort=size | sort is activity or number, found \"size\"",
+                "units=3 | units is first or all, found \"3\"",
+                "map=conv1 | map is a layer and a unit, such as conv1:3, found \"conv1\"",
+                "cell=5 | cell is a row and a column, such as 5,9, found \"5\"",
                 "colour=red | A link of the place that trains has no part \"colour\"",
                 "steps=1&steps=1 | two parts \"steps\"",
                 "steps | name=value",
