@@ -29,6 +29,8 @@ import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
+import convarium.engine.format.AtomicFiles;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -105,8 +107,8 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView = new TrainView(
-                train, TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo), this::copyLink);
+        trainView =
+                new TrainView(train, TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -262,6 +264,17 @@ public final class Shell extends StackPane {
             case FIELD -> field.exportable();
             case CALCULATE, TRAIN -> Optional.empty();
         };
+    }
+
+    private void exportCurves(DialogService dialogs) {
+        dialogs.chooseTarget("training.csv", text("train.export.kind")).ifPresent(file -> {
+            try {
+                AtomicFiles.write(file, train.table());
+                say(text("train.export.done", file));
+            } catch (IOException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /// Offers files of what is on screen, where there can be any.

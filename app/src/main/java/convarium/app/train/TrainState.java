@@ -10,8 +10,9 @@ import convarium.engine.train.Recipe;
 /// @param stop when playing ends by itself
 /// @param steps how many batches have been learnt from
 /// @param picture the number of the validation picture that is looked at, from 0
+/// @param look how curves are drawn
 /// @param maps how filters and maps are looked at
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, MapLooking maps)
+public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, MapLooking maps)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -47,12 +48,12 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, M
 
     /// What the place begins with.
     public static TrainState first() {
-        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, MapLooking.PLAIN);
+        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, maps);
+        return new TrainState(other, stop, steps, picture, look, maps);
     }
 
     /// With another recipe.
@@ -62,22 +63,27 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, M
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, maps);
+        return new TrainState(setup, other, steps, picture, look, maps);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, maps);
+        return new TrainState(setup, stop, other, picture, look, maps);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, maps);
+        return new TrainState(setup, stop, steps, other, look, maps);
+    }
+
+    /// With curves drawn in another way.
+    public TrainState withLook(CurveLook other) {
+        return new TrainState(setup, stop, steps, picture, other, maps);
     }
 
     /// Looking at filters and maps otherwise.
     public TrainState withMaps(MapLooking other) {
-        return new TrainState(setup, stop, steps, picture, other);
+        return new TrainState(setup, stop, steps, picture, look, other);
     }
 
     @Override
