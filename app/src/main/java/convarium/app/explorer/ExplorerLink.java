@@ -24,8 +24,8 @@ public final class ExplorerLink {
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
             "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "ic", "oc",
-            "groups", "pair", "filter", "turn", "mix", "from", "cmp", "px", "scale", "as", "note", "step", "pin", "speed",
-            "loop", "seed");
+            "groups", "pair", "filter", "turn", "mix", "from", "cmp", "px", "scale", "as", "note", "step", "pin",
+            "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {

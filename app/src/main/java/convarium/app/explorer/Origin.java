@@ -14,7 +14,15 @@ import java.util.List;
 /// @param power gradients here are the network's times 10 to this power
 /// @param step how many batches the network had learnt from
 public record Origin(
-        String layer, int unit, int top, int left, Kind kind, List<Integer> channels, int others, int power, long step) {
+        String layer,
+        int unit,
+        int top,
+        int left,
+        Kind kind,
+        List<Integer> channels,
+        int others,
+        int power,
+        long step) {
     /// The largest number of anything that counts.
     static final int MOST = 100_000_000;
 

@@ -17,10 +17,7 @@ final class OriginWords {
 
     static String of(Origin origin) {
         var sentences = new ArrayList<String>();
-        sentences.add(
-                origin.step() == 0
-                        ? text("origin.untaught")
-                        : text("origin.step", origin.step()));
+        sentences.add(origin.step() == 0 ? text("origin.untaught") : text("origin.step", origin.step()));
         switch (origin.kind()) {
             case WINDOW -> {
                 sentences.add(text("origin.place", origin.top() + 1, origin.left() + 1));

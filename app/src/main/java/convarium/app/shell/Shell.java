@@ -107,8 +107,12 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView =
-                new TrainView(train, TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
+        trainView = new TrainView(
+                train,
+                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo),
+                probe.paletteProperty(),
+                this::copyLink,
+                () -> exportCurves(dialogs));
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);

@@ -30,7 +30,8 @@ public record FilterFigures(Tensor tiles, int slice, int slices, float limit) {
                 var shape = conv.weightShape().orElseThrow();
                 yield Optional.of(of(weights(block, network), shape));
             }
-            case Dense dense when isPicture(block) -> {
+            case Dense dense
+            when isPicture(block) -> {
                 var source = block.sourceShape();
                 var shape = Shape.of(dense.out(), source.size(0), source.size(1), source.size(2));
                 yield Optional.of(of(weights(block, network), shape));
@@ -42,7 +43,10 @@ public record FilterFigures(Tensor tiles, int slice, int slices, float limit) {
     /// Whether the block reads a flattened picture of a few channels.
     private static boolean isPicture(MapBlock block) {
         var source = block.sourceShape();
-        return source.rank() == 3 && source.size(0) <= WHOLE && source.size(1) > 1 && block.inputShape().rank() == 1;
+        return source.rank() == 3
+                && source.size(0) <= WHOLE
+                && source.size(1) > 1
+                && block.inputShape().rank() == 1;
     }
 
     private static float[] weights(MapBlock block, Network network) {

@@ -17,7 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// An input channel, the weights that meet it and the map that comes of it, enlarged side by side. Pointing at a cell of
+/// An input channel, the weights that meet it and the map that comes of it, enlarged side by side. Pointing at a cell
+/// of
 /// the map shows its window on the input; a click, or Enter, opens it.
 final class LensCanvas extends Region {
     private static final double GAP = 28;
@@ -78,9 +79,12 @@ final class LensCanvas extends Region {
             return false;
         }
         var place = place(2);
-        int r = (int) Math.floor((e.getY() - place.getMinY()) / place.getHeight() * its.map().rows());
-        int c = (int) Math.floor((e.getX() - place.getMinX()) / place.getWidth() * its.map().columns());
-        boolean inside = r >= 0 && c >= 0 && r < its.map().rows() && c < its.map().columns();
+        int r = (int) Math.floor(
+                (e.getY() - place.getMinY()) / place.getHeight() * its.map().rows());
+        int c = (int) Math.floor(
+                (e.getX() - place.getMinX()) / place.getWidth() * its.map().columns());
+        boolean inside =
+                r >= 0 && c >= 0 && r < its.map().rows() && c < its.map().columns();
         if (inside) {
             cells.at(r, c);
         }
@@ -126,7 +130,8 @@ final class LensCanvas extends Region {
                         small.getWidth(),
                         small.getHeight());
             }
-            default -> fitted(its == null ? Optional.empty() : Optional.of(its.map()), inputWidth + weightWidth, top, side);
+            default ->
+                fitted(its == null ? Optional.empty() : Optional.of(its.map()), inputWidth + weightWidth, top, side);
         };
     }
 
@@ -183,7 +188,10 @@ final class LensCanvas extends Region {
         }
         its.input().ifPresent(input -> {
             paint(0, input, 0, look);
-            caption(place(0), text("train.lens.input", its.channel() + 1, its.channels(), input.rows(), input.columns()), look.inputInk());
+            caption(
+                    place(0),
+                    text("train.lens.input", its.channel() + 1, its.channels(), input.rows(), input.columns()),
+                    look.inputInk());
         });
         its.weights().ifPresent(weights -> {
             paint(1, weights, its.channel(), look);
@@ -243,7 +251,13 @@ final class LensCanvas extends Region {
         var place = place(2);
         double w = place.getWidth() / its.map().columns();
         double h = place.getHeight() / its.map().rows();
-        outline(place.getMinX() + column * w, place.getMinY() + row * h, w, h, isFocused() ? look.accent() : look.output(), look);
+        outline(
+                place.getMinX() + column * w,
+                place.getMinY() + row * h,
+                w,
+                h,
+                isFocused() ? look.accent() : look.output(),
+                look);
     }
 
     /// A frame that can be seen on any ground: the surface's colour around the meaning's.

@@ -23,12 +23,7 @@ import java.util.stream.IntStream;
 /// @param channels how many it sees
 /// @param window which cells of the input the cell comes of; empty where it comes of all
 record LensFigure(
-        Optional<Tiles> input,
-        Optional<Tiles> weights,
-        Tiles map,
-        int channel,
-        int channels,
-        Optional<Window> window) {
+        Optional<Tiles> input, Optional<Tiles> weights, Tiles map, int channel, int channels, Optional<Window> window) {
 
     /// A rectangle of input cells; parts may lie in the padding.
     ///
@@ -44,9 +39,7 @@ record LensFigure(
         int channels = map.input().shape().size(0);
         boolean spatial = map.input().shape().size(1) * map.input().shape().size(2) > 1;
         int channel = wanted >= 0 && wanted < channels ? wanted : spatial ? strongest(map, window) : 0;
-        var weights = hasWeights(map) && spatial
-                ? Optional.of(weightTiles(map))
-                : Optional.<Tiles>empty();
+        var weights = hasWeights(map) && spatial ? Optional.of(weightTiles(map)) : Optional.<Tiles>empty();
         return new LensFigure(
                 spatial ? Optional.of(tiles(plane(map.input(), channel))) : Optional.empty(),
                 weights,
@@ -124,7 +117,8 @@ record LensFigure(
         int top = window.map(Window::top).orElse(0);
         int left = window.map(Window::left).orElse(0);
         int down = map.block().layer() instanceof Conv2d conv ? conv.dilation().h() : 1;
-        int across = map.block().layer() instanceof Conv2d conv ? conv.dilation().w() : 1;
+        int across =
+                map.block().layer() instanceof Conv2d conv ? conv.dilation().w() : 1;
         double sum = 0;
         for (int r = 0; r < weights.rows(); r++) {
             for (int c = 0; c < weights.columns(); c++) {

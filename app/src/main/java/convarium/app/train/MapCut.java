@@ -22,8 +22,7 @@ record MapCut(OpenedMap map, WindowLayer layer, MapCrop down, MapCrop across) {
         float[] values = new float[down.inputs() * across.inputs()];
         for (int r = 0; r < down.inputs(); r++) {
             for (int c = 0; c < across.inputs(); c++) {
-                values[r * across.inputs() + c] =
-                        map.input().get(channel, down.from() + r, across.from() + c);
+                values[r * across.inputs() + c] = map.input().get(channel, down.from() + r, across.from() + c);
             }
         }
         return Matrix.of(down.inputs(), across.inputs(), values);

@@ -39,7 +39,9 @@ final class MapLegend extends HBox {
         low.setText(MapWords.number(tiles.low()));
         high.setText(MapWords.number(tiles.high()));
         String words = text(
-                tiles.signed() ? "train.maps.legend.signed" : "train.maps.legend.activity", low.getText(), high.getText());
+                tiles.signed() ? "train.maps.legend.signed" : "train.maps.legend.activity",
+                low.getText(),
+                high.getText());
         tip.setText(words);
         setAccessibleText(words);
         if (!palette.equals(painted) || signed != tiles.signed()) {

@@ -79,9 +79,8 @@ final class MapLens extends VBox {
         before.setId("lens-before");
         var after = Icons.button(Feather.CHEVRON_RIGHT, text("train.lens.after"), () -> step(1));
         after.setId("lens-after");
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(8, close, before, after, title, space, mapLegend);
+        close.setMinWidth(USE_PREF_SIZE);
+        var head = new HBox(8, close, before, after, title);
         head.setAlignment(Pos.CENTER_LEFT);
         forward.setId("lens-open");
         forward.getStyleClass().add("accent");
@@ -92,7 +91,11 @@ final class MapLens extends VBox {
         var backBox = new StackPane(back);
         Tooltip.install(forwardBox, forwardTip);
         Tooltip.install(backBox, backTip);
-        var buttons = new HBox(8, forwardBox, backBox);
+        forward.setMinWidth(USE_PREF_SIZE);
+        back.setMinWidth(USE_PREF_SIZE);
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var buttons = new HBox(8, forwardBox, backBox, space, mapLegend);
         slicesTitle.getStyleClass().add("map-quiet");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -118,8 +121,8 @@ final class MapLens extends VBox {
 
     private void step(int by) {
         channel = -1;
-        map.ifPresent(m -> change.accept(l -> l.withOpened(Optional.of(
-                new MapChoice(m.block().name(), Math.floorMod(m.unit() + by, m.block().units()))))));
+        map.ifPresent(m -> change.accept(l -> l.withOpened(Optional.of(new MapChoice(
+                m.block().name(), Math.floorMod(m.unit() + by, m.block().units()))))));
     }
 
     private void open(boolean backward) {

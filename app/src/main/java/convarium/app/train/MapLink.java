@@ -69,7 +69,9 @@ final class MapLink {
                     URLDecoder.decode(unit.group(1), StandardCharsets.UTF_8), Integer.parseInt(unit.group(2))));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "map is " + expected + ", found \"" + LinkQuery.clip(parts.find("map").orElse("")) + "\"", e);
+                    "map is " + expected + ", found \""
+                            + LinkQuery.clip(parts.find("map").orElse("")) + "\"",
+                    e);
         }
     }
 
@@ -77,8 +79,7 @@ final class MapLink {
         String text = parts.find(key).orElse("");
         var matcher = pattern.matcher(text);
         if (!matcher.matches()) {
-            throw new IllegalArgumentException(
-                    key + " is " + expected + ", found \"" + LinkQuery.clip(text) + "\"");
+            throw new IllegalArgumentException(key + " is " + expected + ", found \"" + LinkQuery.clip(text) + "\"");
         }
         return matcher;
     }

@@ -28,13 +28,7 @@ final class MapOpening {
     /// @param passed the copy that ran forward and backward
     /// @param picture what the network read
     static OpenedMap open(
-            MapBlock block,
-            int unit,
-            Network network,
-            OpenedNetwork passed,
-            Tensor picture,
-            Shown shown,
-            long step) {
+            MapBlock block, int unit, Network network, OpenedNetwork passed, Tensor picture, Shown shown, long step) {
         String input = network.graph().inputs().getFirst().name();
         var source = block.source().equals(input) ? picture : passed.value(block.source());
         var weights = weights(block, unit, network);
@@ -128,11 +122,7 @@ final class MapOpening {
             }
             case Dense dense -> {
                 var from = block.sourceShape();
-                yield row(
-                        network,
-                        block,
-                        unit,
-                        from.rank() == 3 ? from : Shape.of(from.elements(), 1, 1));
+                yield row(network, block, unit, from.rank() == 3 ? from : Shape.of(from.elements(), 1, 1));
             }
             default -> Tensor.zeros(Shape.of(1, 1, 1));
         };

@@ -132,8 +132,9 @@ public final class MapPanel implements TrainPanel<MapLook> {
             return;
         }
         var figures = shown.get();
-        var opened = figures.opened().filter(m -> now.opened()
-                .equals(Optional.of(new MapChoice(m.block().name(), m.unit()))));
+        var opened = figures.opened()
+                .filter(m ->
+                        now.opened().equals(Optional.of(new MapChoice(m.block().name(), m.unit()))));
         if (opened.isPresent()) {
             if (!box.getChildren().contains(lens)) {
                 box.getChildren().setAll(lens);
@@ -162,8 +163,7 @@ public final class MapPanel implements TrainPanel<MapLook> {
         blocks = wanted;
         var made = new ArrayList<MapSection>();
         for (var layer : figures.layers()) {
-            made.add(new MapSection(
-                    layer.block(), layer.filters().isPresent(), unit -> open(layer.block(), unit)));
+            made.add(new MapSection(layer.block(), layer.filters().isPresent(), unit -> open(layer.block(), unit)));
         }
         sections = List.copyOf(made);
         layers.getChildren().setAll(sections);

@@ -80,12 +80,7 @@ public final class MapProbe implements Probe<MapLook> {
                             ? maps.byActivity()
                             : IntStream.range(0, maps.units()).boxed().toList());
             layers.add(new LayerFigures(
-                    block,
-                    FilterFigures.of(block, moment.network()),
-                    maps,
-                    order,
-                    dead(block, seen),
-                    seen.tried()));
+                    block, FilterFigures.of(block, moment.network()), maps, order, dead(block, seen), seen.tried()));
         }
         return new MapLook(
                 moment.step(),

@@ -38,7 +38,10 @@ final class MapSums {
                 true,
                 layer.flipped());
         var sums = Forward.run(
-                COMPUTE, conv, stack(inputs), stack(kernels).reshaped(conv.weightShape().orElseThrow()),
+                COMPUTE,
+                conv,
+                stack(inputs),
+                stack(kernels).reshaped(conv.weightShape().orElseThrow()),
                 Tensor.of(Shape.of(1), bias));
         return Matrix.of(sums.shape().size(1), sums.shape().size(2), sums.data());
     }

@@ -18,8 +18,16 @@ record MapTap(int row, int column, MapCut cut) {
     /// The tap nearest to the middle of the window that meets padding at no output; empty if each does.
     static Optional<MapTap> of(MapCut cut) {
         var layer = cut.layer();
-        var row = along(cut.down(), layer.kernel().h(), layer.stride().h(), layer.dilation().h());
-        var column = along(cut.across(), layer.kernel().w(), layer.stride().w(), layer.dilation().w());
+        var row = along(
+                cut.down(),
+                layer.kernel().h(),
+                layer.stride().h(),
+                layer.dilation().h());
+        var column = along(
+                cut.across(),
+                layer.kernel().w(),
+                layer.stride().w(),
+                layer.dilation().w());
         return row.isEmpty() || column.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MapTap(row.get(), column.get(), cut));
@@ -45,7 +53,8 @@ record MapTap(int row, int column, MapCut cut) {
     }
 
     /// What all other channels add at each output, where the tap meets it: what is missing between the sum of the known
-    /// channels with the bias and the network's own sum. It is made so that the sum of all comes out as the network's
+    /// channels with the bias and the network's own sum. It is made so that the sum of all comes out as the
+    network's
     /// number, in the last digit, too, if some float does that.
     Matrix rest(OpenedMap map, Conv2d layer, MapCut cut, MapChannels known) {
         var inputs = new ArrayList<>(known.inputs());

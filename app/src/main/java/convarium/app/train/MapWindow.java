@@ -59,19 +59,25 @@ public final class MapWindow {
 
     private Offer offer(boolean back) {
         return switch (map.block().layer()) {
-            case Conv2d conv when conv.paddingMode() == PaddingMode.CIRCULAR && isPadded(conv) ->
+            case Conv2d conv
+            when conv.paddingMode() == PaddingMode.CIRCULAR && isPadded(conv) ->
                 Offer.none(text("train.maps.window.wrap"));
             case Conv2d conv -> windowed(conv, Operation.CONVOLUTION, back);
             case MaxPool2d pool -> windowed(pool, Operation.MAX_POOLING, back);
             case AvgPool2d pool -> windowed(pool, Operation.AVERAGE_POOLING, back);
             case Dense dense when map.block().inputShape().rank() == 1 -> new MapDense(map, back).offer();
-            default -> Offer.none(text("train.maps.window.none", map.block().layer().name()));
+            default ->
+                Offer.none(text("train.maps.window.none", map.block().layer().name()));
         };
     }
 
     private boolean isPadded(WindowLayer layer) {
         var g = layer.geometry(map.block().sourceShape());
-        return g.height().before() + g.height().after() + g.width().before() + g.width().after() > 0;
+        return g.height().before()
+                        + g.height().after()
+                        + g.width().before()
+                        + g.width().after()
+                > 0;
     }
 
     private Offer windowed(WindowLayer layer, Operation operation, boolean back) {
@@ -100,8 +106,8 @@ public final class MapWindow {
     private ExplorerState state(MapCut cut, MapChannels channels, LayerSettings layer, boolean back) {
         boolean several = channels.count() > 1;
         var gradient = new MapGradient(map, cut.down(), cut.across(), several);
-        var settings = layer.withBias(map.hasBias(), map.bias())
-                .withRelu(map.block().endsInRelu() && !(back && several));
+        var settings =
+                layer.withBias(map.hasBias(), map.bias()).withRelu(map.block().endsInRelu() && !(back && several));
         var looking = Looking.PLAIN
                 .withAspect(back ? Aspect.BACKWARD : several ? Aspect.CHANNELS : Aspect.FORWARD)
                 .withGradient(GradientSettings.PLAIN.withGradient(Optional.of(gradient.scaled())))

@@ -139,8 +139,7 @@ final class MapWords {
         String gradient = number(map.gradient().get(0, row, column));
         boolean one = map.rows() * map.columns() == 1;
         String what = one ? text("train.lens.unit", value) : text("train.lens.cell", row + 1, column + 1, value);
-        String loss = text(
-                map.labelled() ? "train.lens.gradient" : "train.lens.gradient.guess", gradient, map.label());
+        String loss = text(map.labelled() ? "train.lens.gradient" : "train.lens.gradient.guess", gradient, map.label());
         return map.folded() ? what + " " + loss + " " + text("train.lens.folded") : what + " " + loss;
     }
 
@@ -158,7 +157,9 @@ final class MapWords {
     static String number(double value) {
         double size = Math.abs(value);
         if (size != 0 && size < 0.001) {
-            return String.format(Locale.ROOT, "%.1e", value).replace("e-0", "e-").replace('-', '−');
+            return String.format(Locale.ROOT, "%.1e", value)
+                    .replace("e-0", "e-")
+                    .replace('-', '−');
         }
         return Numbers.decimal(value, size < 0.1 ? 4 : size < 10 ? 3 : 1);
     }

@@ -75,8 +75,7 @@ final class OpenedNetwork {
     void backward(Tensor picture, int label) {
         network.forwardTraining(1, picture.data());
         float[] logits = network.output(network.heads().getFirst());
-        int classes =
-                network.graph().node(network.heads().getFirst()).shape().elements();
+        int classes = network.graph().node(network.heads().getFirst()).shape().elements();
         var loss = new convarium.engine.train.Loss.SoftmaxCrossEntropy(0);
         float[] target = new float[classes];
         target[label] = 1;
@@ -90,10 +89,14 @@ final class OpenedNetwork {
         return network.output(node);
     }
 
-    /// The gradient at a node for the picture of the last backward pass.
+    /// The gradient at a node for the picture of the last backward pass; at a final softmax, which the loss includes,
+    /// that at what goes into it.
     Tensor gradient(String node) {
         Shape shape = network.graph().node(node).shape();
-        return Tensor.wrap(shape, Arrays.copyOf(network.gradient(node), shape.elements()));
+        String reached = network.graph().outputs().contains(node)
+                ? network.graph().logits(node).orElse(node)
+                : node;
+        return Tensor.wrap(shape, Arrays.copyOf(network.gradient(reached), shape.elements()));
     }
 
     /// What a node gave for the picture of the last backward pass.

@@ -235,8 +235,7 @@ final class TileStrip extends Region {
         for (int tile = 0; tile < where.shown(); tile++) {
             double x = where.x(tile);
             double y = where.y(tile);
-            gc.drawImage(
-                    image.image(), tile * w, 0, w, h, x, y, where.tileWidth(), where.tileHeight());
+            gc.drawImage(image.image(), tile * w, 0, w, h, x, y, where.tileWidth(), where.tileHeight());
             if (its.signed() && where.tileWidth() > LEAST_EDGED) {
                 // a weight near zero is the ground itself: the edge says where the picture ends
                 gc.setStroke(look.line());

@@ -48,7 +48,8 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, C
 
     /// What the place begins with.
     public static TrainState first() {
-        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN);
+        return new TrainState(
+                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN);
     }
 
     /// With another set-up.

@@ -119,7 +119,8 @@ final class RandomStates {
                         ofChannels.nextInt(300),
                         ofChannels.nextInt(300),
                         Origin.Kind.values()[ofChannels.nextInt(2)],
-                        ofChannels.ints(1 + ofChannels.nextInt(24), 0, 5000)
+                        ofChannels
+                                .ints(1 + ofChannels.nextInt(24), 0, 5000)
                                 .boxed()
                                 .toList(),
                         ofChannels.nextInt(500),

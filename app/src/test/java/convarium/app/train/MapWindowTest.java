@@ -130,9 +130,8 @@ class MapWindowTest {
         var state = (ExplorerState) offer.state().orElseThrow(() -> new AssertionError(where + ": " + offer.words()));
         Origin origin = state.looking().origin().orElseThrow();
         // tanh and softmax are no part of the explorer's layer
-        float wanted = map.block().endsInRelu()
-                ? map.get(row, column)
-                : map.sums().get(0, row, column);
+        float wanted =
+                map.block().endsInRelu() ? map.get(row, column) : map.sums().get(0, row, column);
         for (int r = 0; r < outputRows(state); r++) {
             int there = origin.top() + r;
             float whole = shown(state, r, column - origin.left());
