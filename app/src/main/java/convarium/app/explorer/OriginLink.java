@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 /// The part of a link that says where its numbers were taken from:
 /// `from=conv2,4,6,0,window,3.17.30,29,4,1250`.
 ///
-/// These are the layer, the unit, the row and column of its map at which the output here begins, how the inputs lie,
-/// the
-/// channels, how many others are added up, the power of ten of the gradients, and the step; all count from 0.
+/// These are the layer, the unit, the row and column of its map at which the output here begins, how
+/// the inputs lie, the channels, how many others are added up, the power of ten of the gradients, and
+/// the step; all count from 0.
 final class OriginLink {
     private static final int PARTS = 9;
     private static final String EXPECTED =

@@ -9,9 +9,9 @@ import java.util.Optional;
 
 /// The weights of a layer as pictures, one for each unit.
 ///
-/// A filter over up to three channels is shown whole, its slices below each other. One over more channels is shown
-/// by the slice for one of them, the same for all filters: the one with the largest weights. A Dense layer that reads a
-/// picture has a picture of weights for each unit.
+/// A filter over up to three channels is shown whole, its slices below each other. One over more
+/// channels is shown by the slice for one of them, the same for all filters: the one with the largest
+/// weights. A Dense layer that reads a picture has a picture of weights for each unit.
 ///
 /// @param tiles the pictures `(units, rows, columns)`; rows are those of all slices
 /// @param slice which input channel the pictures are for, from 0; −1 where they show all
@@ -23,7 +23,8 @@ public record FilterFigures(Tensor tiles, int slice, int slices, float limit) {
 
     private static final float LEAST = 1e-12f;
 
-    /// The pictures of a block's weights; empty where it has none, or none that could be seen as a picture.
+    /// The pictures of a block's weights; empty where it has none, or none that could be seen as a
+    /// picture.
     public static Optional<FilterFigures> of(MapBlock block, Network network) {
         return switch (block.layer()) {
             case Conv2d conv -> {

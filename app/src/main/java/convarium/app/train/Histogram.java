@@ -5,8 +5,8 @@ import java.util.List;
 
 /// How values are spread: how many lie in each of some bins of equal width.
 ///
-/// A value on the border of two bins counts in the upper one, one on the upper end in the last. What is no number, or
-/// infinite, counts as broken and in no bin.
+/// A value on the border of two bins counts in the upper one, one on the upper end in the last. What is
+/// no number, or infinite, counts as broken and in no bin.
 ///
 /// @param scale what the axis carries
 /// @param low where the first bin begins
@@ -37,7 +37,8 @@ public record Histogram(
     public enum Scale {
         /// The values themselves.
         VALUES,
-        /// The power of ten of their sizes, from 10⁻¹² to 10²; smaller and larger ones count in the end bins.
+        /// The power of ten of their sizes, from 10⁻¹² to 10²; smaller and larger ones count in the end
+        /// bins.
         SIZES
     }
 

@@ -17,9 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// An input channel, the weights that meet it and the map that comes of it, enlarged side by side. Pointing at a cell
-/// of
-/// the map shows its window on the input; a click, or Enter, opens it.
+/// An input channel, the weights that meet it and the map that comes of it, enlarged side by side.
+/// Pointing at a cell of the map shows its window on the input; a click, or Enter, opens it.
 final class LensCanvas extends Region {
     private static final double GAP = 28;
     private static final double CAPTION = 24;

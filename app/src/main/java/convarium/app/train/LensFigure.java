@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// What an enlarged map shows beside itself: an input channel with the window of the cell that is pointed at, and the
-/// weights that meet it.
+/// What an enlarged map shows beside itself: an input channel with the window of the cell that is
+/// pointed at, and the weights that meet it.
 ///
 /// @param input one input channel `(1, rows, columns)`; empty where the input has no rows and columns
 /// @param weights the unit's weights, a picture a channel; empty where it has none that could be seen

@@ -8,14 +8,14 @@ import convarium.engine.network.Node;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// A layer that is worth a row of pictures, with what is done to its output before another layer reads it:
-/// a convolution with the batch normalisation and the ReLU behind it.
+/// A layer that is worth a row of pictures, with what is done to its output before another layer reads
+/// it: a convolution with the batch normalisation and the ReLU behind it.
 ///
 /// @param node the layer with its name in the graph
 /// @param input what it reads, by name; the first where there are several
 /// @param inputShape the shape of one sample of that
-/// @param source where a flattened input comes from: the last node before it that has rows and columns, or
-/// the input itself
+/// @param source where a flattened input comes from: the last node before it that has rows and columns,
+/// or the input itself
 /// @param sourceShape the shape of one sample of the source
 /// @param after what follows it, in order, each read by the next alone
 public record MapBlock(

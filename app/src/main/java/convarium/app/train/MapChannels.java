@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-/// The channels that the explorer shows of a unit: all, or the strongest with what all others add as one more.
+/// The channels that the explorer shows of a unit: all, or the strongest with what all others add as
+/// one more.
 ///
 /// @param inputs a part of each channel
 /// @param kernels what each meets
@@ -42,7 +43,8 @@ record MapChannels(List<Matrix> inputs, List<Matrix> kernels, List<Integer> numb
 
     /// The channels of a convolution at a cell of its map.
     ///
-    /// @return empty if they are too many and there is no place in the padded window for what the others add
+    /// @return empty if they are too many and there is no place in the padded window for what the
+    /// others add
     static Optional<MapChannels> of(OpenedMap map, Conv2d layer, MapCut cut, int row, int column) {
         int seen = map.weights().shape().size(0);
         int first = map.unit() / (layer.outChannels() / layer.groups()) * seen;

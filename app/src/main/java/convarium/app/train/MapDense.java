@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// A unit of a Dense layer as a state of the explorer: its strongest products as one window, the sum of all others as
-/// the last cell, weighed by 1.
+/// A unit of a Dense layer as a state of the explorer: its strongest products as one window, the sum of
+/// all others as the last cell, weighed by 1.
 final class MapDense {
     /// Cells on a side of the window.
     private static final int SIDE = 5;

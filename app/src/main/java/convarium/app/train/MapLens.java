@@ -24,7 +24,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/// A unit looked at closely: what it reads, its weights, its map; any cell of the map opens in the explorer.
+/// A unit looked at closely: what it reads, its weights, its map; any cell of the map opens in the
+/// explorer.
 final class MapLens extends VBox {
     private static final TileLayout.Rule SLICES = new TileLayout.Rule(20, 34, 4, 3);
 
@@ -45,6 +46,7 @@ final class MapLens extends VBox {
     private Optional<OpenedMap> map = Optional.empty();
     private MapLooking looking = MapLooking.PLAIN;
     private int channel = -1;
+    private MapChoice offered = new MapChoice("-", 0);
     private @Nullable Palette palette;
     private double scale = 1;
 
@@ -170,8 +172,13 @@ final class MapLens extends VBox {
         String sentence = MapWords.cell(m, row, column);
         words.setText(sentence);
         canvas.setAccessibleText(title.getText() + ". " + sentence);
-        say(forward, forwardTip, offer(false));
-        say(back, backTip, offer(true));
+        var now = new MapChoice(m.block().name() + " " + row + " " + column, m.unit());
+        if (!now.equals(offered)) {
+            // whether a cell can be opened depends on where it is alone, and its numbers take a while
+            offered = now;
+            say(forward, forwardTip, offer(false));
+            say(back, backTip, offer(true));
+        }
         boolean several = figure.weights().isPresent() && figure.channels() > 1;
         slicePart.setVisible(several);
         slicePart.setManaged(several);

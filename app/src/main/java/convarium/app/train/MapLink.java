@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The part of a link that says how filters and maps are looked at: `sort=number&units=all&map=conv1:3&cell=5,9`.
+/// The part of a link that says how filters and maps are looked at:
+/// `sort=number&units=all&map=conv1:3&cell=5,9`.
 ///
 /// What is as in [MapLooking#PLAIN] is left out. Units, rows and columns count from 0.
 final class MapLink {

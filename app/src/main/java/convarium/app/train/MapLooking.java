@@ -4,8 +4,8 @@ import java.util.Optional;
 
 /// How filters and maps are looked at.
 ///
-/// @param byActivity whether units stand in the order of their activity, the most active first, rather than in that of
-/// their numbers
+/// @param byActivity whether units stand in the order of their activity, the most active first, rather
+/// than in that of their numbers
 /// @param all whether all units are shown rather than as many as one or two rows hold
 /// @param opened the unit that is looked at closely
 /// @param row the row of its map that is pointed at, from 0

@@ -16,8 +16,8 @@ import java.util.List;
 
 /// Which layers of a network are shown, and with what behind them.
 ///
-/// A function of single values, a normalisation or a dropout belongs to the layer that it follows, if nothing else
-/// reads that layer.
+/// A function of single values, a normalisation or a dropout belongs to the layer that it follows, if
+/// nothing else reads that layer.
 public final class MapPlan {
     private MapPlan() {}
 

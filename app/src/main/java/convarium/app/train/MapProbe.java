@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes filters and maps of all layers out of a training network.
 ///
-/// While it trains, the order by activity would change with every batch and nobody could follow one map; so it is kept
-/// for some looks, as long as the picture stays the same.
+/// While it trains, the order by activity would change with every batch and nobody could follow one
+/// map; so it is kept for some looks, as long as the picture stays the same.
 public final class MapProbe implements Probe<MapLook> {
     /// How many validation pictures are tried to tell a dead unit.
     public static final int TRIED = 64;

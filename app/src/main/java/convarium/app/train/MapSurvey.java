@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What the first validation pictures come to in each layer: which units are dead, and how the values are spread.
+/// What the first validation pictures come to in each layer: which units are dead, and how the values
+/// are spread.
 ///
 /// Worked out once a moment, for all who ask. Belongs to the thread that trains.
 public final class MapSurvey {

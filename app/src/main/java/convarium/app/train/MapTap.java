@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/// The place in a window through which a ready sum comes in: a kernel of one 1 and zeros elsewhere, over an input that
-/// holds a number where that 1 meets it at each output.
+/// The place in a window through which a ready sum comes in: a kernel of one 1 and zeros elsewhere,
+/// over an input that holds a number where that 1 meets it at each output.
 ///
 /// @param row of the kernel, from 0
 /// @param column of the kernel, from 0
@@ -52,10 +52,9 @@ record MapTap(int row, int column, MapCut cut) {
                 .with(flipped ? size.h() - 1 - row : row, flipped ? size.w() - 1 - column : column, 1);
     }
 
-    /// What all other channels add at each output, where the tap meets it: what is missing between the sum of the known
-    /// channels with the bias and the network's own sum. It is made so that the sum of all comes out as the
-    network's
-    /// number, in the last digit, too, if some float does that.
+    /// What all other channels add at each output, where the tap meets it: what is missing between the
+    /// sum of the known channels with the bias and the network's own sum. It is made so that the sum of
+    /// all comes out as the network's number, in the last digit, too, if some float does that.
     Matrix rest(OpenedMap map, Conv2d layer, MapCut cut, MapChannels known) {
         var inputs = new ArrayList<>(known.inputs());
         var kernels = new ArrayList<>(known.kernels());

@@ -21,12 +21,12 @@ import convarium.engine.layer.MaxPool2d;
 import convarium.engine.layer.WindowLayer;
 import java.util.Optional;
 
-/// A cell of a map as a state of the explorer: the window that it was summed over with its surroundings, the real
-/// inputs, the real weights and bias, and the gradients that came back.
+/// A cell of a map as a state of the explorer: the window that it was summed over with its
+/// surroundings, the real inputs, the real weights and bias, and the gradients that came back.
 ///
-/// The explorer shows up to [MapChannels#MOST] channels in numbers. Where a unit sees more, the strongest of them at
-/// that cell are shown as they are, and one more channel carries what all others add, already summed, so that every
-/// output is still the network's own number.
+/// The explorer shows up to [MapChannels#MOST] channels in numbers. Where a unit sees more, the
+/// strongest of them at that cell are shown as they are, and one more channel carries what all others
+/// add, already summed, so that every output is still the network's own number.
 public final class MapWindow {
     /// Outputs on each side of the one that is looked at.
     private static final int AROUND = 2;

@@ -5,15 +5,15 @@ import java.util.OptionalInt;
 
 /// One unit of a layer, with everything that its values come of for one picture.
 ///
-/// Weights and bias are those that make the values shown: where a batch normalisation stands between, it is worked
-/// into them, as programs do that only use a network.
+/// Weights and bias are those that make the values shown: where a batch normalisation stands between,
+/// it is worked into them, as programs do that only use a network.
 ///
 /// @param block the layer
 /// @param unit which of its units, from 0
-/// @param input what the unit reads, `(channels, rows, columns)`: the channels that it sees; a flattened input is
-/// unrolled again
-/// @param weights what meets it, `(channels, rows, columns)`: of all channels that the unit sees; one zero where the
-/// layer has none
+/// @param input what the unit reads, `(channels, rows, columns)`: the channels that it sees; a
+/// flattened input is unrolled again
+/// @param weights what meets it, `(channels, rows, columns)`: of all channels that the unit sees; one
+/// zero where the layer has none
 /// @param bias what is added to the sum
 /// @param hasBias whether there is one
 /// @param folded whether a batch normalisation is worked into weights and bias

@@ -14,8 +14,9 @@ import convarium.engine.tensor.Tensor;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/// A copy of a network that gives every node's values for several pictures, and the gradients that come back to
-/// them, all as at inference: nothing is dropped, and batch normalisation goes by its running statistics.
+/// A copy of a network that gives every node's values for several pictures, and the gradients that come
+/// back to them, all as at inference: nothing is dropped, and batch normalisation goes by its running
+/// statistics.
 ///
 /// Belongs to one thread.
 final class OpenedNetwork {
@@ -84,13 +85,14 @@ final class OpenedNetwork {
         network.backward(gradient);
     }
 
-    /// A node's values in the last pass, those of its pictures one behind the other. They belong to the network.
+    /// A node's values in the last pass, those of its pictures one behind the other. They belong to the
+    /// network.
     float[] values(String node) {
         return network.output(node);
     }
 
-    /// The gradient at a node for the picture of the last backward pass; at a final softmax, which the loss includes,
-    /// that at what goes into it.
+    /// The gradient at a node for the picture of the last backward pass; at a final softmax, which the
+    /// loss includes, that at what goes into it.
     Tensor gradient(String node) {
         Shape shape = network.graph().node(node).shape();
         String reached = network.graph().outputs().contains(node)

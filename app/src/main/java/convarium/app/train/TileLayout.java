@@ -1,7 +1,7 @@
 package convarium.app.train;
 
-/// Where the tiles of a row of pictures lie: all alike, whole pixels a cell where they are small, in as few rows as
-/// allowed.
+/// Where the tiles of a row of pictures lie: all alike, whole pixels a cell where they are small, in as
+/// few rows as allowed.
 ///
 /// @param tileWidth of a tile
 /// @param tileHeight of a tile

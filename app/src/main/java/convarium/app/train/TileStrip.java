@@ -17,8 +17,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import org.jspecify.annotations.Nullable;
 
-/// Pictures side by side on one canvas: point at one to read about it, click it to open it. With the keyboard, arrows
-/// go from one to the next and Enter opens.
+/// Pictures side by side on one canvas: point at one to read about it, click it to open it. With the
+/// keyboard, arrows go from one to the next and Enter opens.
 final class TileStrip extends Region {
     private static final double LEAST_EDGED = 12;
 
