@@ -93,7 +93,7 @@ public final class TrainViewModel {
 
     /// Asks a panel's probe once more, which is to look at something else.
     void lookAgain(TrainPanel<?> panel) {
-        slots.stream().filter(slot -> slot.panel() == panel).forEach(ProbeSlot::askAgain);
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
         if (opened) {
             submit(new TrainingCommand.Look());
         }
