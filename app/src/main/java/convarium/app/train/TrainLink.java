@@ -39,7 +39,8 @@ public final class TrainLink {
             "sort",
             "units",
             "map",
-            "cell");
+            "cell",
+            "spread");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
