@@ -33,9 +33,8 @@ final class GradientCanvas extends Region {
 
     /// @param size how much larger than usual type is
     void show(GradientFigures now, List<GradientHistory.Point> history, Palette look, double size) {
-        boolean resized = figures.map(f -> f.layers().size()).orElse(0)
-                        != now.layers().size()
-                || size != scale;
+        boolean resized =
+                figures.map(f -> f.layers().size()).orElse(0) != now.layers().size() || size != scale;
         figures = Optional.of(now);
         past = history;
         palette = look;
@@ -128,8 +127,7 @@ final class GradientCanvas extends Region {
             String value = MapWords.number(norm);
             gc.setFont(Type.face(12 * scale, false));
             gc.setFill(look.ink());
-            gc.fillText(
-                    value, canvas.getWidth() - Type.width(value, 12 * scale, false), top + 13 * scale);
+            gc.fillText(value, canvas.getWidth() - Type.width(value, 12 * scale, false), top + 13 * scale);
         });
         line(layer, top + 16 * scale, 16 * scale, powers, look);
     }

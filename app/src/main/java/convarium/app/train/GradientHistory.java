@@ -36,7 +36,9 @@ final class GradientHistory {
         }
         points.add(new Point(
                 figures.step(),
-                figures.layers().stream().map(layer -> layer.norm().orElseThrow()).toList()));
+                figures.layers().stream()
+                        .map(layer -> layer.norm().orElseThrow())
+                        .toList()));
         if (points.size() > MOST) {
             for (int i = points.size() - 2; i > 0; i -= 2) {
                 points.remove(i);

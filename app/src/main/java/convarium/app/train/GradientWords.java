@@ -17,7 +17,7 @@ final class GradientWords {
         var small = figures.layers().get(health.smallest());
         var large = figures.layers().get(health.largest());
         return text(
-                "train.gradients." + health.kind(),
+                "train.health." + health.kind(),
                 small.title(),
                 MapWords.number(small.norm().orElseThrow()),
                 large.title(),
@@ -26,9 +26,7 @@ final class GradientWords {
     }
 
     private static String factor(double factor) {
-        return Double.isFinite(factor) && factor < 1e9
-                ? Counts.grouped(Math.round(factor))
-                : MapWords.number(factor);
+        return Double.isFinite(factor) && factor < 1e9 ? Counts.grouped(Math.round(factor)) : MapWords.number(factor);
     }
 
     /// What is said of a spread.
@@ -39,14 +37,10 @@ final class GradientWords {
             return text("train.gradients.none");
         }
         var h = histogram.get();
-        String what = text("train.spread." + spread, its.title(), Counts.grouped(h.total()), figures.spreadOver());
+        String what = text("train.spread.of." + spread, its.title(), Counts.grouped(h.total()), figures.spreadOver());
         String numbers = h.scale() == Histogram.Scale.SIZES
                 ? text("train.spread.sizes", zeros(h))
-                : text(
-                        "train.spread.numbers",
-                        MapWords.number(h.mean()),
-                        MapWords.number(h.deviation()),
-                        zeros(h));
+                : text("train.spread.numbers", MapWords.number(h.mean()), MapWords.number(h.deviation()), zeros(h));
         return what + " " + numbers + (h.broken() > 0 ? " " + text("train.spread.broken", h.broken()) : "");
     }
 

@@ -62,9 +62,8 @@ final class HistogramCanvas extends Region {
     /// @param layer whose spread is enlarged, from 0
     /// @param size how much larger than usual type is
     void show(GradientFigures now, int layer, Spread spread, Palette look, double size) {
-        boolean resized = figures.map(f -> f.layers().size()).orElse(0)
-                        != now.layers().size()
-                || size != scale;
+        boolean resized =
+                figures.map(f -> f.layers().size()).orElse(0) != now.layers().size() || size != scale;
         figures = Optional.of(now);
         keptLayer = Math.clamp(layer, 0, Math.max(0, now.layers().size() - 1));
         kept = spread;
@@ -167,7 +166,10 @@ final class HistogramCanvas extends Region {
         var gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         var look = palette;
-        if (figures.isEmpty() || look == null || width() < 8 || figures.get().layers().isEmpty()) {
+        if (figures.isEmpty()
+                || look == null
+                || width() < 8
+                || figures.get().layers().isEmpty()) {
             return;
         }
         var layers = figures.get().layers();
@@ -200,13 +202,11 @@ final class HistogramCanvas extends Region {
         var place = new Rectangle2D(x(kind), top, width(), (ROW - 6) * scale);
         gc.setFill(look.inset());
         gc.fillRect(place.getMinX(), place.getMinY(), place.getWidth(), place.getHeight());
-        kind.of(figures.orElseThrow().layers().get(layer))
-                .ifPresent(h -> bars(h, place, colour(kind, look), look));
+        kind.of(figures.orElseThrow().layers().get(layer)).ifPresent(h -> bars(h, place, colour(kind, look), look));
         if (layer == layer() && kind == spread()) {
             gc.setStroke(isFocused() || hoverLayer >= 0 ? look.accent() : look.muted());
             gc.setLineWidth(isFocused() ? 2 : 1);
-            gc.strokeRect(
-                    place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
+            gc.strokeRect(place.getMinX() - 0.5, place.getMinY() - 0.5, place.getWidth() + 1, place.getHeight() + 1);
         }
     }
 

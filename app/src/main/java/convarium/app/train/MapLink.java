@@ -73,11 +73,8 @@ final class MapLink {
         if (!parts.has("spread")) {
             return SpreadChoice.FIRST;
         }
-        var choice = matched(
-                parts,
-                "spread",
-                SPREAD,
-                "a layer and weights, activations or gradients, such as 2:weights");
+        var choice =
+                matched(parts, "spread", SPREAD, "a layer and weights, activations or gradients, such as 2:weights");
         return new SpreadChoice(
                 Integer.parseInt(choice.group(1)),
                 Spread.valueOf(choice.group(2).toUpperCase(Locale.ROOT)));

@@ -11,7 +11,8 @@ import java.util.Optional;
 /// @param row the row of its map that is pointed at, from 0
 /// @param column the column of its map that is pointed at, from 0
 /// @param spread which spread is enlarged
-public record MapLooking(boolean byActivity, boolean all, Optional<MapChoice> opened, int row, int column, SpreadChoice spread) {
+public record MapLooking(
+        boolean byActivity, boolean all, Optional<MapChoice> opened, int row, int column, SpreadChoice spread) {
     /// The most rows or columns of a map.
     static final int MOST = 100_000;
 

@@ -64,7 +64,11 @@ class TrainLinkTest {
                         List.of("conv1", "0", "a:b c&=;#é", "conv2d_1").get(random.nextInt(4)), random.nextInt(4096)))
                 : Optional.<MapChoice>empty();
         return new MapLooking(
-                random.nextBoolean(), random.nextBoolean(), opened, random.nextInt(3), random.nextInt(300),
+                random.nextBoolean(),
+                random.nextBoolean(),
+                opened,
+                random.nextInt(3),
+                random.nextInt(300),
                 new SpreadChoice(random.nextInt(2), Spread.values()[random.nextInt(3)]));
     }
 
