@@ -24,10 +24,13 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import convarium.app.train.TrainAnswers;
 import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +107,13 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView = new TrainView(train, List.of(), this::copyLink);
+        var answers = new TrainAnswers(
+                train,
+                training.isAtOnce(),
+                () -> Computes.best(new WorkerPool(1)),
+                PastedPictures::ofClipboard);
+        trainView = new TrainView(train, answers.panels(), this::copyLink);
+        answers.scaleProperty().bind(trainView.scaleProperty());
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);

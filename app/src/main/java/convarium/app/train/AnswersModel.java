@@ -33,6 +33,11 @@ final class AnswersModel {
         model.edit(state -> state.withAnswers(change.apply(state.answers())));
     }
 
+    /// Brings a page to the front.
+    void open(TrainPage page) {
+        edit(state -> state.withPage(page));
+    }
+
     /// Chooses a validation picture to be looked at.
     void choose(int picture) {
         model.edit(state -> state.withPicture(picture)

@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// What is asked of the network that is being trained, and how its answers are shown.
 ///
+/// @param page what the middle shows
 /// @param asked what the prediction is about
 /// @param drawn what is on the pad
 /// @param pasted the file of a picture that lies under it
@@ -18,7 +19,8 @@ import java.util.Optional;
 /// @param method how the map is laid out
 /// @param thumbs whether the map shows pictures rather than the names of their classes
 /// @param direction which way the shift test moves pictures
-record AnswersState(
+public record AnswersState(
+        TrainPage page,
         Asked asked,
         PenDrawing drawn,
         Optional<String> pasted,
@@ -27,10 +29,11 @@ record AnswersState(
         boolean thumbs,
         Direction direction) {
     /// The parts of a link that it reads and writes.
-    static final List<String> KEYS = List.of("ask", "draw", "paste", "gallery", "map", "points", "shift");
+    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "map", "points", "shift");
 
     /// What is shown at first.
     static final AnswersState FIRST = new AnswersState(
+            TrainPage.LAYERS,
             Asked.PICTURE,
             PenDrawing.EMPTY,
             Optional.empty(),
@@ -55,6 +58,9 @@ record AnswersState(
     /// Its parts of a link, `name=value`; those that are as at first are left out.
     List<String> parts() {
         var parts = new ArrayList<String>();
+        if (page != FIRST.page) {
+            parts.add("page=" + LinkQuery.lower(page));
+        }
         if (asked != FIRST.asked) {
             parts.add("ask=" + LinkQuery.lower(asked));
         }
@@ -82,6 +88,7 @@ record AnswersState(
     /// @throws IllegalArgumentException if one cannot be read, naming it, what was expected and what was found
     static AnswersState of(LinkQuery query) {
         return new AnswersState(
+                query.choice("page", TrainPage.values(), FIRST.page),
                 query.choice("ask", Asked.values(), FIRST.asked),
                 query.find("draw").map(text -> PadCode.read("draw", text)).orElse(PenDrawing.EMPTY),
                 query.decoded("paste").filter(path -> !path.isBlank()),
@@ -93,28 +100,33 @@ record AnswersState(
                 query.choice("shift", Direction.values(), FIRST.direction));
     }
 
+    /// With another page in the middle.
+    AnswersState withPage(TrainPage value) {
+        return new AnswersState(value, asked, drawn, pasted, gallery, method, thumbs, direction);
+    }
+
     AnswersState withAsked(Asked value) {
-        return new AnswersState(value, drawn, pasted, gallery, method, thumbs, direction);
+        return new AnswersState(page, value, drawn, pasted, gallery, method, thumbs, direction);
     }
 
     /// With another drawing over another picture.
     AnswersState withPad(PenDrawing drawing, Optional<String> picture) {
-        return new AnswersState(asked, drawing, picture, gallery, method, thumbs, direction);
+        return new AnswersState(page, asked, drawing, picture, gallery, method, thumbs, direction);
     }
 
     AnswersState withGallery(GalleryFilter value) {
-        return new AnswersState(asked, drawn, pasted, value, method, thumbs, direction);
+        return new AnswersState(page, asked, drawn, pasted, value, method, thumbs, direction);
     }
 
     AnswersState withMethod(ProjectionPoints.Method value) {
-        return new AnswersState(asked, drawn, pasted, gallery, value, thumbs, direction);
+        return new AnswersState(page, asked, drawn, pasted, gallery, value, thumbs, direction);
     }
 
     AnswersState withThumbs(boolean value) {
-        return new AnswersState(asked, drawn, pasted, gallery, method, value, direction);
+        return new AnswersState(page, asked, drawn, pasted, gallery, method, value, direction);
     }
 
     AnswersState withDirection(Direction value) {
-        return new AnswersState(asked, drawn, pasted, gallery, method, thumbs, value);
+        return new AnswersState(page, asked, drawn, pasted, gallery, method, thumbs, value);
     }
 }

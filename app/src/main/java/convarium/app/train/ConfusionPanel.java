@@ -6,6 +6,7 @@ import convarium.app.l10n.Numbers;
 import convarium.engine.explain.ConfusionMatrix;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -23,17 +24,20 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
 
     private final AnswersModel model;
     private final Probe<ConfusionFigures> probe;
+    private final Consumer<ConfusionFigures> alsoTell;
     private final ConfusionCanvas canvas = new ConfusionCanvas();
     private final Label sentence = new Label();
     private Optional<ConfusionFigures> shown = Optional.empty();
     private Optional<ConfusionMatrix> matrix = Optional.empty();
     private Optional<ConfusionCanvas.Cell> hovered = Optional.empty();
 
+    /// @param alsoTell hears of new answers, too
     /// @param onPicked brings the gallery to the front
-    ConfusionPanel(AnswersModel model, Probe<ConfusionFigures> probe, Runnable onPicked) {
+    ConfusionPanel(AnswersModel model, Probe<ConfusionFigures> probe, Consumer<ConfusionFigures> alsoTell, Runnable onPicked) {
         super(8);
         this.model = model;
         this.probe = probe;
+        this.alsoTell = alsoTell;
         getStyleClass().add("confusion-panel");
         var title = new Label(text("train.confusion.title"));
         title.getStyleClass().add("card-title");
@@ -128,6 +132,7 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
     public void show(ConfusionFigures figures) {
         shown = Optional.of(figures);
         matrix = Optional.of(figures.predictions().confusions());
+        alsoTell.accept(figures);
         refresh();
     }
 }

@@ -158,7 +158,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
 
     @Override
     public Column column() {
-        return Column.MIDDLE;
+        return Column.PICTURES;
     }
 
     @Override

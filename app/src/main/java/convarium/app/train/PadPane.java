@@ -9,7 +9,6 @@ import convarium.engine.data.PenDrawing;
 import convarium.engine.format.Pictures;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -148,7 +147,7 @@ final class PadPane extends VBox {
             Tensor picture = Pictures.read(Path.of(file.get()));
             pasted = Optional.of(PastedInk.of(
                     picture, pictures.get().shape().size(0), !frame.orElseThrow().isWhole()));
-        } catch (IOException | InvalidPathException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException e) {
             say(text("train.pad.unreadable", file.get()));
         }
     }

@@ -47,6 +47,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
     private long laidStep = -1;
     private Optional<ThumbAtlas> atlas = Optional.empty();
     private Optional<Predictions> said = Optional.empty();
+    private List<String> names = List.of();
 
     /// @param work runs t-SNE
     ProjectionPanel(AnswersModel model, AnswerWork<ProjectionPoints> work) {
@@ -98,6 +99,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
     /// Takes up what the network says, which marks wrong answers.
     void show(ConfusionFigures figures) {
         said = Optional.of(figures.predictions());
+        names = figures.names();
         refresh();
     }
 
@@ -149,7 +151,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
                 points,
                 atlas,
                 said,
-                shown.map(ProjectionFigures::names).orElse(List.of()),
+                names,
                 state.thumbs(),
                 model.picture());
         sentence.setText(text(tsne ? "train.map.tsne" : "train.map.pca"));
@@ -183,7 +185,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
 
     @Override
     public Column column() {
-        return Column.MIDDLE;
+        return Column.MAP;
     }
 
     @Override
@@ -217,6 +219,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
             said = said.filter(p -> p.classes() == figures.names().size());
         }
         shown = Optional.of(figures);
+        names = figures.names();
         components = Optional.of(
                 components.map(before -> figures.points().facing(before)).orElse(figures.points()));
         if (atlas.filter(a -> a.pictures() == figures.pictures()).isEmpty()) {

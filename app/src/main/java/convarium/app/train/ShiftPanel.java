@@ -229,7 +229,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
 
     @Override
     public Column column() {
-        return Column.MIDDLE;
+        return Column.SHIFT;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A state as a short text and back: `convarium:train?net=lecture-convnet&data=glyphs&steps=100`.
 ///
@@ -19,20 +20,10 @@ public final class TrainLink {
     private TrainLink() {}
 
     private static final String PREFIX = Place.TRAIN.prefix();
-    private static final List<String> KEYS = List.of(
-            "net",
-            "data",
-            "steps",
-            "seed",
-            "opt",
-            "lr",
-            "momentum",
-            "decay",
-            "batch",
-            "sched",
-            "epochs",
-            "patience",
-            "image");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of("net", "data", "steps", "seed", "opt", "lr", "momentum", "decay", "batch", "sched", "epochs", "patience", "image"),
+                    AnswersState.KEYS.stream())
+            .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -68,8 +59,9 @@ public final class TrainLink {
         if (state.picture() != 0) {
             out.put("image", Integer.toString(state.picture()));
         }
-        return out.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
+        return Stream.concat(
+                        out.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()),
+                        state.answers().parts().stream())
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
@@ -108,7 +100,8 @@ public final class TrainLink {
                     own.withRecipe(recipe(parts, own.recipe())),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
-                    parts.whole("image", 0, 0, Integer.MAX_VALUE));
+                    parts.whole("image", 0, 0, Integer.MAX_VALUE),
+                    AnswersState.of(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }

@@ -1,8 +1,14 @@
 package convarium.app.train;
 
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Segments;
 import convarium.app.explorer.ExplorerView;
+import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -23,6 +29,7 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double INSPECTOR = 336;
     private static final double LEFT = 316;
     private static final double AIR = 20;
+    private static final double GAP = 16;
     private static final double REFRESH = 1.0 / 15;
 
     private final TrainViewModel model;
@@ -36,6 +43,9 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane middleScroll = scroll(middle);
     private final ScrollPane sideScroll = scroll(side);
     private final Label sentence = new Label();
+    private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
+    private final Segments<TrainPage> choice = new Segments<>(
+            List.of(TrainPage.values()), page -> text("train.page." + page), page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
 
     /// The place of a view model.
@@ -55,8 +65,17 @@ public final class TrainView extends Pane implements PlaceView {
         side.getStyleClass().add("inspector-column");
         middle.getStyleClass().add("train-card");
         middle.getChildren().addAll(sentence, new TrainLayers(model));
+        pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
-        getChildren().addAll(leftScroll, middleScroll, sideScroll, transport, header);
+        choice.setId("train-pages");
+        for (var page : TrainPage.values()) {
+            choice.button(page).setId("page-" + LinkQuery.lower(page));
+        }
+        choice.setOnChosen(page ->
+                model.edit(state -> state.withAnswers(state.answers().withPage(page))));
+        getChildren().addAll(leftScroll, choice);
+        getChildren().addAll(pages.values());
+        getChildren().addAll(sideScroll, transport, header);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         model.standingProperty().subscribe(this::refresh);
         model.stateProperty().subscribe(this::refresh);
@@ -91,12 +110,23 @@ public final class TrainView extends Pane implements PlaceView {
                 left.getChildren().add(box);
             }
             case MIDDLE -> middle.getChildren().add(box);
+            case PICTURES -> page(TrainPage.PICTURES, panel.node());
+            case MAP -> page(TrainPage.MAP, panel.node());
+            case SHIFT -> page(TrainPage.SHIFT, panel.node());
             case INSPECTOR -> side.getChildren().add(box);
         }
         model.add(panel);
     }
 
+    private void page(TrainPage page, Node content) {
+        content.getStyleClass().add("train-card");
+        pages.put(page, content);
+    }
+
     private void refresh() {
+        var page = model.stateProperty().get().answers().page();
+        choice.choose(page);
+        pages.forEach((of, node) -> node.setVisible(of == page));
         sentence.setText(
                 TrainWords.sentence(model.standing(), model.stateProperty().get()));
     }
@@ -158,6 +188,9 @@ public final class TrainView extends Pane implements PlaceView {
         double leftWidth = left.getChildren().isEmpty() ? 0 : LEFT * k;
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
         double from = AIR + (leftWidth > 0 ? leftWidth + AIR : 0);
-        middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
+        double bar = choice.prefHeight(-1);
+        choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
+        double below = top + AIR + bar + GAP;
+        pages.values().forEach(page -> page.resizeRelocate(from, below, stage - from - AIR, tall - bar - GAP));
     }
 }

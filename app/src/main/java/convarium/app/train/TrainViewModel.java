@@ -153,7 +153,9 @@ public final class TrainViewModel {
         if (!now.stop().equals(before.stop())) {
             submit(new TrainingCommand.StopWhen(now.stop()));
         }
-        if (now.picture() != before.picture()) {
+        boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
+                && before.answers().asked() != AnswersState.Asked.PICTURE;
+        if (now.picture() != before.picture() || back) {
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }

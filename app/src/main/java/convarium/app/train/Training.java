@@ -301,6 +301,8 @@ final class Training {
         boolean moved = goal != Goal.REST;
         goal = Goal.REST;
         if (run != null && moved) {
+            // those that took only a glance while it went may take their time now
+            touch();
             news.accept(new TrainingNews.Moves(run.number, false, why));
         }
         look();
@@ -354,7 +356,8 @@ final class Training {
                     now.trainer.progress(),
                     now.trainer.batches(),
                     now.picture,
-                    Map.copyOf(gradients));
+                    Map.copyOf(gradients),
+                    goal != Goal.REST);
         }
         return moment;
     }
