@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -65,13 +66,14 @@ public final class TrainLink {
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
-    private static void writeOptimiser(LinkedHashMap<String, String> out, Optimiser now, Optimiser own) {
+    private static void writeOptimiser(Map<String, String> out, Optimiser now, Optimiser own) {
         if (now.equals(own)) {
             return;
         }
         var kind = TrainOptimiser.of(now);
-        var base = kind == TrainOptimiser.of(own) ? own : kind.usual();
-        if (base != own) {
+        boolean alike = kind == TrainOptimiser.of(own);
+        Optimiser base = alike ? own : kind.usual();
+        if (!alike) {
             out.put("opt", LinkQuery.lower(kind));
         }
         if (TrainOptimiser.momentum(now) != TrainOptimiser.momentum(base)) {
@@ -109,7 +111,7 @@ public final class TrainLink {
 
     private static Recipe recipe(LinkQuery parts, Recipe own) {
         var kind = parts.choice("opt", TrainOptimiser.values(), TrainOptimiser.of(own.optimiser()));
-        var optimiser = kind == TrainOptimiser.of(own.optimiser()) ? own.optimiser() : kind.usual();
+        Optimiser optimiser = kind == TrainOptimiser.of(own.optimiser()) ? own.optimiser() : kind.usual();
         if (parts.has("momentum")) {
             if (!kind.hasMomentum()) {
                 throw new IllegalArgumentException(

@@ -69,7 +69,7 @@ public final class TrainingSession implements AutoCloseable {
     private void run() {
         try {
             while (!closed) {
-                var command = training.isGoing() ? commands.poll() : commands.take();
+                @Nullable TrainingCommand command = training.isGoing() ? commands.poll() : commands.take();
                 obey(command);
             }
         } catch (InterruptedException e) {
