@@ -17,6 +17,8 @@ final class PictureCanvas extends AnswerCanvas {
     PictureCanvas(double side) {
         super("picture-canvas");
         this.side = side;
+        setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     }
 

@@ -11,14 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -36,7 +34,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
             List.of(Method.values()),
             method -> text("train.map.method." + method),
             method -> text("train.map.method." + method + ".tip"));
-    private final CheckBox thumbs = new CheckBox(text("train.map.thumbs"));
+    private final ToggleButton thumbs = new ToggleButton(text("train.map.thumbs"));
     private final Button lay = new Button();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label sentence = new Label();
@@ -60,6 +58,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         }
         methods.setOnChosen(method -> model.edit(state -> state.withMethod(method)));
         thumbs.setId("map-thumbs");
+        thumbs.getStyleClass().add("chip");
         thumbs.setTooltip(new Tooltip(text("train.map.thumbs.tip")));
         thumbs.setOnAction(e -> model.edit(state -> state.withThumbs(thumbs.isSelected())));
         lay.setId("map-lay");
@@ -81,10 +80,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        var space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        var head = new HBox(12, methods, lay, progress, space, thumbs);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = PageHead.of(methods, thumbs, lay, progress);
         canvas.setOnChoose(model::choose);
         canvas.setMinHeight(0);
         VBox.setVgrow(canvas, Priority.ALWAYS);

@@ -15,14 +15,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.DoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -41,7 +39,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             List.of(Direction.values()),
             direction -> text("train.shift.direction." + direction),
             direction -> text("train.shift.direction." + direction + ".tip"));
-    private final CheckBox beside = new CheckBox();
+    private final ToggleButton beside = new ToggleButton();
     private final Button measure = new Button();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label sentence = new Label();
@@ -84,6 +82,8 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             }
         });
         beside.setId("shift-beside");
+        beside.getStyleClass().add("chip");
+        beside.setOnAction(e -> refresh());
         beside.setSelected(true);
         beside.setTooltip(new Tooltip(text("train.shift.beside.tip")));
         progress.setPrefWidth(120);
@@ -96,8 +96,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
-        var head = new HBox(12, directions, measure, beside, progress);
-        head.setAlignment(Pos.CENTER_LEFT);
+        var head = PageHead.of(directions, beside, measure, progress);
         canvas.setMinHeight(0);
         VBox.setVgrow(canvas, Priority.ALWAYS);
         getChildren().addAll(sentence, head, canvas, remark);
@@ -159,6 +158,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         measure.setText(text(going ? "train.shift.cancel" : "train.shift.measure"));
         measure.setDisable(shown.isEmpty());
         progress.setVisible(going);
+        progress.setManaged(going);
         progress.setProgress(news.part());
         var curves = new ArrayList<ShiftCurve>();
         news.own().ifPresent(curves::add);

@@ -52,7 +52,8 @@ class TrainLinkTest {
                 new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
-                random.nextInt(2000));
+                random.nextInt(2000),
+                AnswersStateTest.random(random));
     }
 
     @Test
