@@ -103,7 +103,16 @@ class TextsTest {
             Map.entry("calculator.optimiser.", tips(names(Optimiser.values()))),
             Map.entry(
                     "calculator.column.",
-                    tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
+                    tips(List.of(
+                            "NAME",
+                            "LAYER",
+                            "INPUTS",
+                            "OUTPUT",
+                            "PARAMETERS",
+                            "ACTIVATIONS",
+                            "MEMORY",
+                            "FIELD",
+                            "STRIDE"))),
             Map.entry("field.preset.", names(FieldPreset.values())),
             Map.entry("field.weights.", tips(names(EffectiveField.Weights.values()))),
             Map.entry("field.mean.", names(EffectiveField.Weights.values())),
