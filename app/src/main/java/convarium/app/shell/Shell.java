@@ -108,10 +108,7 @@ public final class Shell extends StackPane {
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
         var answers = new TrainAnswers(
-                train,
-                training.isAtOnce(),
-                () -> Computes.best(new WorkerPool(1)),
-                PastedPictures::ofClipboard);
+                train, training.isAtOnce(), () -> Computes.best(new WorkerPool(1)), PastedPictures::ofClipboard);
         trainView = new TrainView(train, answers.panels(), this::copyLink);
         answers.scaleProperty().bind(trainView.scaleProperty());
         places.put(Place.TRAIN, trainView);

@@ -6,7 +6,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 
-/// Work that takes seconds, on a thread of its own, of which one piece at a time matters: it tells how far it is, can be
+/// Work that takes seconds, on a thread of its own, of which one piece at a time matters: it tells how far it is, can
+/// be
 /// cancelled, and what it says after that is not heard.
 ///
 /// @param <T> what it tells
@@ -26,8 +27,7 @@ final class AnswerWork<T> {
     ///
     /// @param name of the thread
     static <T> AnswerWork<T> background(String name) {
-        return new AnswerWork<>(
-                work -> Thread.ofPlatform().daemon().name(name).start(work), Platform::runLater);
+        return new AnswerWork<>(work -> Thread.ofPlatform().daemon().name(name).start(work), Platform::runLater);
     }
 
     /// At once, for drawing without a window and for tests.

@@ -40,8 +40,8 @@ final class AnswersModel {
 
     /// Chooses a validation picture to be looked at.
     void choose(int picture) {
-        model.edit(state -> state.withPicture(picture)
-                .withAnswers(state.answers().withAsked(AnswersState.Asked.PICTURE)));
+        model.edit(
+                state -> state.withPicture(picture).withAnswers(state.answers().withAsked(AnswersState.Asked.PICTURE)));
     }
 
     /// Lets every panel look at a picture from elsewhere.

@@ -9,6 +9,8 @@ final class ClassNames {
     private ClassNames() {}
 
     static List<String> of(DataSet pictures) {
-        return IntStream.range(0, pictures.classes()).mapToObj(Integer::toString).toList();
+        return IntStream.range(0, pictures.classes())
+                .mapToObj(Integer::toString)
+                .toList();
     }
 }

@@ -129,9 +129,7 @@ final class ConfusionCanvas extends AnswerCanvas {
         int row = (int) Math.floor((e.getY() - layout.top) / layout.pitchY);
         int column = (int) Math.floor((e.getX() - layout.left) / layout.pitchX);
         int n = names.size();
-        return row >= 0 && row < n && column >= 0 && column < n
-                ? Optional.of(new Cell(row, column))
-                : Optional.empty();
+        return row >= 0 && row < n && column >= 0 && column < n ? Optional.of(new Cell(row, column)) : Optional.empty();
     }
 
     /// A cell in words.

@@ -33,7 +33,8 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
 
     /// @param alsoTell hears of new answers, too
     /// @param onPicked brings the gallery to the front
-    ConfusionPanel(AnswersModel model, Probe<ConfusionFigures> probe, Consumer<ConfusionFigures> alsoTell, Runnable onPicked) {
+    ConfusionPanel(
+            AnswersModel model, Probe<ConfusionFigures> probe, Consumer<ConfusionFigures> alsoTell, Runnable onPicked) {
         super(8);
         this.model = model;
         this.probe = probe;

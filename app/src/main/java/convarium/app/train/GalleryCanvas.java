@@ -40,7 +40,8 @@ final class GalleryCanvas extends AnswerCanvas {
         setFocusTraversable(true);
         setOnMousePressed(e -> requestFocus());
         setOnMouseClicked(e -> at(e.getX(), e.getY()).ifPresent(i -> onChoose.accept(pictures.get(i))));
-        setOnMouseMoved(e -> tell(at(e.getX(), e.getY()).map(i -> words(pictures.get(i))).orElse("")));
+        setOnMouseMoved(e ->
+                tell(at(e.getX(), e.getY()).map(i -> words(pictures.get(i))).orElse("")));
         setOnMouseExited(e -> tell(""));
         setOnScroll(e -> {
             offset.set(Math.clamp(offset.get() - e.getDeltaY(), 0, mostOffset()));
@@ -124,9 +125,7 @@ final class GalleryCanvas extends AnswerCanvas {
         int column = (int) (x / pitchX());
         int row = (int) Math.floor((y + offset.get()) / pitchY());
         int i = row * columns() + column;
-        return column >= 0 && column < columns() && i >= 0 && i < pictures.size()
-                ? Optional.of(i)
-                : Optional.empty();
+        return column >= 0 && column < columns() && i >= 0 && i < pictures.size() ? Optional.of(i) : Optional.empty();
     }
 
     private void key(KeyEvent e) {
@@ -135,18 +134,17 @@ final class GalleryCanvas extends AnswerCanvas {
         }
         int at = pictures.indexOf(chosen);
         int page = columns() * Math.max(1, (int) (getHeight() / pitchY()));
-        int next =
-                switch (e.getCode()) {
-                    case LEFT -> at - 1;
-                    case RIGHT -> at + 1;
-                    case UP -> at - columns();
-                    case DOWN -> at + columns();
-                    case PAGE_UP -> at - page;
-                    case PAGE_DOWN -> at + page;
-                    case HOME -> 0;
-                    case END -> pictures.size() - 1;
-                    default -> Integer.MIN_VALUE;
-                };
+        int next = switch (e.getCode()) {
+            case LEFT -> at - 1;
+            case RIGHT -> at + 1;
+            case UP -> at - columns();
+            case DOWN -> at + columns();
+            case PAGE_UP -> at - page;
+            case PAGE_DOWN -> at + page;
+            case HOME -> 0;
+            case END -> pictures.size() - 1;
+            default -> Integer.MIN_VALUE;
+        };
         if (next != Integer.MIN_VALUE) {
             onChoose.accept(pictures.get(Math.clamp(next, 0, pictures.size() - 1)));
             e.consume();
@@ -187,7 +185,8 @@ final class GalleryCanvas extends AnswerCanvas {
             if (picture == chosen) {
                 painter.stroke(x, y - 2 + 0.5, side + 4, side + 3, 8, palette.accent(), 2, false);
             }
-            predictions.ifPresent(said -> answer(painter, said, picture, x + 2 + side / 2, y + side + 9 * k, palette, k));
+            predictions.ifPresent(
+                    said -> answer(painter, said, picture, x + 2 + side / 2, y + side + 9 * k, palette, k));
         }
     }
 

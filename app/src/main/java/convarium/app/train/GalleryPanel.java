@@ -124,8 +124,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         var pictures = said.map(filter::of).orElse(List.of());
         canvas.show(atlas, said, pictures, names, model.picture());
         scrollable();
-        sentence.setText(said.map(p -> sentence(filter, pictures.size(), p, names))
-                .orElse(text("train.gallery.none")));
+        sentence.setText(
+                said.map(p -> sentence(filter, pictures.size(), p, names)).orElse(text("train.gallery.none")));
     }
 
     private static String sentence(GalleryFilter filter, int count, Predictions said, List<String> names) {
@@ -145,8 +145,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
                         matrix.total(one.label()));
             }
             case GalleryFilter.OfCell cell ->
-                ConfusionCanvas.words(
-                                said.confusions(), names, new ConfusionCanvas.Cell(cell.label(), cell.answer()))
+                ConfusionCanvas.words(said.confusions(), names, new ConfusionCanvas.Cell(cell.label(), cell.answer()))
                         + ".";
         };
     }

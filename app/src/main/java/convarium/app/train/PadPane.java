@@ -146,7 +146,9 @@ final class PadPane extends VBox {
         try {
             Tensor picture = Pictures.read(Path.of(file.get()));
             pasted = Optional.of(PastedInk.of(
-                    picture, pictures.get().shape().size(0), !frame.orElseThrow().isWhole()));
+                    picture,
+                    pictures.get().shape().size(0),
+                    !frame.orElseThrow().isWhole()));
         } catch (IOException | IllegalArgumentException e) {
             say(text("train.pad.unreadable", file.get()));
         }
@@ -171,8 +173,9 @@ final class PadPane extends VBox {
 
     /// Lets the network look at what is on the pad.
     void ask() {
-        picture().ifPresent(values ->
-                model.lookAt(new Moment.LookedAt(values, OptionalInt.empty(), OptionalInt.empty())));
+        picture()
+                .ifPresent(
+                        values -> model.lookAt(new Moment.LookedAt(values, OptionalInt.empty(), OptionalInt.empty())));
         showSeen();
     }
 

@@ -18,7 +18,7 @@ record PastedInk(Tensor picture) {
     /// @param characters whether the data set's pictures are bright ink on 0: then ink on bright paper is turned
     /// around, told by the edge, and the paper becomes 0
     static PastedInk of(Tensor source, int channels, boolean characters) {
-        var fitting = channels == 1 ? Pictures.grey(source) : source;
+        var fitting = channels == 1 && source.shape().size(0) == 3 ? Pictures.grey(source) : source;
         int own = fitting.shape().size(0);
         int h = fitting.shape().size(1);
         int w = fitting.shape().size(2);

@@ -78,7 +78,14 @@ final class PredictionBarsCanvas extends AnswerCanvas {
             String name = names.get(bar.of());
             double size = Type.fitting(name, type, label, true);
             painter.text(
-                    name, 0, y, Anchor.START, size, answer || truth, answer || truth ? palette.ink() : palette.muted(), 1);
+                    name,
+                    0,
+                    y,
+                    Anchor.START,
+                    size,
+                    answer || truth,
+                    answer || truth ? palette.ink() : palette.muted(),
+                    1);
             if (truth) {
                 painter.fill(0, y + 8 * k, Type.width(name, size, true), 2, 0, palette.output(), 1);
             }

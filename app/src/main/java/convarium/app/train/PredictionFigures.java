@@ -12,8 +12,7 @@ import java.util.Optional;
 /// @param names of the classes
 /// @param picture what is looked at
 /// @param probabilities a number for each class
-record PredictionFigures(
-        DataSet pictures, List<String> names, Moment.LookedAt picture, List<Float> probabilities) {
+record PredictionFigures(DataSet pictures, List<String> names, Moment.LookedAt picture, List<Float> probabilities) {
 
     PredictionFigures {
         names = List.copyOf(names);
@@ -36,8 +35,6 @@ record PredictionFigures(
     /// The bars of it.
     PredictionBars bars() {
         var label = picture.label();
-        return PredictionBars.of(
-                probabilities,
-                label.isPresent() ? Optional.of(label.getAsInt()) : Optional.empty());
+        return PredictionBars.of(probabilities, label.isPresent() ? Optional.of(label.getAsInt()) : Optional.empty());
     }
 }

@@ -103,15 +103,16 @@ final class PredictionPanel extends VBox implements TrainPanel<PredictionFigures
         chooser.setVisible(!drawing);
         chooser.setManaged(!drawing);
         var figures = shown.filter(f -> drawing == f.picture().index().isEmpty() && !(drawing && pad.isEmpty()));
-        bars.show(figures.map(PredictionFigures::bars), shown.map(PredictionFigures::names).orElse(List.of()));
+        bars.show(
+                figures.map(PredictionFigures::bars),
+                shown.map(PredictionFigures::names).orElse(List.of()));
         figures.ifPresent(f -> {
             if (!drawing) {
                 picture.show(Optional.of(f.picture().pixels()), which(f));
             }
         });
         which.setText(figures.filter(f -> !drawing).map(this::which).orElse(""));
-        String words = figures.map(this::sentence)
-                .orElse(text(drawing ? "train.pad.hint" : "train.prediction.none"));
+        String words = figures.map(this::sentence).orElse(text(drawing ? "train.pad.hint" : "train.prediction.none"));
         sentence.setText(words);
         pad.show(state);
     }
@@ -135,7 +136,11 @@ final class PredictionPanel extends VBox implements TrainPanel<PredictionFigures
             return text("train.prediction.says", answer, sure);
         }
         return said.isWrong()
-                ? text("train.prediction.wrong", answer, sure, figures.names().get(said.truth().orElse(0)))
+                ? text(
+                        "train.prediction.wrong",
+                        answer,
+                        sure,
+                        figures.names().get(said.truth().orElse(0)))
                 : text("train.prediction.right", answer, sure);
     }
 

@@ -41,8 +41,8 @@ final class ProjectionCanvas extends AnswerCanvas {
         setOnMousePressed(e -> requestFocus());
         setOnMouseMoved(e -> hover(at(e.getX(), e.getY())));
         setOnMouseExited(e -> hover(Optional.empty()));
-        setOnMouseClicked(
-                e -> at(e.getX(), e.getY()).ifPresent(i -> onChoose.accept(current().pictures().get(i))));
+        setOnMouseClicked(e -> at(e.getX(), e.getY())
+                .ifPresent(i -> onChoose.accept(current().pictures().get(i))));
         setOnKeyPressed(this::key);
     }
 
@@ -107,8 +107,7 @@ final class ProjectionCanvas extends AnswerCanvas {
             }
             double across = Math.max(maxX - minX, 1e-9);
             double down = Math.max(maxY - minY, 1e-9);
-            double scale = Math.max(
-                    1e-9, Math.min((width - 2 * margin) / across, (height - 2 * margin) / down));
+            double scale = Math.max(1e-9, Math.min((width - 2 * margin) / across, (height - 2 * margin) / down));
             return new Frame(scale, width / 2, height / 2, (minX + maxX) / 2, (minY + maxY) / 2);
         }
 
@@ -129,7 +128,8 @@ final class ProjectionCanvas extends AnswerCanvas {
         int best = -1;
         double least = REACH * scale();
         for (int i = 0; i < current().count(); i++) {
-            double d = Math.hypot(frame.px(current().x(i)) - x, frame.py(current().y(i)) - y);
+            double d =
+                    Math.hypot(frame.px(current().x(i)) - x, frame.py(current().y(i)) - y);
             if (d < least) {
                 least = d;
                 best = i;
@@ -143,14 +143,13 @@ final class ProjectionCanvas extends AnswerCanvas {
             return;
         }
         int at = Math.max(0, current().pictures().indexOf(chosen));
-        int next =
-                switch (e.getCode()) {
-                    case LEFT -> Math.max(0, at - 1);
-                    case RIGHT -> Math.min(current().count() - 1, at + 1);
-                    case UP -> nearest(at, 1);
-                    case DOWN -> nearest(at, -1);
-                    default -> -1;
-                };
+        int next = switch (e.getCode()) {
+            case LEFT -> Math.max(0, at - 1);
+            case RIGHT -> Math.min(current().count() - 1, at + 1);
+            case UP -> nearest(at, 1);
+            case DOWN -> nearest(at, -1);
+            default -> -1;
+        };
         if (next >= 0) {
             onChoose.accept(current().pictures().get(next));
             e.consume();
@@ -173,7 +172,9 @@ final class ProjectionCanvas extends AnswerCanvas {
 
     @Override
     void paint(GraphicsContext gc, double width, double height, Palette palette, double k) {
-        if (points.isEmpty() || current().count() == 0 || current().places().stream().anyMatch(v -> v.isNaN())) {
+        if (points.isEmpty()
+                || current().count() == 0
+                || current().places().stream().anyMatch(v -> v.isNaN())) {
             return;
         }
         var painter = new CanvasPainter(gc);
@@ -185,7 +186,15 @@ final class ProjectionCanvas extends AnswerCanvas {
                 int picture = current().pictures().get(i);
                 boolean out = standOut < 0 || label(picture) == standOut;
                 if (out == (pass == 1)) {
-                    point(gc, painter, picture, frame.px(current().x(i)), frame.py(current().y(i)), out, palette, k);
+                    point(
+                            gc,
+                            painter,
+                            picture,
+                            frame.px(current().x(i)),
+                            frame.py(current().y(i)),
+                            out,
+                            palette,
+                            k);
                 }
             }
         }

@@ -21,7 +21,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The map of the penultimate layer: by components it follows the training; by t-SNE it is laid out once, on request, in
+/// The map of the penultimate layer: by components it follows the training; by t-SNE it is laid out once, on request,
+/// in
 /// the background, and can be cancelled.
 final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures> {
     private static final long SEED = 1;
@@ -141,15 +142,10 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         }
         lay.setText(text(going ? "train.map.cancel" : laid.isPresent() ? "train.map.again" : "train.map.lay"));
         lay.setDisable(shown.isEmpty());
-        progress.setProgress(laid.map(points -> points.steps() / (double) Tsne.STEPS).orElse(0.0));
+        progress.setProgress(
+                laid.map(points -> points.steps() / (double) Tsne.STEPS).orElse(0.0));
         var points = tsne ? laid : components;
-        canvas.show(
-                points,
-                atlas,
-                said,
-                names,
-                state.thumbs(),
-                model.picture());
+        canvas.show(points, atlas, said, names, state.thumbs(), model.picture());
         sentence.setText(text(tsne ? "train.map.tsne" : "train.map.pca"));
         remark.setText(tsne ? tsneWords() : componentWords());
     }

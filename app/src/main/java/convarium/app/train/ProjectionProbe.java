@@ -30,8 +30,7 @@ final class ProjectionProbe implements Probe<ProjectionFigures> {
         var features = new Features(copy);
         float[] rows = features.of(pictures, chosen);
         var numbers = Arrays.stream(chosen).boxed().toList();
-        String layer = Features.penultimate(
-                network.graph(), network.heads().getFirst());
+        String layer = Features.penultimate(network.graph(), network.heads().getFirst());
         return new ProjectionFigures(
                 pictures,
                 ClassNames.of(pictures),

@@ -100,8 +100,10 @@ final class ShiftCanvas extends AnswerCanvas {
 
     private void key(KeyEvent e) {
         switch (e.getCode()) {
-            case LEFT -> light(Optional.of(lit.map(move -> Math.max(-reach(), move - 1)).orElse(0)));
-            case RIGHT -> light(Optional.of(lit.map(move -> Math.min(reach(), move + 1)).orElse(0)));
+            case LEFT ->
+                light(Optional.of(lit.map(move -> Math.max(-reach(), move - 1)).orElse(0)));
+            case RIGHT ->
+                light(Optional.of(lit.map(move -> Math.min(reach(), move + 1)).orElse(0)));
             case ESCAPE -> {
                 if (lit.isEmpty()) {
                     return;
@@ -127,14 +129,20 @@ final class ShiftCanvas extends AnswerCanvas {
         for (int tenth = 0; tenth <= 10; tenth += 2) {
             double y = Math.round(y(tenth / 10.0, height, k)) + 0.5;
             painter.line(left, y, right, y, palette.line());
-            painter.text(
-                    tenth * 10 + " %", left - 12 * k, y, Anchor.END, 12 * k, false, palette.muted(), 1);
+            painter.text(tenth * 10 + " %", left - 12 * k, y, Anchor.END, 12 * k, false, palette.muted(), 1);
         }
         for (int move = -reach(); move <= reach(); move++) {
             if (move % 2 == 0) {
                 String words = (move > 0 ? "+" : "") + Numbers.decimal(move, 0);
                 painter.text(
-                        words, x(move, width, k), height - 12 * k, Anchor.MIDDLE, 12 * k, move == 0, palette.muted(), 1);
+                        words,
+                        x(move, width, k),
+                        height - 12 * k,
+                        Anchor.MIDDLE,
+                        12 * k,
+                        move == 0,
+                        palette.muted(),
+                        1);
             }
         }
         if (!Double.isNaN(chance)) {
@@ -143,7 +151,14 @@ final class ShiftCanvas extends AnswerCanvas {
             painter.line(left, y, right, y, palette.faint());
             gc.setLineDashes();
             painter.text(
-                    text("train.shift.chance"), left + 4 * k, y - 9 * k, Anchor.START, 12 * k, false, palette.muted(), 1);
+                    text("train.shift.chance"),
+                    left + 4 * k,
+                    y - 9 * k,
+                    Anchor.START,
+                    12 * k,
+                    false,
+                    palette.muted(),
+                    1);
         }
         lit.ifPresent(move -> {
             double x = Math.round(x(move, width, k)) + 0.5;
@@ -156,7 +171,13 @@ final class ShiftCanvas extends AnswerCanvas {
     }
 
     private void curve(
-            GraphicsContext gc, CanvasPainter painter, int index, double width, double height, Palette palette, double k) {
+            GraphicsContext gc,
+            CanvasPainter painter,
+            int index,
+            double width,
+            double height,
+            Palette palette,
+            double k) {
         var curve = curves.get(index);
         Color colour = colour(index, palette);
         gc.setStroke(colour);
@@ -204,7 +225,8 @@ final class ShiftCanvas extends AnswerCanvas {
                 i -> y(curves.get(i).accuracy(curves.get(i).reach()), height, k)));
         double last = Double.NEGATIVE_INFINITY;
         for (int i : order) {
-            double y = Math.max(last + 16 * k, y(curves.get(i).accuracy(curves.get(i).reach()), height, k));
+            double y = Math.max(
+                    last + 16 * k, y(curves.get(i).accuracy(curves.get(i).reach()), height, k));
             if (i == index) {
                 return y;
             }

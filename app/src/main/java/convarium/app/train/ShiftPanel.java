@@ -25,7 +25,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The shift test: how well moved pictures are recognised, by the network at hand and by another one beside it, which is
+/// The shift test: how well moved pictures are recognised, by the network at hand and by another one beside it, which
+/// is
 /// taught with the same pictures first. It runs on request, in the background.
 final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     private static final int MOST_EPOCHS = 5;
@@ -123,13 +124,13 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         var with = TrainingPreset.ALL.stream()
                 .filter(preset -> beside.isSelected() && preset.name().equals(partner()))
                 .findFirst()
-                .map(preset -> new ShiftRun.Partner(
-                        preset, titles.apply(preset.name()), partnerEpochs, model.seed(), taught));
+                .map(preset ->
+                        new ShiftRun.Partner(preset, titles.apply(preset.name()), partnerEpochs, model.seed(), taught));
         var direction = model.state().direction();
         String called = titles.apply(model.network());
         work.start(
-                teller -> new ShiftRun(compute())
-                        .run(figures.network(), called, figures.data(), direction, with, teller),
+                teller ->
+                        new ShiftRun(compute()).run(figures.network(), called, figures.data(), direction, with, teller),
                 told -> {
                     news = told;
                     taught = told.partner().or(() -> taught);
@@ -205,19 +206,17 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
                 && news.own().filter(ShiftCurve::isWhole).isPresent();
         if (teaching) {
             return text(
-                    "train.shift.teaching",
-                    titles.apply(partner()),
-                    Numbers.decimal(news.taught(), 1),
-                    partnerEpochs);
+                    "train.shift.teaching", titles.apply(partner()), Numbers.decimal(news.taught(), 1), partnerEpochs);
         }
         if (!any) {
             return text("train.shift.how", ShiftRun.PICTURES);
         }
-        String words = text("train.shift.what", ShiftRun.PICTURES);
+        String words = text("train.shift.moved", ShiftRun.PICTURES);
         if (news.other().isPresent()) {
             words += " " + text("train.shift.taught", news.other().get().name(), partnerEpochs);
         }
-        boolean old = measured.filter(m -> shown.filter(f -> f.step() != m.step()).isPresent())
+        boolean old = measured.filter(
+                        m -> shown.filter(f -> f.step() != m.step()).isPresent())
                 .isPresent();
         return old
                 ? words + " "
@@ -255,9 +254,10 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     @Override
     public void show(ShiftFigures figures) {
         String called = model.network() + " " + model.seed();
-        boolean other = shown.filter(f -> f.data().validation() == figures.data().validation())
-                        .isEmpty()
-                || !called.equals(name);
+        boolean other =
+                shown.filter(f -> f.data().validation() == figures.data().validation())
+                                .isEmpty()
+                        || !called.equals(name);
         if (other) {
             name = called;
             work.cancel();

@@ -58,8 +58,12 @@ final class ShiftRun {
             Optional<Partner> partner,
             AnswerWork.Teller<News> teller) {
         double whole = partner.isEmpty() ? 1 : partner.get().taught().isPresent() ? 2 : 3;
-        var own = test(network, data, ShiftCurve.unknown(name, direction, ShiftTest.REACH), teller, (curve, part) ->
-                new News(Optional.of(curve), Optional.empty(), 0, Optional.empty(), part / whole));
+        var own = test(
+                network,
+                data,
+                ShiftCurve.unknown(name, direction, ShiftTest.REACH),
+                teller,
+                (curve, part) -> new News(Optional.of(curve), Optional.empty(), 0, Optional.empty(), part / whole));
         if (partner.isEmpty() || !own.isWhole()) {
             return;
         }
@@ -67,19 +71,27 @@ final class ShiftRun {
         var split = with.preset().fit(data);
         Optional<Network> taught = with.taught();
         if (taught.isEmpty()) {
-            taught = teach(with, split, epochs -> teller.tell(new News(
-                    Optional.of(own),
-                    Optional.empty(),
-                    epochs,
-                    Optional.empty(),
-                    (1 + epochs / with.epochs()) / whole)), teller);
+            taught = teach(
+                    with,
+                    split,
+                    epochs -> teller.tell(new News(
+                            Optional.of(own),
+                            Optional.empty(),
+                            epochs,
+                            Optional.empty(),
+                            (1 + epochs / with.epochs()) / whole)),
+                    teller);
         }
         if (taught.isEmpty()) {
             return;
         }
         var other = taught.get();
-        test(other, split, ShiftCurve.unknown(with.name(), direction, ShiftTest.REACH), teller, (curve, part) ->
-                new News(
+        test(
+                other,
+                split,
+                ShiftCurve.unknown(with.name(), direction, ShiftTest.REACH),
+                teller,
+                (curve, part) -> new News(
                         Optional.of(own),
                         Optional.of(curve),
                         with.epochs(),
@@ -109,16 +121,14 @@ final class ShiftRun {
     }
 
     /// Teaches the other network; empty if it was cancelled or its loss diverged.
-    private Optional<Network> teach(
-            Partner with, Split split, DoubleConsumer done, AnswerWork.Teller<News> teller) {
+    private Optional<Network> teach(Partner with, Split split, DoubleConsumer done, AnswerWork.Teller<News> teller) {
         var recipe = with.preset().recipe().withSeed(with.seed());
         recipe = recipe.withBatch(Math.min(recipe.batch(), split.training().count()));
         // nobody asks for its speed
         var trainer = new Trainer(with.preset().network(recipe, compute, split.training()), split, recipe, () -> 0);
         boolean[] diverged = {false};
         while (teller.goOn() && !diverged[0] && trainer.progress().epoch() < with.epochs()) {
-            trainer.step(event ->
-                    diverged[0] |= event instanceof TrainingEvent.Diverged);
+            trainer.step(event -> diverged[0] |= event instanceof TrainingEvent.Diverged);
             var progress = trainer.progress();
             if (progress.batch() % 10 == 0) {
                 done.accept(progress.epoch() + progress.batch() / (double) trainer.batches());

@@ -66,13 +66,7 @@ final class ThumbAtlas {
         for (int i = 0; i < count; i++) {
             pictures.copy(i, values, 0);
             ink.paint(
-                    values,
-                    0,
-                    shape,
-                    image.pixels(),
-                    i % columns * shape.size(2),
-                    i / columns * shape.size(1),
-                    width);
+                    values, 0, shape, image.pixels(), i % columns * shape.size(2), i / columns * shape.size(1), width);
         }
         image.updated();
     }

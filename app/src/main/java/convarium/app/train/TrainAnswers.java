@@ -24,8 +24,8 @@ public final class TrainAnswers {
         var asking = new ConfusionProbe();
         var prediction = new PredictionPanel(model, new PadPane(model, clipboard));
         var gallery = new GalleryPanel(model, asking);
-        var projection = new ProjectionPanel(
-                model, atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-map"));
+        var projection =
+                new ProjectionPanel(model, atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-map"));
         var shift = new ShiftPanel(
                 model,
                 atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-shift"),

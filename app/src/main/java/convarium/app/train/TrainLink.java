@@ -22,7 +22,20 @@ public final class TrainLink {
 
     private static final String PREFIX = Place.TRAIN.prefix();
     private static final List<String> KEYS = Stream.concat(
-                    Stream.of("net", "data", "steps", "seed", "opt", "lr", "momentum", "decay", "batch", "sched", "epochs", "patience", "image"),
+                    Stream.of(
+                            "net",
+                            "data",
+                            "steps",
+                            "seed",
+                            "opt",
+                            "lr",
+                            "momentum",
+                            "decay",
+                            "batch",
+                            "sched",
+                            "epochs",
+                            "patience",
+                            "image"),
                     AnswersState.KEYS.stream())
             .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");

@@ -11,7 +11,8 @@ import convarium.engine.train.Recipe;
 /// @param steps how many batches have been learnt from
 /// @param picture the number of the validation picture that is looked at, from 0
 /// @param answers what the network is asked, and how its answers are shown
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, AnswersState answers) implements PlaceState {
+public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, AnswersState answers)
+        implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
 

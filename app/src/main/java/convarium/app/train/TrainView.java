@@ -45,7 +45,9 @@ public final class TrainView extends Pane implements PlaceView {
     private final Label sentence = new Label();
     private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
     private final Segments<TrainPage> choice = new Segments<>(
-            List.of(TrainPage.values()), page -> text("train.page." + page), page -> text("train.page." + page + ".tip"));
+            List.of(TrainPage.values()),
+            page -> text("train.page." + page),
+            page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
 
     /// The place of a view model.
@@ -71,8 +73,8 @@ public final class TrainView extends Pane implements PlaceView {
         for (var page : TrainPage.values()) {
             choice.button(page).setId("page-" + LinkQuery.lower(page));
         }
-        choice.setOnChosen(page ->
-                model.edit(state -> state.withAnswers(state.answers().withPage(page))));
+        choice.setOnChosen(
+                page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
         getChildren().addAll(leftScroll, choice);
         getChildren().addAll(pages.values());
         getChildren().addAll(sideScroll, transport, header);

@@ -58,9 +58,7 @@ class AnswerFiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     0       | 0 %
                     0.0004  | < 0.1 %
                     0.013   | 1.3 %
@@ -104,13 +102,11 @@ class AnswerFiguresTest {
 
     @Test
     void aPadIsSetAsTheDataSetSetsItsPictures() {
-        var drawing =
-                PenDrawing.EMPTY.with(new Stroke(0.1, List.of(new Spot(0.1, 0.2), new Spot(0.1, 0.7))));
+        var drawing = PenDrawing.EMPTY.with(new Stroke(0.1, List.of(new Spot(0.1, 0.2), new Spot(0.1, 0.7))));
         var picture = PadPicture.of(drawing, Optional.empty(), InkFrame.MNIST, Shape.of(1, 28, 28));
         float[] expected = InkFrame.MNIST.set(drawing.raster(PastedInk.SIZE), PastedInk.SIZE);
         assertArrayEquals(expected, picture.data());
-        var colours = PadPicture.of(
-                drawing, Optional.empty(), new InkFrame(8, 8, 8, 3.5, 3.5), Shape.of(3, 8, 8));
+        var colours = PadPicture.of(drawing, Optional.empty(), new InkFrame(8, 8, 8, 3.5, 3.5), Shape.of(3, 8, 8));
         for (int i = 0; i < 64; i++) {
             assertEquals(colours.data()[i], colours.data()[128 + i]);
         }

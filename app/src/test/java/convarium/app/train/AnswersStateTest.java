@@ -66,9 +66,7 @@ class AnswersStateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     page=nowhere | page is layers or pictures or map or shift, found "nowhere"
                     gallery=3-   | a class and an answer such as 3-5, counted from 0, found "3-"
                     draw=AAAA    | two numbers a spot, two characters each, found "AAAA"

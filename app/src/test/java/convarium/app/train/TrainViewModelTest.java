@@ -28,7 +28,8 @@ class TrainViewModelTest {
     void write() throws IOException {
         var setup = TrainSetup.of("lecture-mlp", SmallDigits.write(folder));
         // 54 pictures to learn from make 6 batches of 9
-        state = new TrainState(setup.withRecipe(setup.recipe().withBatch(9)), new TrainState.Stop(3, 0), 0, 0, AnswersState.FIRST);
+        state = new TrainState(
+                setup.withRecipe(setup.recipe().withBatch(9)), new TrainState.Stop(3, 0), 0, 0, AnswersState.FIRST);
         model = model();
     }
 
