@@ -38,6 +38,7 @@ final class PadPane extends VBox {
     private final PadCanvas pad = new PadCanvas();
     private final PictureCanvas seen = new PictureCanvas(SEEN);
     private final Label how = new Label();
+    private final HBox foot = new HBox(12);
     private final Slider thickness = new Slider(0.03, 0.2, THICKNESS);
     private final Button undo;
     private final Button clear;
@@ -76,9 +77,9 @@ final class PadPane extends VBox {
         how.setMinHeight(Region.USE_PREF_SIZE);
         trouble.getStyleClass().add("field-error");
         trouble.setWrapText(true);
-        var below = new HBox(8, seen, how);
-        below.setAlignment(Pos.CENTER_LEFT);
-        getChildren().addAll(pad, tools, below, trouble);
+        foot.getChildren().addAll(seen, how);
+        foot.setAlignment(Pos.CENTER_LEFT);
+        getChildren().addAll(pad, tools, trouble);
         seen.scaleProperty().bind(pad.scaleProperty());
         pad.scaleProperty().subscribe(k -> {
             double side = PAD * k.doubleValue();
@@ -99,6 +100,11 @@ final class PadPane extends VBox {
 
     DoubleProperty scaleProperty() {
         return pad.scaleProperty();
+    }
+
+    /// What the network is given, and how it came to be: to be placed under pad and answer.
+    HBox foot() {
+        return foot;
     }
 
     boolean isEmpty() {

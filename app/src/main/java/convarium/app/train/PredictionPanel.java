@@ -71,7 +71,7 @@ final class PredictionPanel extends VBox implements TrainPanel<PredictionFigures
         HBox.setHgrow(bars, Priority.ALWAYS);
         bars.setMinWidth(0);
         body.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(head, body, sentence, chooser);
+        getChildren().addAll(head, body, sentence, chooser, pad.foot());
         for (var canvas : List.of(picture, bars)) {
             canvas.scaleProperty().bind(pad.scaleProperty());
         }
@@ -102,6 +102,8 @@ final class PredictionPanel extends VBox implements TrainPanel<PredictionFigures
         }
         chooser.setVisible(!drawing);
         chooser.setManaged(!drawing);
+        pad.foot().setVisible(drawing);
+        pad.foot().setManaged(drawing);
         var figures = shown.filter(f -> drawing == f.picture().index().isEmpty() && !(drawing && pad.isEmpty()));
         bars.show(
                 figures.map(PredictionFigures::bars),
