@@ -31,6 +31,8 @@ import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
+import convarium.engine.format.AtomicFiles;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,8 @@ public final class Shell extends StackPane {
         train = new TrainViewModel(TrainState.first(), training);
         var answers = new TrainAnswers(
                 train, training.isAtOnce(), () -> Computes.best(new WorkerPool(1)), PastedPictures::ofClipboard);
-        trainView = new TrainView(train, answers.panels(), this::copyLink);
+        trainView = new TrainView(
+                train, answers.panels(), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
         answers.scaleProperty().bind(trainView.scaleProperty());
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
@@ -266,6 +269,17 @@ public final class Shell extends StackPane {
             case FIELD -> field.exportable();
             case CALCULATE, TRAIN -> Optional.empty();
         };
+    }
+
+    private void exportCurves(DialogService dialogs) {
+        dialogs.chooseTarget("training.csv", text("train.export.kind")).ifPresent(file -> {
+            try {
+                AtomicFiles.write(file, train.table());
+                say(text("train.export.done", file));
+            } catch (IOException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /// Offers files of what is on screen, where there can be any.

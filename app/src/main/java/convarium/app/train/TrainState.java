@@ -10,8 +10,10 @@ import convarium.engine.train.Recipe;
 /// @param stop when playing ends by itself
 /// @param steps how many batches have been learnt from
 /// @param picture the number of the validation picture that is looked at, from 0
+/// @param look how curves are drawn
 /// @param answers what the network is asked, and how its answers are shown
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, AnswersState answers)
+public record TrainState(
+        TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, AnswersState answers)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -47,12 +49,18 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, A
 
     /// What the place begins with.
     public static TrainState first() {
-        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, AnswersState.FIRST);
+        return new TrainState(
+                TrainSetup.of("lecture-convnet", "glyphs"),
+                new Stop(10, 0),
+                0,
+                0,
+                CurveLook.FIRST,
+                AnswersState.FIRST);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, answers);
+        return new TrainState(other, stop, steps, picture, look, answers);
     }
 
     /// With another recipe.
@@ -62,22 +70,27 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, A
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, answers);
+        return new TrainState(setup, other, steps, picture, look, answers);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, answers);
+        return new TrainState(setup, stop, other, picture, look, answers);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, answers);
+        return new TrainState(setup, stop, steps, other, look, answers);
     }
 
     /// Asking otherwise.
     public TrainState withAnswers(AnswersState other) {
-        return new TrainState(setup, stop, steps, picture, other);
+        return new TrainState(setup, stop, steps, picture, look, other);
+    }
+
+    /// With curves drawn in another way.
+    public TrainState withLook(CurveLook other) {
+        return new TrainState(setup, stop, steps, picture, other, answers);
     }
 
     @Override

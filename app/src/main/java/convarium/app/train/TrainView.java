@@ -6,12 +6,14 @@ import convarium.app.control.Segments;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
+import convarium.app.theme.Palette;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -28,6 +30,7 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double TRANSPORT = 72;
     private static final double INSPECTOR = 336;
     private static final double LEFT = 316;
+    private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double GAP = 16;
     private static final double REFRESH = 1.0 / 15;
@@ -38,10 +41,9 @@ public final class TrainView extends Pane implements PlaceView {
     private final TrainTransport transport;
     private final VBox left = new VBox(16);
     private final VBox middle = new VBox(16);
-    private final VBox side = new VBox(20);
     private final ScrollPane leftScroll = scroll(left);
     private final ScrollPane middleScroll = scroll(middle);
-    private final ScrollPane sideScroll = scroll(side);
+    private final TrainInspector inspector;
     private final Label sentence = new Label();
     private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
     private final Segments<TrainPage> choice = new Segments<>(
@@ -49,24 +51,35 @@ public final class TrainView extends Pane implements PlaceView {
             page -> text("train.page." + page),
             page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
+    private boolean folded;
 
     /// The place of a view model.
     ///
     /// @param panels what looks at the network, beside what the place has itself
+    /// @param palette the colours of the current look
     /// @param copyLink puts the state's link on the clipboard
-    public TrainView(TrainViewModel model, List<TrainPanel<?>> panels, Runnable copyLink) {
+    /// @param export writes the curves into a file
+    public TrainView(
+            TrainViewModel model,
+            List<TrainPanel<?>> panels,
+            ObservableValue<Palette> palette,
+            Runnable copyLink,
+            Runnable export) {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink);
+        header = new TrainHeader(model, copyLink, export);
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
         sentence.setWrapText(true);
-        sideScroll.getStyleClass().add("inspector");
-        side.getStyleClass().add("inspector-column");
+        inspector = new TrainInspector(model);
+        left.getChildren()
+                .addAll(
+                        new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
+                        new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new TrainLayers(model));
+        middle.getChildren().add(sentence);
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -77,7 +90,9 @@ public final class TrainView extends Pane implements PlaceView {
                 page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
         getChildren().addAll(leftScroll, choice);
         getChildren().addAll(pages.values());
-        getChildren().addAll(sideScroll, transport, header);
+        getChildren().addAll(transport, header, inspector);
+        header.inspectorToggle().setSelected(true);
+        header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         model.standingProperty().subscribe(this::refresh);
         model.stateProperty().subscribe(this::refresh);
@@ -115,7 +130,7 @@ public final class TrainView extends Pane implements PlaceView {
             case PICTURES -> page(TrainPage.PICTURES, panel.node());
             case MAP -> page(TrainPage.MAP, panel.node());
             case SHIFT -> page(TrainPage.SHIFT, panel.node());
-            case INSPECTOR -> side.getChildren().add(box);
+            case INSPECTOR -> inspector.add(box);
         }
         model.add(panel);
     }
@@ -134,13 +149,37 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private void onKey(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl || e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
-            return;
-        }
-        if (e.getCode() == KeyCode.SPACE) {
-            model.togglePlay();
+        boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.isShortcutDown() && e.getCode() == KeyCode.I) {
+            var toggle = header.inspectorToggle();
+            toggle.setSelected(!toggle.isSelected());
             e.consume();
         }
+        if (!typing && !e.isShortcutDown() && !e.isAltDown() && !e.isMetaDown() && plain(e.getCode())) {
+            e.consume();
+        }
+    }
+
+    private boolean plain(KeyCode key) {
+        boolean waits = !model.standing().isGoing();
+        switch (key) {
+            case SPACE -> model.togglePlay();
+            case B -> {
+                if (waits) {
+                    model.oneBatch();
+                }
+            }
+            case E -> {
+                if (waits) {
+                    model.oneEpoch();
+                }
+            }
+            case R -> model.reset();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Takes over what has happened, fifteen times a second at most while it learns.
@@ -174,6 +213,10 @@ public final class TrainView extends Pane implements PlaceView {
         return scale;
     }
 
+    private boolean isFolded() {
+        return getWidth() < FOLDS_BELOW * scale.get();
+    }
+
     @Override
     protected void layoutChildren() {
         double k = scale.get();
@@ -181,15 +224,21 @@ public final class TrainView extends Pane implements PlaceView {
         double h = getHeight();
         double top = HEADER * k;
         double foot = TRANSPORT * k;
-        double inspector = INSPECTOR * k;
-        double stage = w - inspector;
+        if (folded != isFolded()) {
+            folded = isFolded();
+            header.inspectorToggle().setSelected(!folded);
+        }
+        boolean open = header.inspectorToggle().isSelected();
+        double side = Math.min(INSPECTOR * k, w - 40);
+        double stage = open && !folded ? w - side : w;
         header.resizeRelocate(0, 0, w, top);
-        sideScroll.resizeRelocate(stage, top, inspector, h - top);
+        inspector.setVisible(open);
+        inspector.resizeRelocate(w - side, top, side, h - top);
         transport.resizeRelocate(0, h - foot, stage, foot);
         double tall = h - top - foot - 2 * AIR;
-        double leftWidth = left.getChildren().isEmpty() ? 0 : LEFT * k;
+        double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
-        double from = AIR + (leftWidth > 0 ? leftWidth + AIR : 0);
+        double from = AIR + leftWidth + AIR;
         double bar = choice.prefHeight(-1);
         choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
         double below = top + AIR + bar + GAP;

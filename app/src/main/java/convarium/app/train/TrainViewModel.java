@@ -71,6 +71,14 @@ public final class TrainViewModel {
         return List.copyOf(earlier);
     }
 
+    /// All curves as CSV.
+    public String table() {
+        var runs = new ArrayList<RunCurves>();
+        runs.add(curves);
+        runs.addAll(earlier);
+        return CurveTable.csv(runs);
+    }
+
     /// What should be said once: it changes when there is something.
     public ReadOnlyObjectProperty<String> noticeProperty() {
         return notice.getReadOnlyProperty();
