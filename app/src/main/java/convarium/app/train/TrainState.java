@@ -12,8 +12,7 @@ import convarium.engine.train.Recipe;
 /// @param picture the number of the validation picture that is looked at, from 0
 /// @param look how curves are drawn
 /// @param answers what the network is asked, and how its answers are shown
-public record TrainState(
-        TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, AnswersState answers)
+public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, AnswersState answers)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -50,12 +49,7 @@ public record TrainState(
     /// What the place begins with.
     public static TrainState first() {
         return new TrainState(
-                TrainSetup.of("lecture-convnet", "glyphs"),
-                new Stop(10, 0),
-                0,
-                0,
-                CurveLook.FIRST,
-                AnswersState.FIRST);
+                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, AnswersState.FIRST);
     }
 
     /// With another set-up.
