@@ -19,6 +19,7 @@ import java.util.Optional;
 /// @param method how the map is laid out
 /// @param thumbs whether the map shows pictures rather than the names of their classes
 /// @param direction which way the shift test moves pictures
+/// @param beside whether the shift test tests another network, too
 public record AnswersState(
         TrainPage page,
         Asked asked,
@@ -27,9 +28,10 @@ public record AnswersState(
         GalleryFilter gallery,
         ProjectionPoints.Method method,
         boolean thumbs,
-        Direction direction) {
+        Direction direction,
+        boolean beside) {
     /// The parts of a link that it reads and writes.
-    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "map", "points", "shift");
+    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "map", "points", "shift", "beside");
 
     /// What is shown at first.
     static final AnswersState FIRST = new AnswersState(
@@ -40,7 +42,8 @@ public record AnswersState(
             GalleryFilter.ALL,
             ProjectionPoints.Method.PCA,
             true,
-            Direction.ACROSS);
+            Direction.ACROSS,
+            true);
 
     /// What a prediction is about.
     enum Asked {
@@ -48,6 +51,11 @@ public record AnswersState(
         PICTURE,
         /// What was drawn on the pad.
         PAD
+    }
+
+    private enum Beside {
+        OTHER,
+        NOBODY
     }
 
     private enum Points {
@@ -80,6 +88,9 @@ public record AnswersState(
         if (direction != FIRST.direction) {
             parts.add("shift=" + LinkQuery.lower(direction));
         }
+        if (!beside) {
+            parts.add("beside=" + LinkQuery.lower(Beside.NOBODY));
+        }
         return parts;
     }
 
@@ -97,36 +108,41 @@ public record AnswersState(
                         .orElse(FIRST.gallery),
                 query.choice("map", ProjectionPoints.Method.values(), FIRST.method),
                 query.choice("points", Points.values(), Points.THUMBS) == Points.THUMBS,
-                query.choice("shift", Direction.values(), FIRST.direction));
+                query.choice("shift", Direction.values(), FIRST.direction),
+                query.choice("beside", Beside.values(), Beside.OTHER) == Beside.OTHER);
     }
 
     /// With another page in the middle.
     AnswersState withPage(TrainPage value) {
-        return new AnswersState(value, asked, drawn, pasted, gallery, method, thumbs, direction);
+        return new AnswersState(value, asked, drawn, pasted, gallery, method, thumbs, direction, beside);
     }
 
     AnswersState withAsked(Asked value) {
-        return new AnswersState(page, value, drawn, pasted, gallery, method, thumbs, direction);
+        return new AnswersState(page, value, drawn, pasted, gallery, method, thumbs, direction, beside);
     }
 
     /// With another drawing over another picture.
     AnswersState withPad(PenDrawing drawing, Optional<String> picture) {
-        return new AnswersState(page, asked, drawing, picture, gallery, method, thumbs, direction);
+        return new AnswersState(page, asked, drawing, picture, gallery, method, thumbs, direction, beside);
     }
 
     AnswersState withGallery(GalleryFilter value) {
-        return new AnswersState(page, asked, drawn, pasted, value, method, thumbs, direction);
+        return new AnswersState(page, asked, drawn, pasted, value, method, thumbs, direction, beside);
     }
 
     AnswersState withMethod(ProjectionPoints.Method value) {
-        return new AnswersState(page, asked, drawn, pasted, gallery, value, thumbs, direction);
+        return new AnswersState(page, asked, drawn, pasted, gallery, value, thumbs, direction, beside);
     }
 
     AnswersState withThumbs(boolean value) {
-        return new AnswersState(page, asked, drawn, pasted, gallery, method, value, direction);
+        return new AnswersState(page, asked, drawn, pasted, gallery, method, value, direction, beside);
     }
 
     AnswersState withDirection(Direction value) {
-        return new AnswersState(page, asked, drawn, pasted, gallery, method, thumbs, value);
+        return new AnswersState(page, asked, drawn, pasted, gallery, method, thumbs, value, beside);
+    }
+
+    AnswersState withBeside(boolean value) {
+        return new AnswersState(page, asked, drawn, pasted, gallery, method, thumbs, direction, value);
     }
 }

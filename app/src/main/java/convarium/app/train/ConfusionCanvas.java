@@ -224,7 +224,7 @@ final class ConfusionCanvas extends AnswerCanvas {
                     Anchor.MIDDLE,
                     Type.fitting(words, size, width - 2, false),
                     false,
-                    right && strength > 0.6 ? palette.onOutput() : palette.ink(),
+                    strength > 0.6 ? palette.onOutput() : palette.ink(),
                     1);
         }
     }

@@ -77,6 +77,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         canvas.widthProperty().subscribe(this::scrollable);
         getChildren().addAll(sentence, head, scrolled);
         model.onChange(this::refresh);
+        visibleProperty().subscribe(this::refresh);
     }
 
     DoubleProperty scaleProperty() {
@@ -102,6 +103,10 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     }
 
     private void refresh() {
+        // another page is shown: what would be drawn here is drawn when this one is
+        if (!isVisible()) {
+            return;
+        }
         var filter = filter();
         kinds.button(Kind.ALL).setSelected(filter instanceof GalleryFilter.All);
         kinds.button(Kind.MISTAKES).setSelected(filter instanceof GalleryFilter.Mistakes);

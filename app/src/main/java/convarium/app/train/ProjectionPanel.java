@@ -87,6 +87,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         VBox.setVgrow(canvas, Priority.ALWAYS);
         getChildren().addAll(sentence, head, canvas, remark);
         model.onChange(this::refresh);
+        visibleProperty().subscribe(this::refresh);
     }
 
     DoubleProperty scaleProperty() {
@@ -131,6 +132,10 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
     }
 
     private void refresh() {
+        // another page is shown: what would be drawn here is drawn when this one is
+        if (!isVisible()) {
+            return;
+        }
         var state = model.state();
         boolean tsne = state.method() == Method.TSNE;
         methods.choose(state.method());

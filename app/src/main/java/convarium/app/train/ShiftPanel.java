@@ -32,6 +32,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     private static final int MOST_EPOCHS = 5;
 
     private final AnswersModel model;
+    private final boolean atOnce;
     private final AnswerWork<ShiftRun.News> work;
     private final Supplier<Compute> compute;
     private final UnaryOperator<String> titles;
@@ -54,16 +55,19 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     private int partnerEpochs = 1;
     private String trouble = "";
 
+    /// @param atOnce whether it is measured as soon as there is a network, for drawing without a window
     /// @param work runs the test
     /// @param compute makes what the test calculates with, on its own thread
     /// @param titles what a network is called, by its name
     ShiftPanel(
             AnswersModel model,
+            boolean atOnce,
             AnswerWork<ShiftRun.News> work,
             Supplier<Compute> compute,
             UnaryOperator<String> titles) {
         super(12);
         this.model = model;
+        this.atOnce = atOnce;
         this.work = work;
         this.compute = compute;
         this.titles = titles;
@@ -84,8 +88,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         });
         beside.setId("shift-beside");
         beside.getStyleClass().add("chip");
-        beside.setOnAction(e -> refresh());
-        beside.setSelected(true);
+        beside.setOnAction(e -> model.edit(state -> state.withBeside(beside.isSelected())));
         beside.setTooltip(new Tooltip(text("train.shift.beside.tip")));
         progress.setPrefWidth(120);
         progress.getStyleClass().add("answer-progress");
@@ -102,6 +105,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         VBox.setVgrow(canvas, Priority.ALWAYS);
         getChildren().addAll(sentence, head, canvas, remark);
         model.onChange(this::refresh);
+        visibleProperty().subscribe(this::refresh);
     }
 
     DoubleProperty scaleProperty() {
@@ -122,7 +126,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         news = ShiftRun.News.NONE;
         partnerEpochs = Math.clamp(figures.epochs(), 1, MOST_EPOCHS);
         var with = TrainingPreset.ALL.stream()
-                .filter(preset -> beside.isSelected() && preset.name().equals(partner()))
+                .filter(preset -> model.state().beside() && preset.name().equals(partner()))
                 .findFirst()
                 .map(preset ->
                         new ShiftRun.Partner(preset, titles.apply(preset.name()), partnerEpochs, model.seed(), taught));
@@ -150,10 +154,15 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     }
 
     private void refresh() {
+        // another page is shown: what would be drawn here is drawn when this one is
+        if (!isVisible()) {
+            return;
+        }
         var state = model.state();
         directions.choose(state.direction());
         boolean going = work.isGoing();
         String other = titles.apply(partner());
+        beside.setSelected(state.beside());
         beside.setText(text("train.shift.beside", other));
         beside.setDisable(going);
         measure.setText(text(going ? "train.shift.cancel" : "train.shift.measure"));
@@ -201,7 +210,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             return text("train.shift.trouble", trouble);
         }
         boolean teaching = going
-                && beside.isSelected()
+                && model.state().beside()
                 && news.other().isEmpty()
                 && news.own().filter(ShiftCurve::isWhole).isPresent();
         if (teaching) {
@@ -265,6 +274,9 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             news = ShiftRun.News.NONE;
         }
         shown = Optional.of(figures);
+        if (atOnce && measured.filter(m -> m.step() == figures.step()).isEmpty()) {
+            begin();
+        }
         refresh();
     }
 }

@@ -28,6 +28,7 @@ public final class TrainAnswers {
                 new ProjectionPanel(model, atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-map"));
         var shift = new ShiftPanel(
                 model,
+                atOnce,
                 atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-shift"),
                 compute,
                 TrainAnswers::title);

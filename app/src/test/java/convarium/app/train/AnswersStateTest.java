@@ -32,7 +32,8 @@ class AnswersStateTest {
                 galleries.get(random.nextInt(galleries.size())),
                 one(ProjectionPoints.Method.values(), random),
                 random.nextBoolean(),
-                one(Direction.values(), random));
+                one(Direction.values(), random),
+                random.nextBoolean());
     }
 
     private static <T> T one(T[] values, Random random) {
