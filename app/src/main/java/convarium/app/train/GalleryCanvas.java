@@ -180,7 +180,7 @@ final class GalleryCanvas extends AnswerCanvas {
         for (int i = first * columns; i < Math.min(pictures.size(), last * columns); i++) {
             int picture = pictures.get(i);
             double x = i % columns * pitchX();
-            double y = 2 + (int) (i / columns) * pitchY() - offset.get();
+            double y = 2 + i / columns * pitchY() - offset.get();
             atlas.get().draw(gc, picture, x + 2, y, side, palette);
             if (picture == chosen) {
                 painter.stroke(x, y - 2 + 0.5, side + 4, side + 3, 8, palette.accent(), 2, false);

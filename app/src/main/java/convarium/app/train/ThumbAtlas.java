@@ -44,7 +44,7 @@ final class ThumbAtlas {
         gc.drawImage(
                 image.image(),
                 index % columns * w,
-                (int) (index / columns) * (double) h,
+                index / columns * (double) h,
                 w,
                 h,
                 x + (side - unit * w) / 2,
