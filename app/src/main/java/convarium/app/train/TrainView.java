@@ -79,7 +79,7 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new DivergedCard(model));
+        middle.getChildren().addAll(sentence, new DivergedCard(model), new KeptCard(model));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
