@@ -40,7 +40,7 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
         now.rolling.ask(new Predictor(moment.network()), whole ? now.rolling.count() : A_FEW);
         now.step = moment.step();
         now.whole = whole;
-        var figures = new ConfusionFigures(pictures, ClassNames.of(pictures), now.rolling.now(), moment.step());
+        var figures = new ConfusionFigures(pictures, pictures.classNames(), now.rolling.now(), moment.step());
         now.latest = Optional.of(figures);
         return figures;
     }

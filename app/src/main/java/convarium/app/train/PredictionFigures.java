@@ -29,7 +29,7 @@ record PredictionFigures(DataSet pictures, List<String> names, Moment.LookedAt p
             probabilities.add(p);
         }
         return new PredictionFigures(
-                moment.validation(), ClassNames.of(moment.validation()), moment.picture(), probabilities);
+                moment.validation(), moment.validation().classNames(), moment.picture(), probabilities);
     }
 
     /// The bars of it.

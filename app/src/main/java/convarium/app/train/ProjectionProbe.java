@@ -33,7 +33,7 @@ final class ProjectionProbe implements Probe<ProjectionFigures> {
         String layer = Features.penultimate(network.graph(), network.heads().getFirst());
         return new ProjectionFigures(
                 pictures,
-                ClassNames.of(pictures),
+                pictures.classNames(),
                 layer,
                 Tensor.wrap(Shape.of(n, features.size()), rows),
                 ProjectionPoints.ofComponents(numbers, rows, features.size()),
