@@ -25,6 +25,7 @@ import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
 import convarium.app.train.TrainAnswers;
+import convarium.app.train.TrainPanels;
 import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
@@ -38,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -112,7 +114,14 @@ public final class Shell extends StackPane {
         var answers = new TrainAnswers(
                 train, training.isAtOnce(), () -> Computes.best(new WorkerPool(1)), PastedPictures::ofClipboard);
         trainView = new TrainView(
-                train, answers.panels(), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
+                train,
+                Stream.concat(
+                                answers.panels().stream(),
+                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo).stream())
+                        .toList(),
+                probe.paletteProperty(),
+                this::copyLink,
+                () -> exportCurves(dialogs));
         answers.scaleProperty().bind(trainView.scaleProperty());
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);

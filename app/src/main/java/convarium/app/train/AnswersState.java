@@ -31,7 +31,7 @@ public record AnswersState(
         Direction direction,
         boolean beside) {
     /// The parts of a link that it reads and writes.
-    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "map", "points", "shift", "beside");
+    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "layout", "points", "shift", "beside");
 
     /// What is shown at first.
     static final AnswersState FIRST = new AnswersState(
@@ -80,7 +80,7 @@ public record AnswersState(
             parts.add("gallery=" + gallery.code());
         }
         if (method != FIRST.method) {
-            parts.add("map=" + LinkQuery.lower(method));
+            parts.add("layout=" + LinkQuery.lower(method));
         }
         if (!thumbs) {
             parts.add("points=" + LinkQuery.lower(Points.NAMES));
@@ -106,7 +106,7 @@ public record AnswersState(
                 query.find("gallery")
                         .map(code -> GalleryFilter.ofCode("gallery", code))
                         .orElse(FIRST.gallery),
-                query.choice("map", ProjectionPoints.Method.values(), FIRST.method),
+                query.choice("layout", ProjectionPoints.Method.values(), FIRST.method),
                 query.choice("points", Points.values(), Points.THUMBS) == Points.THUMBS,
                 query.choice("shift", Direction.values(), FIRST.direction),
                 query.choice("beside", Beside.values(), Beside.OTHER) == Beside.OTHER);

@@ -76,7 +76,7 @@ final class ProjectionCanvas extends AnswerCanvas {
         chosen = chosenPicture;
         setAccessibleText(said.filter(p -> chosen >= 0 && chosen < p.count())
                 .map(p -> GalleryCanvas.words(p, names, chosen))
-                .orElse(text("train.map.role")));
+                .orElse(text("train.projection.role")));
         redraw();
     }
 

@@ -33,9 +33,9 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
     private final ProjectionCanvas canvas = new ProjectionCanvas();
     private final Segments<Method> methods = new Segments<>(
             List.of(Method.values()),
-            method -> text("train.map.method." + method),
-            method -> text("train.map.method." + method + ".tip"));
-    private final ToggleButton thumbs = new ToggleButton(text("train.map.thumbs"));
+            method -> text("train.projection.method." + method),
+            method -> text("train.projection.method." + method + ".tip"));
+    private final ToggleButton thumbs = new ToggleButton(text("train.projection.thumbs"));
     private final Button lay = new Button();
     private final ProgressBar progress = new ProgressBar(0);
     private final Label sentence = new Label();
@@ -60,7 +60,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         methods.setOnChosen(method -> model.edit(state -> state.withMethod(method)));
         thumbs.setId("map-thumbs");
         thumbs.getStyleClass().add("chip");
-        thumbs.setTooltip(new Tooltip(text("train.map.thumbs.tip")));
+        thumbs.setTooltip(new Tooltip(text("train.projection.thumbs.tip")));
         thumbs.setOnAction(e -> model.edit(state -> state.withThumbs(thumbs.isSelected())));
         lay.setId("map-lay");
         lay.getStyleClass().add("flat-button");
@@ -124,7 +124,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
                     trouble -> {
                         refresh();
                         if (!trouble.isEmpty()) {
-                            remark.setText(text("train.map.trouble", trouble));
+                            remark.setText(text("train.projection.trouble", trouble));
                         }
                     });
             refresh();
@@ -145,39 +145,39 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
             node.setVisible(tsne && (node == lay || going));
             node.setManaged(node.isVisible());
         }
-        lay.setText(text(going ? "train.map.cancel" : laid.isPresent() ? "train.map.again" : "train.map.lay"));
+        lay.setText(text(going ? "train.projection.cancel" : laid.isPresent() ? "train.projection.again" : "train.projection.lay"));
         lay.setDisable(shown.isEmpty());
         progress.setProgress(
                 laid.map(points -> points.steps() / (double) Tsne.STEPS).orElse(0.0));
         var points = tsne ? laid : components;
         canvas.show(points, atlas, said, names, state.thumbs(), model.picture());
-        sentence.setText(text(tsne ? "train.map.tsne" : "train.map.pca"));
+        sentence.setText(text(tsne ? "train.projection.tsne" : "train.projection.pca"));
         remark.setText(tsne ? tsneWords() : componentWords());
     }
 
     private String componentWords() {
         return shown.map(f -> text(
-                        "train.map.pca.remark",
+                        "train.projection.pca.remark",
                         Numbers.count(f.points().count()),
                         Numbers.count(f.size()),
                         f.layer(),
                         PredictionBars.percent(f.points().share())))
-                .orElse(text("train.map.none"));
+                .orElse(text("train.projection.none"));
     }
 
     private String tsneWords() {
         if (laid.isEmpty()) {
-            return text(shown.isEmpty() ? "train.map.none" : "train.map.tsne.lay");
+            return text(shown.isEmpty() ? "train.projection.none" : "train.projection.tsne.lay");
         }
         var points = laid.get();
         boolean old = shown.filter(f -> f.step() != laidStep).isPresent();
         return text(
-                        "train.map.tsne.remark",
+                        "train.projection.tsne.remark",
                         points.steps(),
                         Tsne.STEPS,
                         Numbers.decimal(points.divergence(), 2),
                         Numbers.decimal(Tsne.PERPLEXITY, 0))
-                + (old ? " " + text("train.map.tsne.old", Numbers.count(laidStep)) : "");
+                + (old ? " " + text("train.projection.tsne.old", Numbers.count(laidStep)) : "");
     }
 
     @Override

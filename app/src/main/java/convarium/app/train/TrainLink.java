@@ -37,7 +37,11 @@ public final class TrainLink {
                             "patience",
                             "image",
                             "smooth",
-                            "zoom"),
+                            "zoom",
+                            "sort",
+                            "units",
+                            "map",
+                            "cell"),
                     AnswersState.KEYS.stream())
             .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
@@ -76,6 +80,7 @@ public final class TrainLink {
             out.put("image", Integer.toString(state.picture()));
         }
         writeLook(out, state.look());
+        MapLink.write(state.maps(), out);
         return Stream.concat(
                         out.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()),
                         state.answers().parts().stream())
@@ -150,6 +155,7 @@ public final class TrainLink {
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),
                     look(parts),
+                    MapLink.read(parts),
                     AnswersState.of(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);

@@ -94,6 +94,14 @@ public final class TrainViewModel {
         session.add(slot);
     }
 
+    /// Asks a panel's probe once more, which is to look at something else.
+    void lookAgain(TrainPanel<?> panel) {
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
+        if (opened) {
+            submit(new TrainingCommand.Look());
+        }
+    }
+
     /// Takes up a state; the run begins when the place is entered.
     public void open(TrainState other) {
         state.set(other);

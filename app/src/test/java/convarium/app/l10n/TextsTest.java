@@ -63,7 +63,7 @@ class TextsTest {
             Map.entry("train.page.", tips(names(TrainPage.values()))),
             Map.entry("train.ask.", tips(List.of("PICTURE", "PAD"))),
             Map.entry("train.gallery.kind.", tips(List.of("ALL", "MISTAKES"))),
-            Map.entry("train.map.method.", tips(List.of("PCA", "TSNE"))),
+            Map.entry("train.projection.method.", tips(List.of("PCA", "TSNE"))),
             Map.entry("train.shift.direction.", tips(names(ShiftTest.Direction.values()))),
             Map.entry(
                     "train.curve.",

@@ -34,6 +34,7 @@ class TrainViewModelTest {
                 0,
                 0,
                 CurveLook.FIRST,
+                MapLooking.PLAIN,
                 AnswersState.FIRST);
         model = model();
     }
