@@ -94,6 +94,14 @@ public final class TrainViewModel {
         session.add(slot);
     }
 
+    /// Asks a panel's probe once more, which is to look at something else.
+    void lookAgain(TrainPanel<?> panel) {
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
+        if (opened) {
+            submit(new TrainingCommand.Look());
+        }
+    }
+
     /// Takes up a state; the run begins when the place is entered.
     public void open(TrainState other) {
         state.set(other);
@@ -187,7 +195,9 @@ public final class TrainViewModel {
         if (!now.stop().equals(before.stop())) {
             submit(new TrainingCommand.StopWhen(now.stop()));
         }
-        if (now.picture() != before.picture()) {
+        boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
+                && before.answers().asked() != AnswersState.Asked.PICTURE;
+        if (now.picture() != before.picture() || back) {
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
