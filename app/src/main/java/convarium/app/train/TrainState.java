@@ -12,7 +12,15 @@ import convarium.engine.train.Recipe;
 /// @param picture the number of the validation picture that is looked at, from 0
 /// @param look how curves are drawn
 /// @param maps how filters and maps are looked at
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, MapLooking maps)
+/// @param answers what the network is asked, and how its answers are shown
+public record TrainState(
+        TrainSetup setup,
+        Stop stop,
+        long steps,
+        int picture,
+        CurveLook look,
+        MapLooking maps,
+        AnswersState answers)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -49,12 +57,12 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, C
     /// What the place begins with.
     public static TrainState first() {
         return new TrainState(
-                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN);
+                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, look, maps);
+        return new TrainState(other, stop, steps, picture, look, maps, answers);
     }
 
     /// With another recipe.
@@ -64,27 +72,32 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, C
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, look, maps);
+        return new TrainState(setup, other, steps, picture, look, maps, answers);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, look, maps);
+        return new TrainState(setup, stop, other, picture, look, maps, answers);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, look, maps);
+        return new TrainState(setup, stop, steps, other, look, maps, answers);
+    }
+
+    /// Asking otherwise.
+    public TrainState withAnswers(AnswersState other) {
+        return new TrainState(setup, stop, steps, picture, look, maps, other);
     }
 
     /// With curves drawn in another way.
     public TrainState withLook(CurveLook other) {
-        return new TrainState(setup, stop, steps, picture, other, maps);
+        return new TrainState(setup, stop, steps, picture, other, maps, answers);
     }
 
     /// Looking at filters and maps otherwise.
     public TrainState withMaps(MapLooking other) {
-        return new TrainState(setup, stop, steps, picture, look, other);
+        return new TrainState(setup, stop, steps, picture, look, other, answers);
     }
 
     @Override

@@ -55,7 +55,8 @@ class TrainLinkTest {
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
                 random.nextInt(2000),
                 look(random),
-                maps(random));
+                maps(random),
+                AnswersStateTest.random(random));
     }
 
     private static MapLooking maps(Random random) {

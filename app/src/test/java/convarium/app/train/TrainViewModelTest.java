@@ -34,7 +34,8 @@ class TrainViewModelTest {
                 0,
                 0,
                 CurveLook.FIRST,
-                MapLooking.PLAIN);
+                MapLooking.PLAIN,
+                AnswersState.FIRST);
         model = model();
     }
 
