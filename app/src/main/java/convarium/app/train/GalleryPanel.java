@@ -37,6 +37,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     private Optional<ConfusionFigures> shown = Optional.empty();
     private Optional<ThumbAtlas> atlas = Optional.empty();
     private List<String> listed = List.of();
+    private List<Integer> pictures = List.of();
+    private GalleryFilter shownBy = GalleryFilter.ALL;
 
     /// What a button chooses; classes and cells are chosen elsewhere.
     enum Kind {
@@ -44,6 +46,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         MISTAKES
     }
 
+    /// @param probe is that of the confusions, which tell it what they get: it would be asked twice otherwise
     GalleryPanel(AnswersModel model, Probe<ConfusionFigures> probe) {
         super(12);
         this.model = model;
@@ -126,11 +129,16 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
                         ? text("train.gallery.class.of", names.get(one.label()))
                         : text("train.gallery.class"));
         var said = shown.map(ConfusionFigures::predictions);
-        var pictures = said.map(filter::of).orElse(List.of());
+        // what is pointed at stays where it is
+        boolean held = canvas.isHover() && !pictures.isEmpty() && filter.equals(shownBy);
+        if (!held) {
+            pictures = said.map(filter::of).orElse(List.of());
+            shownBy = filter;
+        }
         canvas.show(atlas, said, pictures, names, model.picture());
         scrollable();
         sentence.setText(
-                said.map(p -> sentence(filter, pictures.size(), p, names)).orElse(text("train.gallery.none")));
+                said.map(p -> sentence(filter, filter.of(p).size(), p, names)).orElse(text("train.gallery.none")));
     }
 
     private static String sentence(GalleryFilter filter, int count, Predictions said, List<String> names) {
@@ -172,7 +180,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
 
     @Override
     public boolean isWanted() {
-        return Seen.in(this);
+        // the confusions are always there and tell it
+        return false;
     }
 
     @Override
@@ -184,6 +193,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     public void show(ConfusionFigures figures) {
         shown = Optional.of(figures);
         if (atlas.filter(a -> a.pictures() == figures.pictures()).isEmpty()) {
+            pictures = List.of();
             atlas = Optional.of(new ThumbAtlas(figures.pictures()));
         }
         refresh();
