@@ -161,19 +161,10 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private boolean plain(KeyCode key) {
-        boolean waits = !model.standing().isGoing();
         switch (key) {
             case SPACE -> model.togglePlay();
-            case B -> {
-                if (waits) {
-                    model.oneBatch();
-                }
-            }
-            case E -> {
-                if (waits) {
-                    model.oneEpoch();
-                }
-            }
+            case B -> model.oneBatch();
+            case E -> model.oneEpoch();
             case R -> model.reset();
             default -> {
                 return false;
