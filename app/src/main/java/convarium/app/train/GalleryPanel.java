@@ -38,7 +38,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     private Optional<ThumbAtlas> atlas = Optional.empty();
     private List<String> listed = List.of();
     private List<Integer> pictures = List.of();
-    private GalleryFilter shownBy = GalleryFilter.ALL;
+    private GalleryFilter shownBy = GalleryFilter.all();
 
     /// What a button chooses; classes and cells are chosen elsewhere.
     enum Kind {
@@ -57,8 +57,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         }
         kinds.setOnChosen(kind -> filter(
                 switch (kind) {
-                    case ALL -> GalleryFilter.ALL;
-                    case MISTAKES -> GalleryFilter.MISTAKES;
+                    case ALL -> GalleryFilter.all();
+                    case MISTAKES -> GalleryFilter.mistakes();
                 }));
         classes.setId("gallery-class");
         classes.getStyleClass().add("flat-button");
@@ -102,7 +102,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     private GalleryFilter filter() {
         int count = shown.map(f -> f.names().size()).orElse(0);
         var wanted = model.state().gallery();
-        return wanted.fits(count) ? wanted : GalleryFilter.ALL;
+        return wanted.fits(count) ? wanted : GalleryFilter.all();
     }
 
     private void refresh() {
@@ -192,7 +192,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     @Override
     public void show(ConfusionFigures figures) {
         shown = Optional.of(figures);
-        if (atlas.filter(a -> a.pictures() == figures.pictures()).isEmpty()) {
+        if (atlas.filter(a -> a.pictures().equals(figures.pictures())).isEmpty()) {
             pictures = List.of();
             atlas = Optional.of(new ThumbAtlas(figures.pictures()));
         }
