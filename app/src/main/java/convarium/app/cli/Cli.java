@@ -1,5 +1,8 @@
 package convarium.app.cli;
 
+import convarium.app.data.DataLibrary;
+import convarium.app.data.Download;
+import convarium.app.data.Downloadable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -43,6 +46,9 @@ public final class Cli {
             return new CommandLine(new RootCommand())
                     .addSubcommand(new OpenCommand(windows))
                     .addSubcommand(TrainCommand.commandLine())
+                    .addSubcommand(
+                            new DataCommand(DataLibrary.here(), Downloadable.ALL, Download.overTheInternet())
+                                    .commandLine())
                     .setOut(out)
                     .setErr(err)
                     .setUsageHelpWidth(HELP_WIDTH)
