@@ -63,7 +63,10 @@ final class DataCommand implements Runnable {
     private static String line(Downloadable set) {
         return String.format(
                 "  %-8s  %-13s  %9s  %s",
-                set.name(), set.title(), DataLibrary.megabytes(set.bytes()), set.sources().getFirst());
+                set.name(),
+                set.title(),
+                DataLibrary.megabytes(set.bytes()),
+                set.sources().getFirst());
     }
 
     private Downloadable set(String name) {
@@ -98,8 +101,8 @@ final class DataCommand implements Runnable {
             var out = spec.commandLine().getOut();
             var folder = library.folder(set);
             int files = set.files().size();
-            out.println(set.title() + ": " + files + (files == 1 ? " file, " : " files, ")
-                    + Counts.grouped(set.bytes()) + " bytes (" + DataLibrary.megabytes(set.bytes()) + ")");
+            out.println(set.title() + ": " + files + (files == 1 ? " file, " : " files, ") + Counts.grouped(set.bytes())
+                    + " bytes (" + DataLibrary.megabytes(set.bytes()) + ")");
             out.println("from " + set.sources().getFirst());
             out.println("to   " + folder);
             out.flush();
@@ -142,7 +145,8 @@ final class DataCommand implements Runnable {
             for (var set : sets) {
                 @Nullable String where = library.holds(set) ? "here: " + library.folder(set) : null;
                 out.println(line(set).strip());
-                out.println("          " + (where == null ? "not here: 'convarium data get " + set.name() + "'" : where));
+                out.println(
+                        "          " + (where == null ? "not here: 'convarium data get " + set.name() + "'" : where));
             }
             return Cli.OK;
         }

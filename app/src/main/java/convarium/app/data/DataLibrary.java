@@ -33,8 +33,8 @@ public record DataLibrary(Path root) {
         }
     }
 
-    /// The full name of data that were asked for by a short one: `mnist` becomes `mnist:FOLDER`; others stay as they
-    /// are.
+    /// The full name of data that were asked for by a short one: `mnist` becomes `mnist:FOLDER`; others
+    /// stay as they are.
     ///
     /// @throws IllegalArgumentException if that set was not downloaded yet, with how to
     public String resolve(String data) {
@@ -43,9 +43,10 @@ public record DataLibrary(Path root) {
             return data;
         }
         if (!holds(set.get())) {
-            throw new IllegalArgumentException(set.get().title() + " is not on this machine: 'convarium data get " + data
-                    + "' downloads it (" + megabytes(set.get().bytes()) + " from "
-                    + set.get().host() + "); or name the folder with its files, " + data + ":FOLDER");
+            throw new IllegalArgumentException(
+                    set.get().title() + " is not on this machine: 'convarium data get " + data
+                            + "' downloads it (" + megabytes(set.get().bytes()) + " from "
+                            + set.get().host() + "); or name the folder with its files, " + data + ":FOLDER");
         }
         return data + ":" + folder(set.get());
     }

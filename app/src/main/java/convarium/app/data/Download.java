@@ -21,8 +21,9 @@ import java.util.function.Consumer;
 
 /// Downloads a data set: whole files with the right SHA-256, or nothing.
 ///
-/// What has come of a file is kept beside it as `NAME.part`, also when the download is cancelled or fails, and the next
-/// one goes on from there. A source that fails is asked again, in the end the next one.
+/// What has come of a file is kept beside it as `NAME.part`, also when the download is cancelled or
+/// fails, and the next one goes on from there. A source that fails is asked again, in the end the next
+/// one.
 ///
 /// @param client asks the sources
 /// @param stall how long nothing may come before a connection counts as cut
@@ -213,7 +214,8 @@ public record Download(HttpClient client, Duration stall, Duration pause) {
                     if (found.equals(file.sha256())) {
                         return true;
                     }
-                    problem = source + " has another content: expected the SHA-256 " + file.sha256() + ", found " + found;
+                    problem =
+                            source + " has another content: expected the SHA-256 " + file.sha256() + ", found " + found;
                     channel.truncate(0);
                     growth.to(0);
                     best = 0;

@@ -19,8 +19,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// One attempt to get the rest of a file: asks for what lies behind the bytes that are there already, and puts behind
-/// them what comes.
+/// One attempt to get the rest of a file: asks for what lies behind the bytes that are there already,
+/// and puts behind them what comes.
 ///
 /// @param stall how long nothing may come before the connection counts as cut
 record Transfer(HttpClient client, Duration stall, Cancellation cancellation) {
@@ -101,7 +101,8 @@ record Transfer(HttpClient client, Duration stall, Cancellation cancellation) {
             case WHOLE -> {
                 // a source that knows no ranges begins at the beginning
                 part.truncate(0);
-                long offered = response.headers().firstValueAsLong("Content-Length").orElse(bytes);
+                long offered =
+                        response.headers().firstValueAsLong("Content-Length").orElse(bytes);
                 if (offered != bytes) {
                     throw new Failure(false, "offers " + offered + " bytes, expected " + bytes);
                 }

@@ -44,7 +44,8 @@ class DataLibraryTest {
     void whatIsOfferedHasLengthsAndHashes() {
         for (var set : Downloadable.ALL) {
             assertEquals(set, Downloadable.named(set.name()).orElseThrow());
-            assertTrue(set.sources().stream().allMatch(source -> source.toString().endsWith("/")));
+            assertTrue(
+                    set.sources().stream().allMatch(source -> source.toString().endsWith("/")));
             for (var file : set.files()) {
                 assertTrue(file.sha256().matches("[0-9a-f]{64}") && file.bytes() > 0, file.name());
             }
@@ -55,17 +56,13 @@ class DataLibraryTest {
 
     @Test
     void everySystemHasItsPlace() {
-        assertEquals(
-                Path.of("/home/a/.local/share/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of()));
-        assertEquals(
-                Path.of("/x/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of("XDG_DATA_HOME", "/x")));
+        assertEquals(Path.of("/home/a/.local/share/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of()));
+        assertEquals(Path.of("/x/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of("XDG_DATA_HOME", "/x")));
         assertEquals(
                 Path.of("/Users/a/Library/Application Support/Convarium/data"),
                 DataFolder.of("Mac OS X", "/Users/a", Map.of()));
         assertEquals(
-                Path.of("C/Local/Convarium/data"),
-                DataFolder.of("Windows 11", "C", Map.of("LOCALAPPDATA", "C/Local")));
-        assertEquals(
-                Path.of("C/AppData/Local/Convarium/data"), DataFolder.of("Windows 11", "C", Map.of()));
+                Path.of("C/Local/Convarium/data"), DataFolder.of("Windows 11", "C", Map.of("LOCALAPPDATA", "C/Local")));
+        assertEquals(Path.of("C/AppData/Local/Convarium/data"), DataFolder.of("Windows 11", "C", Map.of()));
     }
 }

@@ -82,7 +82,8 @@ class DownloadTest {
     }
 
     private String refusal(URI... sources) {
-        return String.valueOf(assertThrows(DownloadException.class, () -> run(sources)).getMessage());
+        return String.valueOf(
+                assertThrows(DownloadException.class, () -> run(sources)).getMessage());
     }
 
     private void isWhole() throws IOException {
@@ -92,7 +93,9 @@ class DownloadTest {
 
     private List<String> names() throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -155,7 +158,8 @@ class DownloadTest {
     void aConnectionThatIsAlwaysCutAtOnceIsGivenUp() throws Exception {
         peer.then(Peer.cut(body, 1000)).then(Peer.cut(body, 0));
         String reason = refusal(peer.address());
-        assertTrue(reason.startsWith("Some bytes: " + peer.address() + "a.gz was cut off after 1000 of 300000"), reason);
+        assertTrue(
+                reason.startsWith("Some bytes: " + peer.address() + "a.gz was cut off after 1000 of 300000"), reason);
         assertEquals(4, peer.requests().size());
         assertEquals(List.of("a.gz.part"), names());
         assertEquals(1000, Files.size(folder.resolve("a.gz.part")));
@@ -268,8 +272,7 @@ class DownloadTest {
     @Test
     void aRedirectionIsFollowed() throws Exception {
         peer.then((request, out) -> Peer.text(
-                        out,
-                        "HTTP/1.1 302 Found\r\nLocation: /b.gz\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
+                        out, "HTTP/1.1 302 Found\r\nLocation: /b.gz\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"))
                 .then(Peer.whole(body));
         assertTrue(run(peer.address()));
         isWhole();
@@ -323,8 +326,7 @@ class DownloadTest {
     void moreThanTheDiskHoldsIsNotBegun() {
         var huge = new Downloadable(
                 "huge", "Too much", List.of(peer.address()), List.of(new RemoteFile("a.gz", Long.MAX_VALUE / 2, "")));
-        var e = assertThrows(
-                DownloadException.class, () -> download.run(huge, folder, told::add, new Cancellation()));
+        var e = assertThrows(DownloadException.class, () -> download.run(huge, folder, told::add, new Cancellation()));
         assertTrue(String.valueOf(e.getMessage()).startsWith("there is no room for "), e::getMessage);
         assertEquals(List.of(), peer.requests());
     }

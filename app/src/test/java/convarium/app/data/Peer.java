@@ -87,7 +87,8 @@ public final class Peer implements AutoCloseable {
 
     private void answer(Socket connection) {
         try (connection) {
-            var in = new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
+            var in =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.ISO_8859_1));
             String first = String.valueOf(in.readLine());
             long from = -1;
             for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
@@ -120,7 +121,8 @@ public final class Peer implements AutoCloseable {
         };
     }
 
-    /// A server that knows no ranges: always everything, of which it sends no more than this before it hangs up.
+    /// A server that knows no ranges: always everything, of which it sends no more than this before it
+    /// hangs up.
     static Answer withoutRanges(byte[] body, int most) {
         return (request, out) -> {
             text(out, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n");
