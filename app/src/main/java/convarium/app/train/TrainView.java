@@ -1,0 +1,163 @@
+package convarium.app.train;
+
+import convarium.app.explorer.ExplorerView;
+import convarium.app.place.PlaceView;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+/// The place that trains: header, curves at the left, filters and maps in the middle, settings at the
+/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()] says.
+public final class TrainView extends Pane implements PlaceView {
+    private static final double HEADER = 56;
+    private static final double TRANSPORT = 72;
+    private static final double INSPECTOR = 336;
+    private static final double LEFT = 316;
+    private static final double AIR = 20;
+    private static final double REFRESH = 1.0 / 15;
+
+    private final TrainViewModel model;
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final TrainHeader header;
+    private final TrainTransport transport;
+    private final VBox left = new VBox(16);
+    private final VBox middle = new VBox(16);
+    private final VBox side = new VBox(20);
+    private final ScrollPane leftScroll = scroll(left);
+    private final ScrollPane middleScroll = scroll(middle);
+    private final ScrollPane sideScroll = scroll(side);
+    private final Label sentence = new Label();
+    private double waited = REFRESH;
+
+    /// The place of a view model.
+    ///
+    /// @param panels what looks at the network, beside what the place has itself
+    /// @param copyLink puts the state's link on the clipboard
+    public TrainView(TrainViewModel model, List<TrainPanel<?>> panels, Runnable copyLink) {
+        this.model = model;
+        getStyleClass().addAll("explorer", "train");
+        getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
+        header = new TrainHeader(model, copyLink);
+        transport = new TrainTransport(model);
+        sentence.setId("train-sentence");
+        sentence.getStyleClass().add("train-sentence");
+        sentence.setWrapText(true);
+        sideScroll.getStyleClass().add("inspector");
+        side.getStyleClass().add("inspector-column");
+        middle.getStyleClass().add("train-card");
+        middle.getChildren().addAll(sentence, new TrainLayers(model));
+        panels.forEach(this::place);
+        getChildren().addAll(leftScroll, middleScroll, sideScroll, transport, header);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        model.standingProperty().subscribe(this::refresh);
+        model.stateProperty().subscribe(this::refresh);
+        scale.subscribe(this::requestLayout);
+        refresh();
+    }
+
+    private static ScrollPane scroll(Node content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("train-column");
+        return scroll;
+    }
+
+    private static String style(Class<?> home, String name) {
+        return Objects.requireNonNull(home.getResource(name)).toExternalForm();
+    }
+
+    private void place(TrainPanel<?> panel) {
+        var box = new VBox(8);
+        if (!panel.title().isEmpty()) {
+            var caption = new Label(panel.title());
+            caption.getStyleClass()
+                    .add(panel.column() == TrainPanel.Column.INSPECTOR ? "section-caption" : "card-title");
+            box.getChildren().add(caption);
+        }
+        box.getChildren().add(panel.node());
+        switch (panel.column()) {
+            case LEFT -> {
+                box.getStyleClass().add("train-card");
+                left.getChildren().add(box);
+            }
+            case MIDDLE -> middle.getChildren().add(box);
+            case INSPECTOR -> side.getChildren().add(box);
+        }
+        model.add(panel);
+    }
+
+    private void refresh() {
+        sentence.setText(
+                TrainWords.sentence(model.standing(), model.stateProperty().get()));
+    }
+
+    private void onKey(KeyEvent e) {
+        if (e.getTarget() instanceof TextInputControl || e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
+            return;
+        }
+        if (e.getCode() == KeyCode.SPACE) {
+            model.togglePlay();
+            e.consume();
+        }
+    }
+
+    /// Takes over what has happened, fifteen times a second at most while it learns.
+    ///
+    /// @param seconds since the last call
+    public void advance(double seconds) {
+        waited += seconds;
+        if (waited >= REFRESH || !model.standing().isGoing()) {
+            waited = 0;
+            model.pulse();
+        }
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return transport.playButton();
+    }
+
+    @Override
+    public TrainState state() {
+        return model.state();
+    }
+
+    @Override
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double k = scale.get();
+        double w = getWidth();
+        double h = getHeight();
+        double top = HEADER * k;
+        double foot = TRANSPORT * k;
+        double inspector = INSPECTOR * k;
+        double stage = w - inspector;
+        header.resizeRelocate(0, 0, w, top);
+        sideScroll.resizeRelocate(stage, top, inspector, h - top);
+        transport.resizeRelocate(0, h - foot, stage, foot);
+        double tall = h - top - foot - 2 * AIR;
+        double leftWidth = left.getChildren().isEmpty() ? 0 : LEFT * k;
+        leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
+        double from = AIR + (leftWidth > 0 ? leftWidth + AIR : 0);
+        middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
+    }
+}
