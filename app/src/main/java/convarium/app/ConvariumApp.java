@@ -55,6 +55,7 @@ public final class ConvariumApp extends Application {
                 work,
                 new FxDialogService(() -> stage),
                 new FxTaskRunner(),
+                new FxTaskRunner(),
                 TrainingSession.onItsOwnThread(work::compute));
         shell.open(first);
         shell.themeProperty().set(settings.theme());

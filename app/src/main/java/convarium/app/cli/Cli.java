@@ -2,7 +2,6 @@ package convarium.app.cli;
 
 import convarium.app.data.DataLibrary;
 import convarium.app.data.Download;
-import convarium.app.data.Downloadable;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -46,7 +45,7 @@ public final class Cli {
             return new CommandLine(new RootCommand())
                     .addSubcommand(new OpenCommand(windows))
                     .addSubcommand(TrainCommand.commandLine())
-                    .addSubcommand(new DataCommand(DataLibrary.here(), Downloadable.ALL, Download.overTheInternet())
+                    .addSubcommand(new DataCommand(DataLibrary.here(), Download::overTheInternet)
                             .commandLine())
                     .setOut(out)
                     .setErr(err)

@@ -9,6 +9,7 @@ import convarium.engine.arithmetic.Counts;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -28,15 +29,15 @@ import picocli.CommandLine.Spec;
 final class DataCommand implements Runnable {
     private final DataLibrary library;
     private final List<Downloadable> sets;
-    private final Download download;
+    private final Supplier<Download> download;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /// @param sets what there is to get
-    DataCommand(DataLibrary library, List<Downloadable> sets, Download download) {
+    /// @param download made when it is needed
+    DataCommand(DataLibrary library, Supplier<Download> download) {
         this.library = library;
-        this.sets = List.copyOf(sets);
+        sets = library.sets();
         this.download = download;
     }
 
@@ -70,9 +71,7 @@ final class DataCommand implements Runnable {
     }
 
     private Downloadable set(String name) {
-        return sets.stream()
-                .filter(set -> set.name().equals(name))
-                .findFirst()
+        return library.named(name)
                 .orElseThrow(() -> new ValueException("expected "
                         + sets.stream().map(Downloadable::name).collect(Collectors.joining(", ")) + ", found '" + name
                         + "'"));
@@ -109,7 +108,7 @@ final class DataCommand implements Runnable {
             var cancellation = new Cancellation();
             var bar = new DownloadBar(out, System.console() != null);
             try {
-                download.run(
+                download.get().run(
                         set,
                         folder,
                         progress -> {

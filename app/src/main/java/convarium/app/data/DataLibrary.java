@@ -3,16 +3,28 @@ package convarium.app.data;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
-/// The data sets that were downloaded to this machine.
+/// The data sets that were, or can be, downloaded to this machine.
 ///
 /// @param root where they are kept, a folder for each
-public record DataLibrary(Path root) {
+/// @param sets what can be had
+public record DataLibrary(Path root, List<Downloadable> sets) {
+
+    public DataLibrary {
+        sets = List.copyOf(sets);
+    }
 
     /// That of this user.
     public static DataLibrary here() {
-        return new DataLibrary(DataFolder.here());
+        return new DataLibrary(DataFolder.here(), Downloadable.ALL);
+    }
+
+    /// The set of this name.
+    public Optional<Downloadable> named(String name) {
+        return sets.stream().filter(set -> set.name().equals(name)).findFirst();
     }
 
     /// The folder of a set, whether it is there or not.
@@ -38,7 +50,7 @@ public record DataLibrary(Path root) {
     ///
     /// @throws IllegalArgumentException if that set was not downloaded yet, with how to
     public String resolve(String data) {
-        var set = Downloadable.named(data);
+        var set = named(data);
         if (set.isEmpty()) {
             return data;
         }

@@ -37,6 +37,7 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane sideScroll = scroll(side);
     private final Label sentence = new Label();
     private double waited = REFRESH;
+    private Runnable otherData = () -> {};
 
     /// The place of a view model.
     ///
@@ -46,7 +47,7 @@ public final class TrainView extends Pane implements PlaceView {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink);
+        header = new TrainHeader(model, copyLink, () -> otherData.run());
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
@@ -62,6 +63,11 @@ public final class TrainView extends Pane implements PlaceView {
         model.stateProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
         refresh();
+    }
+
+    /// Sets what opens the choice of all data.
+    public void setOnOtherData(Runnable open) {
+        otherData = open;
     }
 
     private static ScrollPane scroll(Node content) {

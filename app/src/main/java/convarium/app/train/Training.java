@@ -1,5 +1,6 @@
 package convarium.app.train;
 
+import convarium.app.data.DataLibrary;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.DataSet;
@@ -264,7 +265,7 @@ final class Training {
         if (lastData == null || !lastData.name().equals(name) || lastData.seed() != seed) {
             // the old ones are let go first: two large sets need not be in memory together
             lastData = null;
-            lastData = new DataRead(name, seed, DataSets.read(name, seed));
+            lastData = new DataRead(name, seed, DataSets.read(DataLibrary.here().resolve(name), seed));
         }
         return lastData.split();
     }

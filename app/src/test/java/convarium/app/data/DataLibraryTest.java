@@ -20,13 +20,13 @@ class DataLibraryTest {
 
     @Test
     void shortNamesBecomeFolders() throws IOException {
-        var library = new DataLibrary(root);
+        var library = new DataLibrary(root, Downloadable.ALL);
         assertEquals("glyphs", library.resolve("glyphs"));
         assertEquals("mnist:x", library.resolve("mnist:x"));
         var e = assertThrows(IllegalArgumentException.class, () -> library.resolve("mnist"));
         assertEquals(
-                "MNIST is not on this machine: 'convarium data get mnist' downloads it (11.6 MB from"
-                        + " storage.googleapis.com); or name the folder with its files, mnist:FOLDER",
+                "MNIST is not on this machine: 'convarium data get mnist', or the window's menu of data, downloads it"
+                        + " (11.6 MB from storage.googleapis.com); or name the folder with its files, mnist:FOLDER",
                 e.getMessage());
         Files.createDirectories(library.folder(Downloadable.MNIST));
         for (RemoteFile file : Downloadable.MNIST.files()) {

@@ -56,7 +56,7 @@ public final class Peer implements AutoCloseable {
     }
 
     /// The paths that were asked for, with the first byte wanted behind an `@`.
-    List<String> requests() {
+    public List<String> requests() {
         synchronized (requests) {
             return List.copyOf(requests);
         }

@@ -22,6 +22,11 @@ public record Split(DataSet training, DataSet validation) {
                 new Selection(all, Arrays.copyOf(order, held)));
     }
 
+    /// Whether the seed chose what is to validate, rather than the data themselves.
+    public boolean isBySeed() {
+        return validation instanceof Selection;
+    }
+
     /// The same pictures in the middle of larger ones of zeros, as LeCun set digits of 28×28 into 32×32.
     ///
     /// @param shape the larger pictures' shape
