@@ -68,6 +68,11 @@ public final class ExplorerViewModel implements LineSource {
         return Steps.of(state(), explored);
     }
 
+    /// Whether what is shown has a walk: on a picture only its shift has.
+    public boolean canWalk() {
+        return !state().source().isPicture() || ShiftSettings.walks(state());
+    }
+
     /// Where the walk is.
     public ReadOnlyObjectProperty<Frame> frameProperty() {
         return frame.getReadOnlyProperty();

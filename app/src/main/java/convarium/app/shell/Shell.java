@@ -29,6 +29,8 @@ import convarium.app.train.DataSheet;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
+import convarium.engine.format.AtomicFiles;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +116,8 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView = new TrainView(train, List.of(), this::copyLink);
+        trainView =
+                new TrainView(train, List.of(), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
         dataSheet = DataSheet.of(train, dialogs, data);
         trainView.setOnOtherData(dataSheet::open);
         places.put(Place.TRAIN, trainView);
@@ -273,6 +276,17 @@ public final class Shell extends StackPane {
             case FIELD -> field.exportable();
             case CALCULATE, TRAIN -> Optional.empty();
         };
+    }
+
+    private void exportCurves(DialogService dialogs) {
+        dialogs.chooseTarget("training.csv", text("train.export.kind")).ifPresent(file -> {
+            try {
+                AtomicFiles.write(file, train.table());
+                say(text("train.export.done", file));
+            } catch (IOException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /// Offers files of what is on screen, where there can be any.

@@ -27,6 +27,8 @@ public final class Curve {
         }
         if (size == MOST) {
             halve();
+            // the newest point is to be as wide as those before it are now
+            return;
         }
         x[size] = sumX / waiting;
         y[size] = sumY / waiting;

@@ -2,6 +2,7 @@ package convarium.app.train;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.control.Icons;
 import convarium.engine.train.TrainingPreset;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -11,11 +12,13 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
 
 /// The row at the top: the place, network and data, how far it has come, ways out.
 final class TrainHeader extends HBox {
@@ -23,9 +26,10 @@ final class TrainHeader extends HBox {
     private final MenuButton network = menu("train-network", text("train.network.tip"));
     private final MenuButton data = menu("train-data", text("train.data.tip"));
     private final Label progress = new Label();
+    private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
     /// @param otherData opens the choice of all data
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable otherData) {
+    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -47,16 +51,27 @@ final class TrainHeader extends HBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         progress.setId("train-progress");
         progress.getStyleClass().add("train-progress");
-        var link = new Button(text("header.link"));
-        link.setId("train-link");
-        link.getStyleClass().add("flat-button");
-        link.setTooltip(new Tooltip(text("header.link.tip")));
-        link.setOnAction(e -> copyLink.run());
-        getChildren().addAll(title, network, data, space, progress, link);
+        var link = button("train-link", text("header.link"), text("header.link.tip"), copyLink);
+        var out = button("train-export", text("train.export"), text("train.export.tip"), export);
+        inspector.setId("train-toggle-inspector");
+        getChildren().addAll(title, network, data, space, progress, link, out, inspector);
         getChildren().forEach(node -> ((Region) node).setMinWidth(node.equals(space) ? 0 : USE_PREF_SIZE));
         model.stateProperty().subscribe(this::refresh);
         model.standingProperty().subscribe(this::refreshProgress);
         refresh();
+    }
+
+    private static Button button(String id, String words, String tip, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("flat-button");
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    ToggleButton inspectorToggle() {
+        return inspector;
     }
 
     private static MenuButton menu(String id, String tip) {

@@ -33,7 +33,9 @@ public final class TrainLink {
             "sched",
             "epochs",
             "patience",
-            "image");
+            "image",
+            "smooth",
+            "zoom");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -69,9 +71,40 @@ public final class TrainLink {
         if (state.picture() != 0) {
             out.put("image", Integer.toString(state.picture()));
         }
+        writeLook(out, state.look());
         return out.entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining("&", PREFIX, ""));
+    }
+
+    private static void writeLook(Map<String, String> out, CurveLook look) {
+        if (look.smoothing() != CurveLook.FIRST.smoothing()) {
+            out.put("smooth", Integer.toString(look.smoothing()));
+        }
+        if (look.isZoomed()) {
+            out.put("zoom", look.from() + "," + look.to());
+        }
+    }
+
+    private static CurveLook look(LinkQuery parts) {
+        var look = CurveLook.FIRST.withSmoothing(
+                parts.whole("smooth", CurveLook.FIRST.smoothing(), 0, CurveLook.MOST_SMOOTHING));
+        if (!parts.has("zoom")) {
+            return look;
+        }
+        String text = parts.find("zoom").orElse("");
+        String[] ends = text.split(",", -1);
+        if (ends.length != 2
+                || !DECIMAL.matcher(ends[0]).matches()
+                || !DECIMAL.matcher(ends[1]).matches()) {
+            throw new IllegalArgumentException(
+                    "zoom is two numbers of epochs such as 0.5,3, found \"" + LinkQuery.clip(text) + "\"");
+        }
+        try {
+            return look.withZoom(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("zoom: " + e.getMessage(), e);
+        }
     }
 
     private static void writeOptimiser(Map<String, String> out, Optimiser now, Optimiser own) {
@@ -110,7 +143,8 @@ public final class TrainLink {
                     own.withRecipe(recipe(parts, own.recipe())),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
-                    parts.whole("image", 0, 0, Integer.MAX_VALUE));
+                    parts.whole("image", 0, 0, Integer.MAX_VALUE),
+                    look(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }

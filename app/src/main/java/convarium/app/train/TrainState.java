@@ -10,7 +10,8 @@ import convarium.engine.train.Recipe;
 /// @param stop when playing ends by itself
 /// @param steps how many batches have been learnt from
 /// @param picture the number of the validation picture that is looked at, from 0
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture) implements PlaceState {
+/// @param look how curves are drawn
+public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, CurveLook look) implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
 
@@ -45,12 +46,12 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture) i
 
     /// What the place begins with.
     public static TrainState first() {
-        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0);
+        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture);
+        return new TrainState(other, stop, steps, picture, look);
     }
 
     /// With another recipe.
@@ -60,17 +61,22 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture) i
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture);
+        return new TrainState(setup, other, steps, picture, look);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture);
+        return new TrainState(setup, stop, other, picture, look);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other);
+        return new TrainState(setup, stop, steps, other, look);
+    }
+
+    /// With curves drawn in another way.
+    public TrainState withLook(CurveLook other) {
+        return new TrainState(setup, stop, steps, picture, other);
     }
 
     @Override

@@ -2,10 +2,12 @@ package convarium.app.train;
 
 import convarium.app.explorer.ExplorerView;
 import convarium.app.place.PlaceView;
+import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -22,6 +24,7 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double TRANSPORT = 72;
     private static final double INSPECTOR = 336;
     private static final double LEFT = 316;
+    private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double REFRESH = 1.0 / 15;
 
@@ -31,33 +34,45 @@ public final class TrainView extends Pane implements PlaceView {
     private final TrainTransport transport;
     private final VBox left = new VBox(16);
     private final VBox middle = new VBox(16);
-    private final VBox side = new VBox(20);
     private final ScrollPane leftScroll = scroll(left);
     private final ScrollPane middleScroll = scroll(middle);
-    private final ScrollPane sideScroll = scroll(side);
+    private final TrainInspector inspector;
     private final Label sentence = new Label();
     private double waited = REFRESH;
     private Runnable otherData = () -> {};
+    private boolean folded;
 
     /// The place of a view model.
     ///
     /// @param panels what looks at the network, beside what the place has itself
+    /// @param palette the colours of the current look
     /// @param copyLink puts the state's link on the clipboard
-    public TrainView(TrainViewModel model, List<TrainPanel<?>> panels, Runnable copyLink) {
+    /// @param export writes the curves into a file
+    public TrainView(
+            TrainViewModel model,
+            List<TrainPanel<?>> panels,
+            ObservableValue<Palette> palette,
+            Runnable copyLink,
+            Runnable export) {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, () -> otherData.run());
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run());
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
         sentence.setWrapText(true);
-        sideScroll.getStyleClass().add("inspector");
-        side.getStyleClass().add("inspector-column");
+        inspector = new TrainInspector(model);
+        left.getChildren()
+                .addAll(
+                        new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
+                        new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new TrainLayers(model));
+        middle.getChildren().addAll(sentence, new DivergedCard(model));
         panels.forEach(this::place);
-        getChildren().addAll(leftScroll, middleScroll, sideScroll, transport, header);
+        getChildren().addAll(leftScroll, middleScroll, transport, header, inspector);
+        header.inspectorToggle().setSelected(true);
+        header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
         model.standingProperty().subscribe(this::refresh);
         model.stateProperty().subscribe(this::refresh);
@@ -97,7 +112,7 @@ public final class TrainView extends Pane implements PlaceView {
                 left.getChildren().add(box);
             }
             case MIDDLE -> middle.getChildren().add(box);
-            case INSPECTOR -> side.getChildren().add(box);
+            case INSPECTOR -> inspector.add(box);
         }
         model.add(panel);
     }
@@ -108,13 +123,37 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private void onKey(KeyEvent e) {
-        if (e.getTarget() instanceof TextInputControl || e.isShortcutDown() || e.isAltDown() || e.isMetaDown()) {
-            return;
-        }
-        if (e.getCode() == KeyCode.SPACE) {
-            model.togglePlay();
+        boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.isShortcutDown() && e.getCode() == KeyCode.I) {
+            var toggle = header.inspectorToggle();
+            toggle.setSelected(!toggle.isSelected());
             e.consume();
         }
+        if (!typing && !e.isShortcutDown() && !e.isAltDown() && !e.isMetaDown() && plain(e.getCode())) {
+            e.consume();
+        }
+    }
+
+    private boolean plain(KeyCode key) {
+        boolean waits = !model.standing().isGoing();
+        switch (key) {
+            case SPACE -> model.togglePlay();
+            case B -> {
+                if (waits) {
+                    model.oneBatch();
+                }
+            }
+            case E -> {
+                if (waits) {
+                    model.oneEpoch();
+                }
+            }
+            case R -> model.reset();
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Takes over what has happened, fifteen times a second at most while it learns.
@@ -148,6 +187,10 @@ public final class TrainView extends Pane implements PlaceView {
         return scale;
     }
 
+    private boolean isFolded() {
+        return getWidth() < FOLDS_BELOW * scale.get();
+    }
+
     @Override
     protected void layoutChildren() {
         double k = scale.get();
@@ -155,15 +198,21 @@ public final class TrainView extends Pane implements PlaceView {
         double h = getHeight();
         double top = HEADER * k;
         double foot = TRANSPORT * k;
-        double inspector = INSPECTOR * k;
-        double stage = w - inspector;
+        if (folded != isFolded()) {
+            folded = isFolded();
+            header.inspectorToggle().setSelected(!folded);
+        }
+        boolean open = header.inspectorToggle().isSelected();
+        double side = Math.min(INSPECTOR * k, w - 40);
+        double stage = open && !folded ? w - side : w;
         header.resizeRelocate(0, 0, w, top);
-        sideScroll.resizeRelocate(stage, top, inspector, h - top);
+        inspector.setVisible(open);
+        inspector.resizeRelocate(w - side, top, side, h - top);
         transport.resizeRelocate(0, h - foot, stage, foot);
         double tall = h - top - foot - 2 * AIR;
-        double leftWidth = left.getChildren().isEmpty() ? 0 : LEFT * k;
+        double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
-        double from = AIR + (leftWidth > 0 ? leftWidth + AIR : 0);
+        double from = AIR + leftWidth + AIR;
         middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
     }
 }

@@ -43,7 +43,7 @@ public final class TrainViewModel {
 
     /// What is shown now, with the steps that were made.
     public TrainState state() {
-        return opened ? state.get().withSteps(standing.get().step()) : state.get();
+        return opened ? state.get().withSteps(standing.get().shownStep()) : state.get();
     }
 
     /// How the training stands.
@@ -69,6 +69,14 @@ public final class TrainViewModel {
     /// The curves of runs before it, the newest first.
     public List<RunCurves> earlier() {
         return List.copyOf(earlier);
+    }
+
+    /// All curves as CSV.
+    public String table() {
+        var runs = new ArrayList<RunCurves>();
+        runs.add(curves);
+        runs.addAll(earlier);
+        return CurveTable.csv(runs);
     }
 
     /// What should be said once: it changes when there is something.
@@ -178,6 +186,29 @@ public final class TrainViewModel {
         submit(new TrainingCommand.OneEpoch());
     }
 
+    /// Looks at a moment of the past; the training rests meanwhile.
+    ///
+    /// @param step the step after which it was recorded; the last step or a later one for the present
+    public void lookBack(long step) {
+        var now = standing.get();
+        boolean present = step >= now.step();
+        if (present ? now.past() < 0 : step == now.past()) {
+            return;
+        }
+        standing.set(now.lookingAt(present ? -1 : step));
+        submit(new TrainingCommand.LookBack(step));
+    }
+
+    /// Takes up a moment of the past again, and lets go what came after it.
+    ///
+    /// @param rate the learning rate to go on with
+    public void goBack(long step, double rate) {
+        var now = state.get();
+        var recipe = now.setup().recipe().withRate(rate);
+        state.set(now.withRecipe(recipe));
+        submit(new TrainingCommand.GoBack(step, recipe));
+    }
+
     private void submit(TrainingCommand command) {
         session.submit(command);
         if (session.isAtOnce()) {
@@ -230,7 +261,16 @@ public final class TrainViewModel {
                 if (moves.going() && !now.isGoing()) {
                     speed.stop();
                 }
-                yield now.moving(moves.going(), moves.why());
+                var moving = now.moving(moves.going(), moves.why());
+                yield moves.going() ? moving.lookingAt(-1) : moving;
+            }
+            case TrainingNews.Recorded recorded -> now.with(recorded);
+            case TrainingNews.WentBack back -> {
+                var there = now.wentBack(back);
+                curves.cut(there.epochs());
+                curvesChanged.set(curvesChanged.get() + 1);
+                speed.stop();
+                yield there;
             }
             case TrainingNews.Failed failed -> now.failed(failed.words());
             case TrainingNews.Mended mended -> {

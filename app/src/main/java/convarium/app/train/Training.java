@@ -15,6 +15,7 @@ import convarium.engine.train.TrainingState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 final class Training {
     private static final long LEAST_PAUSE = 1_000_000_000L / 15;
     private static final int SHARE = 10;
+    /// Bytes that recorded moments may take.
+    static final long BUDGET = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
@@ -64,6 +67,8 @@ final class Training {
         private Trainer trainer;
         private ViewedNetwork viewed;
         private TrainingState epochStart;
+        private final Recorder recorder = new Recorder(BUDGET);
+        private Optional<TrainingState> past = Optional.empty();
         private Moment.LookedAt picture;
         private double bestLoss = Double.POSITIVE_INFINITY;
         private int bestEpoch;
@@ -79,6 +84,7 @@ final class Training {
             trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
             viewed = new ViewedNetwork(trainer.network().graph(), compute);
             epochStart = trainer.state();
+            recorder.add(epochStart, Double.NaN);
             picture = picture(open.picture());
         }
 
@@ -138,6 +144,8 @@ final class Training {
                     lookAt(run, other.picture());
                 }
             }
+            case TrainingCommand.LookBack back -> lookBack(back.step());
+            case TrainingCommand.GoBack back -> goBack(back);
             case TrainingCommand.Look look -> look();
         }
     }
@@ -163,6 +171,7 @@ final class Training {
         }
         var events = new ArrayList<TrainingEvent>(2);
         now.trainer.step(events::add);
+        now.past = Optional.empty();
         touch();
         var rest = tell(now, events);
         if (rest != null) {
@@ -178,7 +187,10 @@ final class Training {
     private TrainingNews.@Nullable Rest tell(Run now, List<TrainingEvent> events) {
         for (var event : events) {
             switch (event) {
-                case TrainingEvent.BatchDone done -> happened(now, done);
+                case TrainingEvent.BatchDone done -> {
+                    happened(now, done);
+                    record(now, done);
+                }
                 case TrainingEvent.EpochDone done -> {
                     var tested = Computes.testedAgain(now.compute);
                     if (!tested.equals(now.compute)) {
@@ -216,6 +228,63 @@ final class Training {
         return goal == Goal.STOP && tired ? TrainingNews.Rest.PATIENCE : null;
     }
 
+    private void record(Run now, TrainingEvent.BatchDone done) {
+        // within an epoch alone: at its end it is not known yet whether its sums were right
+        if (now.recorder.wants(done.step()) && done.batch() < done.batches()) {
+            now.recorder.add(now.trainer.state(), done.loss());
+            tellRecorded(now);
+        }
+    }
+
+    private void tellRecorded(Run now) {
+        news.accept(new TrainingNews.Recorded(
+                now.number,
+                now.recorder.steps(),
+                now.recorder.bytes(),
+                now.recorder.lastGood().map(Recorder.Recorded::step).orElse(0L)));
+    }
+
+    private void lookBack(long step) {
+        var now = run;
+        if (now == null) {
+            return;
+        }
+        goal = Goal.REST;
+        now.past = step < now.trainer.progress().step()
+                ? now.recorder.at(step).map(Recorder.Recorded::state)
+                : Optional.empty();
+        touch();
+        news.accept(new TrainingNews.Moves(now.number, false, TrainingNews.Rest.ASKED));
+        look();
+    }
+
+    private void goBack(TrainingCommand.GoBack back) {
+        var now = run;
+        var moment = now == null ? Optional.<Recorder.Recorded>empty() : now.recorder.at(back.step());
+        if (now == null || moment.isEmpty()) {
+            return;
+        }
+        goal = Goal.REST;
+        now.past = Optional.empty();
+        now.diverged = false;
+        // the moment may be from before the optimiser was changed: then it begins anew
+        var state = moment.get().state();
+        change(back.recipe());
+        boolean alike = now.trainer.recipe().optimiser().memories()
+                == state.memories().values().stream()
+                        .mapToInt(memory -> memory.arrays().size())
+                        .max()
+                        .orElse(0);
+        now.trainer.restore(
+                alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
+        now.epochStart = now.trainer.state();
+        now.recorder.cut(back.step());
+        touch();
+        news.accept(new TrainingNews.WentBack(now.number, state.progress(), now.trainer.batches()));
+        tellRecorded(now);
+        look();
+    }
+
     private void happened(Run now, TrainingEvent event) {
         news.accept(new TrainingNews.Happened(now.number, event, nanos.getAsLong()));
     }
@@ -240,6 +309,7 @@ final class Training {
                     split.training().classes(),
                     now.trainer.batches(),
                     recipe.batch()));
+            tellRecorded(now);
         } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
             news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
             return;
@@ -340,9 +410,13 @@ final class Training {
 
     private Moment moment(Run now) {
         if (moment == null) {
-            now.viewed.copy(now.trainer.network().parameters());
+            if (now.past.isPresent()) {
+                now.viewed.copy(now.past.get().values());
+            } else {
+                now.viewed.copy(now.trainer.network().parameters());
+            }
             var gradients = new TreeMap<String, float[]>();
-            if (now.trainer.progress().step() > 0) {
+            if (now.past.isEmpty() && now.trainer.progress().step() > 0) {
                 for (var parameter : now.trainer.network().parameters()) {
                     if (parameter.gradient().length > 0) {
                         gradients.put(parameter.name(), parameter.gradient());
@@ -352,7 +426,7 @@ final class Training {
             moment = new Moment(
                     now.viewed,
                     now.split,
-                    now.trainer.progress(),
+                    now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
                     now.trainer.batches(),
                     now.picture,
                     Map.copyOf(gradients));

@@ -35,6 +35,16 @@ public sealed interface TrainingCommand {
     /// Looks at a picture from elsewhere, such as one that was drawn.
     record LookAtOther(Moment.LookedAt picture) implements TrainingCommand {}
 
+    /// Rests, and looks at a moment of the past.
+    ///
+    /// @param step a step after which a moment was recorded; any later one for the present
+    record LookBack(long step) implements TrainingCommand {}
+
+    /// Takes up a moment of the past again: what came after it is let go.
+    ///
+    /// @param step a step after which a moment was recorded
+    record GoBack(long step, Recipe recipe) implements TrainingCommand {}
+
     /// Asks probes again whose panel has come to be wanted.
     record Look() implements TrainingCommand {}
 }

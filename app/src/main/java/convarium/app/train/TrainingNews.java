@@ -3,6 +3,8 @@ package convarium.app.train;
 import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
 import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingState;
+import java.util.List;
 
 /// What a training tells. None of it gets lost, and all of it comes in order.
 public sealed interface TrainingNews {
@@ -34,6 +36,22 @@ public sealed interface TrainingNews {
     ///
     /// @param why why it rests
     record Moves(long run, boolean going, Rest why) implements TrainingNews {}
+
+    /// Another moment was recorded, or some were let go.
+    ///
+    /// @param steps after which there is a moment, ascending
+    /// @param bytes that they take
+    /// @param good the newest step at which the loss was not far above the lowest
+    record Recorded(long run, List<Long> steps, long bytes, long good) implements TrainingNews {
+        public Recorded {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// The run stands where it stood before.
+    ///
+    /// @param progress that of the moment
+    record WentBack(long run, TrainingState.Progress progress, int batches) implements TrainingNews {}
 
     /// What was asked for cannot be done.
     record Failed(long run, String words) implements TrainingNews {}

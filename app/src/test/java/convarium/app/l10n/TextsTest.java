@@ -16,6 +16,7 @@ import convarium.app.place.Place;
 import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
+import convarium.app.train.TrainOptimiser;
 import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
@@ -57,6 +58,12 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
+            Map.entry(
+                    "train.curve.",
+                    List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),
+            Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH"))),
+            Map.entry("train.optimiser.", names(TrainOptimiser.values())),
+            Map.entry("train.schedule.", List.of("CONSTANT", "HALVED", "COSINE", "WARM_UP", "ONE_CYCLE")),
             Map.entry(
                     "train.net.",
                     TrainingPreset.ALL.stream().map(TrainingPreset::name).toList()),

@@ -52,7 +52,14 @@ class TrainLinkTest {
                 new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
-                random.nextInt(2000));
+                random.nextInt(2000),
+                look(random));
+    }
+
+    private static CurveLook look(Random random) {
+        var look = CurveLook.FIRST.withSmoothing(random.nextInt(100));
+        double from = random.nextInt(9) * random.nextDouble();
+        return random.nextBoolean() ? look : look.withZoom(from, from + 0.02 + random.nextDouble());
     }
 
     @Test
@@ -122,6 +129,9 @@ class TrainLinkTest {
                 "epochs=0 | epochs is a whole number from 1",
                 "patience=x | patience is a whole number from 0",
                 "image=-1 | image is a whole number from 0",
+                "smooth=100 | smooth is a whole number from 0 to 99",
+                "zoom=1 | zoom is two numbers of epochs such as 0.5,3, found \"1\"",
+                "zoom=3,2 | zoom: curves are shown from one epoch to a later one, found 3.0 to 2.0",
                 "colour=red | A link of the place that trains has no part \"colour\"",
                 "steps=1&steps=1 | two parts \"steps\"",
                 "steps | name=value",
