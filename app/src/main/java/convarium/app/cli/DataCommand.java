@@ -108,16 +108,17 @@ final class DataCommand implements Runnable {
             var cancellation = new Cancellation();
             var bar = new DownloadBar(out, System.console() != null);
             try {
-                download.get().run(
-                        set,
-                        folder,
-                        progress -> {
-                            bar.show(progress);
-                            if (out.checkError()) {
-                                cancellation.cancel();
-                            }
-                        },
-                        cancellation);
+                download.get()
+                        .run(
+                                set,
+                                folder,
+                                progress -> {
+                                    bar.show(progress);
+                                    if (out.checkError()) {
+                                        cancellation.cancel();
+                                    }
+                                },
+                                cancellation);
             } catch (DownloadException e) {
                 bar.end();
                 throw new ValueException(Failures.message(e), e);

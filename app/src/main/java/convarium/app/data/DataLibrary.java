@@ -57,7 +57,8 @@ public record DataLibrary(Path root, List<Downloadable> sets) {
         if (!holds(set.get())) {
             throw new IllegalArgumentException(
                     set.get().title() + " is not on this machine: 'convarium data get " + data
-                            + "' downloads it (" + megabytes(set.get().bytes()) + " from "
+                            + "', or the window's menu of data, downloads it ("
+                            + megabytes(set.get().bytes()) + " from "
                             + set.get().host() + "); or name the folder with its files, " + data + ":FOLDER");
         }
         return data + ":" + folder(set.get());

@@ -17,12 +17,14 @@ public interface DialogService {
         return Optional.empty();
     }
 
-    /// Asks for a folder with data to learn from; empty if none was chosen, or where nobody can be asked.
+    /// Asks for a folder with data to learn from; empty if none was chosen, or where nobody can be
+    /// asked.
     default Optional<Path> chooseDataFolder() {
         return Optional.empty();
     }
 
-    /// Asks for a file with data to learn from (npz); empty if none was chosen, or where nobody can be asked.
+    /// Asks for a file with data to learn from (npz); empty if none was chosen, or where nobody can be
+    /// asked.
     default Optional<Path> chooseDataFile() {
         return Optional.empty();
     }

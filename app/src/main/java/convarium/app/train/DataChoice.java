@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// The choice of data to learn from: reads and previews what is looked at, and downloads what is not there when told
-/// to.
+/// The choice of data to learn from: reads and previews what is looked at, and downloads what is not
+/// there when told to.
 final class DataChoice {
     /// How many pictures of each class are shown.
     static final int EXAMPLES = 12;
@@ -90,7 +90,8 @@ final class DataChoice {
         fetching = Optional.of(cancellation);
         stage.set(new DataStage.Fetching(missing.set(), 0));
         tasks.run(
-                () -> download.get().run(missing.set(), missing.folder(), new Told(missing.set(), cancellation), cancellation),
+                () -> download.get()
+                        .run(missing.set(), missing.folder(), new Told(missing.set(), cancellation), cancellation),
                 whole -> end(cancellation, () -> look(name, seed)),
                 e -> end(cancellation, () -> stage.set(new DataStage.Failed(name, reason(e)))));
     }
@@ -133,7 +134,8 @@ final class DataChoice {
 
         @Override
         public void accept(Download.Progress progress) {
-            if (Math.abs(progress.done() - told) * 100 >= progress.total()) {
+            boolean whole = progress.done() == progress.total() && progress.done() != told;
+            if (whole || Math.abs(progress.done() - told) * 100 >= progress.total()) {
                 told = progress.done();
                 long done = told;
                 later.accept(() -> {

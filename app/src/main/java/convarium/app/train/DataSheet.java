@@ -35,8 +35,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The sheet for choosing data: what there is, what they look like, how many of each class; and for downloading them,
-/// which begins with nothing less than a press on its button.
+/// The sheet for choosing data: what there is, what they look like, how many of each class; and for
+/// downloading them, which begins with nothing less than a press on its button.
 public final class DataSheet extends StackPane {
     private final DataChoice choice;
     private final TrainViewModel model;
@@ -123,8 +123,8 @@ public final class DataSheet extends StackPane {
         for (var set : choice.library().sets()) {
             chip(set.name(), set.title(), text("train.data.set.tip", set.title(), set.host()));
         }
-        button("data-folder", "train.data.folder", dialogs::chooseDataFolder);
-        button("data-file", "train.data.file", dialogs::chooseDataFile);
+        button("data-folder", text("train.data.folder"), text("train.data.folder.tip"), dialogs::chooseDataFolder);
+        button("data-file", text("train.data.file"), text("train.data.file.tip"), dialogs::chooseDataFile);
     }
 
     private void chip(String name, String words, String tip) {
@@ -138,11 +138,11 @@ public final class DataSheet extends StackPane {
         sources.getChildren().add(chip);
     }
 
-    private void button(String id, String key, Supplier<Optional<Path>> ask) {
-        var button = new Button(text(key));
+    private void button(String id, String words, String tip, Supplier<Optional<Path>> ask) {
+        var button = new Button(words);
         button.setId(id);
         button.getStyleClass().add("chip");
-        button.setTooltip(new Tooltip(text(key + ".tip")));
+        button.setTooltip(new Tooltip(tip));
         button.setOnAction(e -> ask.get().map(DataSets::nameOf).ifPresent(this::look));
         sources.getChildren().add(button);
     }
@@ -170,7 +170,10 @@ public final class DataSheet extends StackPane {
         setVisible(true);
         look(model.state().setup().data());
         applyCss();
-        chips.stream().filter(ToggleButton::isSelected).findFirst().ifPresentOrElse(Node::requestFocus, close::requestFocus);
+        chips.stream()
+                .filter(ToggleButton::isSelected)
+                .findFirst()
+                .ifPresentOrElse(Node::requestFocus, close::requestFocus);
     }
 
     private void look(String name) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 /// What is taught, with what, and how: together they decide about every bit of a run.
 ///
 /// @param network the name of a [TrainingPreset]
-/// @param data what [DataSets] knows, such as `glyphs`, `shapes` or `mnist:FOLDER`, or a set that can be
-/// downloaded, such as `mnist`
+/// @param data what [DataSets] knows, such as `glyphs`, `shapes` or `mnist:FOLDER`, or a set that can
+/// be downloaded, such as `mnist`
 /// @param recipe how it is taught
 public record TrainSetup(String network, String data, Recipe recipe) {
     /// The data that the program makes itself, by name.

@@ -18,7 +18,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The place that trains: header, curves at the left, filters and maps in the middle, settings at the
-/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()] says.
+/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()]
+/// says.
 public final class TrainView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double TRANSPORT = 72;

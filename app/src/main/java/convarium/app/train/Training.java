@@ -24,8 +24,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One training after another, a step at a time, with what looks at it in between. Belongs to one thread:
-/// [TrainingSession] gives it one.
+/// One training after another, a step at a time, with what looks at it in between. Belongs to one
+/// thread: [TrainingSession] gives it one.
 ///
 /// Probes get a tenth of the time at most: those that take long are asked more seldom.
 final class Training {

@@ -28,7 +28,8 @@ class DataTest {
         var err = new StringWriter();
         try (var client = HttpClient.newHttpClient()) {
             int status = new DataCommand(
-                            new DataLibrary(root, sets), () -> new Download(client, Duration.ofSeconds(5), Duration.ZERO))
+                            new DataLibrary(root, sets),
+                            () -> new Download(client, Duration.ofSeconds(5), Duration.ZERO))
                     .commandLine()
                     .setOut(new PrintWriter(out))
                     .setErr(new PrintWriter(err))

@@ -203,7 +203,8 @@ class TrainTest {
         Run.of(call("lecture-convet"))
                 .fails(
                         Cli.VALUE,
-                        "expected one of the networks lecture-mlp, lecture-convnet, lenet5, found 'lecture-convet'",
+                        "expected one of the networks lecture-mlp, lecture-convnet, lenet5, ",
+                        "found 'lecture-convet'",
                         "did you mean lecture-convnet?");
         var err = Run.of(call("quantum")).err();
         assertFalse(err.contains("mean"), err);
@@ -218,7 +219,7 @@ class TrainTest {
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
         Run.of(call("lenet5")).fails(Cli.VALUE, "t10k-labels-idx1-ubyte");
         Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
-        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no digits: looked for train-images-idx3-ubyte");
+        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no pictures: looked for train-images-idx3-ubyte");
     }
 
     @Test

@@ -51,7 +51,9 @@ public final class Peer implements AutoCloseable {
 
     /// What the next request gets; the last answer is repeated for ever.
     public Peer then(Answer answer) {
-        answers.add(answer);
+        synchronized (answers) {
+            answers.add(answer);
+        }
         return this;
     }
 
@@ -100,6 +102,9 @@ public final class Peer implements AutoCloseable {
             requests.add(from < 0 ? path : path + "@" + from);
             Answer answer;
             synchronized (answers) {
+                if (answers.isEmpty()) {
+                    return; // somebody else's late knock on a port that was theirs
+                }
                 answer = answers.size() > 1 ? answers.remove() : answers.element();
             }
             var out = connection.getOutputStream();

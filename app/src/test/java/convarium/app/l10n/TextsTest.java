@@ -22,6 +22,7 @@ import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.data.DataSets;
 import convarium.engine.notation.Dialect;
 import convarium.engine.trace.EffectiveField;
 import convarium.engine.train.TrainingPreset;
@@ -70,6 +71,7 @@ class TextsTest {
             Map.entry(
                     "train.data.",
                     TrainSetup.MADE.stream().map(name -> name.replace(':', '.')).toList()),
+            Map.entry("train.data.in.", DataSets.readKinds()),
             Map.entry("signal.fill.", names(SignalFilling.values(), "tip")),
             Map.entry(
                     "signal.kernel.",

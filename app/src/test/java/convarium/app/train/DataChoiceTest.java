@@ -84,7 +84,8 @@ class DataChoiceTest {
         var choice = choice(new DataLibrary(folder, List.of()));
         choice.look("folder:" + folder, 0);
         var failed = assertInstanceOf(DataStage.Failed.class, choice.stage());
-        assertTrue(failed.reason().startsWith(folder.resolve("digits") + "") || failed.reason().contains("one class"));
+        assertTrue(failed.reason().startsWith(folder.resolve("digits") + "")
+                || failed.reason().contains("one class"));
     }
 
     @Test
@@ -111,7 +112,9 @@ class DataChoiceTest {
                     DataWords.offer(set, library.folder(set)));
             choice.fetch();
             var shown = assertInstanceOf(DataStage.Shown.class, choice.stage());
-            assertEquals(60, shown.look().training().count() + shown.look().validation().count());
+            assertEquals(
+                    60,
+                    shown.look().training().count() + shown.look().validation().count());
             assertEquals(2, peer.requests().size());
             assertTrue(stages.stream().anyMatch(s -> s instanceof DataStage.Fetching on && on.done() == set.bytes()));
             assertFalse(choice.stop());

@@ -10,6 +10,7 @@ import convarium.app.data.Downloadable;
 import convarium.app.dialog.DialogService;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.testing.FxTest;
+import convarium.app.theme.Theme;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.io.IOException;
@@ -57,7 +58,8 @@ class DataSheetTest {
                 new SameThreadTaskRunner(),
                 Runnable::run);
         var sheet = new DataSheet(choice, model, dialogs);
-        new Scene(sheet, 1000, 800);
+        var scene = new Scene(sheet, 1000, 800);
+        scene.getStylesheets().setAll(Theme.LIGHT.stylesheets());
         return sheet;
     }
 
@@ -89,7 +91,8 @@ class DataSheetTest {
                     "10,000 pictures to learn from, 2,000 to validate; 28 × 28, grey", words(sheet, "data-summary"));
             press(sheet, "data-folder");
             assertEquals("54 pictures to learn from, 6 to validate; 28 × 28, grey", words(sheet, "data-summary"));
-            assertEquals(TrainState.first().setup().data(), model.state().setup().data());
+            assertEquals(
+                    TrainState.first().setup().data(), model.state().setup().data());
             press(sheet, "data-use");
             assertFalse(sheet.isVisible());
             assertEquals(digits, model.state().setup().data());

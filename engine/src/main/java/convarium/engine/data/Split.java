@@ -27,7 +27,8 @@ public record Split(DataSet training, DataSet validation) {
         return validation instanceof Selection;
     }
 
-    /// The same pictures in the middle of larger ones of zeros, as LeCun set digits of 28×28 into 32×32.
+    /// The same pictures in the middle of larger ones of zeros, as LeCun set digits of 28×28 into
+    /// 32×32.
     ///
     /// @param shape the larger pictures' shape
     /// @throws IllegalArgumentException if it has other channels or is smaller

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Folders of which one file is not what it should be: whichever it is, it is named with what was expected and found.
+/// Folders of which one file is not what it should be: whichever it is, it is named with what was
+/// expected and found.
 class HostileMnistTest {
     private static final int COUNT = 12;
     private static final List<String> FILES = List.of(
