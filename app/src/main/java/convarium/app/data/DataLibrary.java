@@ -1,5 +1,6 @@
 package convarium.app.data;
 
+import convarium.app.settings.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public record DataLibrary(Path root, List<Downloadable> sets) {
 
     /// That of this user.
     public static DataLibrary here() {
-        return new DataLibrary(DataFolder.here(), Downloadable.ALL);
+        return new DataLibrary(DataFolder.here().resolve("data"), Downloadable.ALL);
     }
 
     /// The set of this name.

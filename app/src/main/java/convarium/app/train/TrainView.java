@@ -69,7 +69,7 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new DivergedCard(model));
+        middle.getChildren().addAll(sentence, new DivergedCard(model), new KeptCard(model));
         panels.forEach(this::place);
         getChildren().addAll(leftScroll, middleScroll, transport, header, inspector);
         header.inspectorToggle().setSelected(true);

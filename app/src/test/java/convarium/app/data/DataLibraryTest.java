@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,17 +51,5 @@ class DataLibraryTest {
         }
         assertEquals(11_594_722, Downloadable.MNIST.bytes());
         assertEquals(30_878_645, Downloadable.FASHION.bytes());
-    }
-
-    @Test
-    void everySystemHasItsPlace() {
-        assertEquals(Path.of("/home/a/.local/share/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of()));
-        assertEquals(Path.of("/x/convarium/data"), DataFolder.of("Linux", "/home/a", Map.of("XDG_DATA_HOME", "/x")));
-        assertEquals(
-                Path.of("/Users/a/Library/Application Support/Convarium/data"),
-                DataFolder.of("Mac OS X", "/Users/a", Map.of()));
-        assertEquals(
-                Path.of("C/Local/Convarium/data"), DataFolder.of("Windows 11", "C", Map.of("LOCALAPPDATA", "C/Local")));
-        assertEquals(Path.of("C/AppData/Local/Convarium/data"), DataFolder.of("Windows 11", "C", Map.of()));
     }
 }

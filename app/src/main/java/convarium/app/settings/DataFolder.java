@@ -1,17 +1,15 @@
-package convarium.app.data;
+package convarium.app.settings;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// Where this user's data sets are kept, by each system's custom.
-final class DataFolder {
-    private static final String DATA = "data";
-
+/// Where this user's data are kept, such as trainings, by each system's custom.
+public final class DataFolder {
     private DataFolder() {}
 
     /// The folder on the system that runs this program.
-    static Path here() {
+    public static Path here() {
         return of(System.getProperty("os.name", ""), System.getProperty("user.home", "."), System.getenv());
     }
 
@@ -20,16 +18,12 @@ final class DataFolder {
         String os = osName.toLowerCase(Locale.ROOT);
         if (os.contains("win")) {
             String local = environment.getOrDefault("LOCALAPPDATA", "");
-            return (local.isEmpty() ? Path.of(home, "AppData", "Local") : Path.of(local))
-                    .resolve("Convarium")
-                    .resolve(DATA);
+            return (local.isEmpty() ? Path.of(home, "AppData", "Local") : Path.of(local)).resolve("Convarium");
         }
         if (os.contains("mac")) {
-            return Path.of(home, "Library", "Application Support", "Convarium", DATA);
+            return Path.of(home, "Library", "Application Support", "Convarium");
         }
         String xdg = environment.getOrDefault("XDG_DATA_HOME", "");
-        return (xdg.startsWith("/") ? Path.of(xdg) : Path.of(home, ".local", "share"))
-                .resolve("convarium")
-                .resolve(DATA);
+        return (xdg.startsWith("/") ? Path.of(xdg) : Path.of(home, ".local", "share")).resolve("convarium");
     }
 }
