@@ -1,6 +1,5 @@
 package convarium.app.data;
 
-import convarium.app.settings.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
