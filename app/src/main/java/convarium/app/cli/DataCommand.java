@@ -8,6 +8,7 @@ import convarium.app.data.Downloadable;
 import convarium.engine.arithmetic.Counts;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -63,6 +64,7 @@ final class DataCommand implements Runnable {
 
     private static String line(Downloadable set) {
         return String.format(
+                Locale.ROOT,
                 "  %-8s  %-13s  %9s  %s",
                 set.name(),
                 set.title(),

@@ -1,6 +1,5 @@
 package convarium.app.data;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -79,7 +78,7 @@ final class BodyPieces implements Flow.Subscriber<List<ByteBuffer>> {
 
     private void add(Piece piece) {
         if (!pieces.offer(piece)) {
-            throw new IllegalStateException("more came than was asked for", new IOException());
+            throw new IllegalStateException("more came than was asked for");
         }
     }
 }

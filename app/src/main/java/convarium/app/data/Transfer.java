@@ -42,6 +42,11 @@ record Transfer(HttpClient client, Duration stall, Cancellation cancellation) {
             this.worthRepeating = worthRepeating;
         }
 
+        Failure(String message, Throwable cause) {
+            super(message, cause);
+            worthRepeating = true;
+        }
+
         /// Whether the same source may do better.
         boolean isWorthRepeating() {
             return worthRepeating;
@@ -84,12 +89,12 @@ record Transfer(HttpClient client, Duration stall, Cancellation cancellation) {
                 waited += LOOK.toMillis();
                 if (cancellation.isCancelled() || waited >= stall.toMillis()) {
                     coming.cancel(true);
-                    throw new Failure(true, "does not answer");
+                    throw new Failure("does not answer", e);
                 }
             } catch (ExecutionException e) {
-                throw new Failure(true, "cannot be reached (" + reason(e.getCause()) + ")");
+                throw new Failure("cannot be reached (" + reason(e.getCause()) + ")", e);
             } catch (CancellationException e) {
-                throw new Failure(true, "does not answer");
+                throw new Failure("does not answer", e);
             }
         }
     }

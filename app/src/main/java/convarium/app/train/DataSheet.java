@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.geometry.Insets;
@@ -231,24 +230,23 @@ public final class DataSheet extends StackPane {
         with(fetch, stage instanceof DataStage.Missing);
         close.setText(text(fetching ? "train.data.cancel" : "train.data.close"));
         sources.setDisable(fetching);
-        Consumer<String> says = summary::setText;
         switch (stage) {
             case DataStage.Reading reading -> {
-                says.accept(text("train.data.reading"));
+                summary.setText(text("train.data.reading"));
                 detail.setText("");
             }
             case DataStage.Shown shown -> {
-                says.accept(DataWords.counts(shown.look()));
+                summary.setText(DataWords.counts(shown.look()));
                 detail.setText(DataWords.detail(shown.look()));
                 grid.show(shown.look().training());
                 scroll.setVvalue(0);
             }
             case DataStage.Missing missing -> {
-                says.accept(text("train.data.missing", missing.set().title()));
+                summary.setText(text("train.data.missing", missing.set().title()));
                 detail.setText(DataWords.offer(missing.set(), missing.folder()));
             }
             case DataStage.Fetching on -> {
-                says.accept(text("train.data.fetching", on.set().title()));
+                summary.setText(text("train.data.fetching", on.set().title()));
                 detail.setText(text(
                         "train.data.fetched",
                         DataLibrary.megabytes(on.done()),
@@ -257,7 +255,7 @@ public final class DataSheet extends StackPane {
                 bar.setProgress((double) on.done() / on.set().bytes());
             }
             case DataStage.Failed failed -> {
-                says.accept(text("train.data.failed", TrainWords.data(failed.name())));
+                summary.setText(text("train.data.failed", TrainWords.data(failed.name())));
                 detail.setText(failed.reason());
             }
         }
