@@ -94,6 +94,14 @@ public final class TrainViewModel {
         session.add(slot);
     }
 
+    /// Asks a panel's probe once more, which is to look at something else.
+    void lookAgain(TrainPanel<?> panel) {
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
+        if (opened) {
+            submit(new TrainingCommand.Look());
+        }
+    }
+
     /// Takes up a state; the run begins when the place is entered.
     public void open(TrainState other) {
         state.set(other);
@@ -187,7 +195,9 @@ public final class TrainViewModel {
         if (!now.stop().equals(before.stop())) {
             submit(new TrainingCommand.StopWhen(now.stop()));
         }
-        if (now.picture() != before.picture()) {
+        boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
+                && before.answers().asked() != AnswersState.Asked.PICTURE;
+        if (now.picture() != before.picture() || back) {
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
@@ -202,14 +212,18 @@ public final class TrainViewModel {
         submit(standing.get().isGoing() ? new TrainingCommand.Pause() : new TrainingCommand.Play());
     }
 
-    /// Learns from one batch.
+    /// Learns from one batch, unless it plays.
     public void oneBatch() {
-        submit(new TrainingCommand.OneBatch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneBatch());
+        }
     }
 
-    /// Goes on to the end of the epoch.
+    /// Goes on to the end of the epoch, unless it plays.
     public void oneEpoch() {
-        submit(new TrainingCommand.OneEpoch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneEpoch());
+        }
     }
 
     /// Looks at a moment of the past; the training rests meanwhile.

@@ -334,7 +334,8 @@ final class Training {
                 now.folder = Optional.of(store.get().begin());
                 now.data = RunStore.data(now.setup, now.split);
             }
-            var state = new TrainState(now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST);
+            var state = new TrainState(
+                    now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
             var checkpoint = RunStore.checkpoint(
                     state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
             now.folder.get().keep(checkpoint);
@@ -484,6 +485,8 @@ final class Training {
         boolean moved = goal != Goal.REST;
         goal = Goal.REST;
         if (run != null && moved) {
+            // those that took only a glance while it went may take their time now
+            touch();
             news.accept(new TrainingNews.Moves(run.number, false, why));
         }
         look();
@@ -541,7 +544,8 @@ final class Training {
                     now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
                     now.trainer.batches(),
                     now.picture,
-                    Map.copyOf(gradients));
+                    Map.copyOf(gradients),
+                    goal != Goal.REST);
         }
         return moment;
     }

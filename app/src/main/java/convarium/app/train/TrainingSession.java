@@ -50,7 +50,7 @@ public final class TrainingSession implements AutoCloseable {
     }
 
     /// Whether commands are done when they have been given.
-    boolean isAtOnce() {
+    public boolean isAtOnce() {
         return atOnce;
     }
 
