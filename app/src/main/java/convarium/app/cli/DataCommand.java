@@ -6,6 +6,7 @@ import convarium.app.data.Download;
 import convarium.app.data.DownloadException;
 import convarium.app.data.Downloadable;
 import convarium.engine.arithmetic.Counts;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
@@ -96,6 +97,13 @@ final class DataCommand implements Runnable {
         @Parameters(paramLabel = "NAME", description = "Which data set; see below.")
         private String name = "";
 
+        /// Some Javas have no console where there is no terminal, others one that is none.
+        @SuppressWarnings("SystemConsoleNull")
+        private static boolean onTerminal() {
+            @Nullable Console console = System.console();
+            return console != null && console.isTerminal();
+        }
+
         @Override
         public Integer call() throws InterruptedException {
             var set = set(name);
@@ -108,7 +116,7 @@ final class DataCommand implements Runnable {
             out.println("to   " + folder);
             out.flush();
             var cancellation = new Cancellation();
-            var bar = new DownloadBar(out, System.console() != null);
+            var bar = new DownloadBar(out, onTerminal());
             try {
                 download.get()
                         .run(

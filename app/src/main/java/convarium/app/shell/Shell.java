@@ -127,7 +127,8 @@ public final class Shell extends StackPane {
                 train,
                 Stream.concat(
                                 answers.panels().stream(),
-                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo).stream())
+                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo)
+                                        .stream())
                         .toList(),
                 probe.paletteProperty(),
                 this::copyLink,

@@ -89,10 +89,7 @@ final class TrainTransport extends HBox {
         moment.setText(
                 back
                         ? text("train.moments.past", Counts.grouped(standing.past()), Counts.grouped(standing.step()))
-                        : text(
-                                steps.size() == 1 ? "train.moments.one" : "train.moments",
-                                steps.size(),
-                                megabytes));
+                        : text(steps.size() == 1 ? "train.moments.one" : "train.moments", steps.size(), megabytes));
         from.setVisible(back);
         from.setManaged(back);
     }
