@@ -146,7 +146,10 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         for (Node node : List.of(lay, progress)) {
             node.setManaged(node.isVisible());
         }
-        lay.setText(text(going ? "train.projection.cancel" : laid.isPresent() ? "train.projection.again" : "train.projection.lay"));
+        lay.setText(text(
+                going
+                        ? "train.projection.cancel"
+                        : laid.isPresent() ? "train.projection.again" : "train.projection.lay"));
         lay.setDisable(shown.isEmpty());
         progress.setProgress(
                 laid.map(points -> points.steps() / (double) Tsne.STEPS).orElse(0.0));
