@@ -1,5 +1,6 @@
 package convarium.app.cli;
 
+import convarium.app.data.DataLibrary;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
@@ -63,6 +64,7 @@ final class TrainCommand implements Callable<Integer> {
                 "cifar10:FOLDER or cifar100:FOLDER: the binary version, unpacked or as the .tar.gz.",
                 "folder:FOLDER: pictures by class, such as FOLDER/cats/1.png, or below FOLDER/train and FOLDER/val. "
                         + "Pictures of several sizes become squares of one side, at most 64.",
+                "mnist, fashion or cifar10: as downloaded by 'convarium data get'.",
                 "npz:FILE: x_train, y_train, x_test and y_test, or x and y.",
                 "Where nothing is said of what is to validate, a tenth, chosen by the seed, validates."
             })
@@ -228,7 +230,7 @@ final class TrainCommand implements Callable<Integer> {
     private Split split(Blueprint network, long number) throws FormatException {
         Split pictures;
         try {
-            pictures = DataSets.read(data, number);
+            pictures = DataSets.read(DataLibrary.here().resolve(data), number);
         } catch (IllegalArgumentException e) {
             throw new ValueException("--data: " + Failures.message(e), e);
         }

@@ -305,7 +305,7 @@ class TrainTest {
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
         Run.of(call("lenet5")).fails(Cli.VALUE, "t10k-labels-idx1-ubyte");
         Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
-        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no digits: looked for train-images-idx3-ubyte");
+        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no pictures: looked for train-images-idx3-ubyte");
     }
 
     @Test
