@@ -37,11 +37,7 @@ final class AspectFigures {
                 yield new AspectFigures(
                         steps,
                         (frame, focus) -> new MatrixFigure(
-                                title,
-                                content,
-                                MatrixScene.of(state, explored, content, frame, focus),
-                                captions,
-                                0));
+                                title, content, MatrixScene.of(state, explored, content, frame, focus), captions, 0));
             }
             case BACKWARD -> {
                 var scenes = new BackwardScenes(state, explored);

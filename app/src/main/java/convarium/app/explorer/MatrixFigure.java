@@ -108,7 +108,12 @@ record MatrixFigure(String title, MatrixContent content, MatrixScene scene, Matr
                 brush.matrix("sparse", captions.matrix(), s.matrix(), scene.matrix(), plan.matrix());
                 brush.matrix("output", captions.output(), s.output(), scene.output(), plan.output());
                 brush.maybe("flat-input", captions.input(), Optional.of(s.input()), scene.input(), plan.input());
-                brush.maybe("transpose", captions.turned(), s.turned(), scene.matrix().transposed(), plan.turned());
+                brush.maybe(
+                        "transpose",
+                        captions.turned(),
+                        s.turned(),
+                        scene.matrix().transposed(),
+                        plan.turned());
                 brush.maybe("dense", captions.dense(), Optional.of(s.dense()), Light.NONE, plan.dense());
                 brush.note(note(look, plan.note().width()), plan.note());
             }
@@ -161,21 +166,16 @@ record MatrixFigure(String title, MatrixContent content, MatrixScene scene, Matr
             double x = Math.rint(left + spot.x());
             double y = Math.rint(top + spot.y());
             begin(id, caption, x, y);
-            var matrix = new MatrixPainter(
-                    look.palette(), x, y + CAPTION_HEIGHT * look.scale(), spot.across(), spot.down());
+            var matrix =
+                    new MatrixPainter(look.palette(), x, y + CAPTION_HEIGHT * look.scale(), spot.across(), spot.down());
             matrix.rest(painter, model);
             matrix.light(painter, model, light);
             painter.end();
         }
 
         void maybe(
-                String id,
-                Optional<Caption> caption,
-                Optional<MatrixModel> model,
-                Light light,
-                Optional<Spot> spot) {
-            caption.ifPresent(
-                    c -> model.ifPresent(m -> spot.ifPresent(s -> matrix(id, c, m, light, s))));
+                String id, Optional<Caption> caption, Optional<MatrixModel> model, Light light, Optional<Spot> spot) {
+            caption.ifPresent(c -> model.ifPresent(m -> spot.ifPresent(s -> matrix(id, c, m, light, s))));
         }
 
         void note(List<List<Run>> lines, MatrixPlan.Note place) {

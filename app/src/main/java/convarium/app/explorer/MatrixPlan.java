@@ -131,9 +131,8 @@ record MatrixPlan(
         double c = plan.pitch();
         double line = Math.clamp(c, LEAST_LINE, mostLine);
         double d = plan.companionPitch();
-        double others = plan.below()
-                ? 0
-                : SparsePlan.BETWEEN + Math.max(need.companions(), isTurned ? rows * d + MARGINS : 0);
+        double others =
+                plan.below() ? 0 : SparsePlan.BETWEEN + Math.max(need.companions(), isTurned ? rows * d + MARGINS : 0);
         double stretched = plan.below() ? columns : columns * (1 + d / c);
         double spare = Math.min(
                 (room - others - outputWidth - MARGINS) / columns,
@@ -179,8 +178,8 @@ record MatrixPlan(
 
     /// The input alone, where the matrix is too large.
     static Spot alone(Need need, GridModel field, double width, double height) {
-        double cell = fieldCell(
-                field, Math.min(width, MOST_SIDE * need.scale()), height - need.fieldCaption(), need.scale());
+        double cell =
+                fieldCell(field, Math.min(width, MOST_SIDE * need.scale()), height - need.fieldCaption(), need.scale());
         return new Spot(0, 0, cell, cell);
     }
 

@@ -42,8 +42,8 @@ public final class StageHeading extends BorderPane {
     double height(double width, boolean without) {
         var aside = getRight();
         double room = aside == null ? width : width - aside.prefWidth(-1) - BESIDE;
-        double words = title.prefHeight(room)
-                + (without || hint.getText().isEmpty() ? 0 : UNDER + hint.prefHeight(room));
+        double words =
+                title.prefHeight(room) + (without || hint.getText().isEmpty() ? 0 : UNDER + hint.prefHeight(room));
         return Math.max(words, aside == null ? 0 : aside.prefHeight(-1));
     }
 

@@ -132,13 +132,7 @@ public record MatrixPainter(Palette palette, double left, double top, double pit
         var ground = model.framed() ? palette.panel() : palette.bg();
         if (light.dimmed()) {
             painter.fill(
-                    x(0),
-                    y(0),
-                    model.columns() * pitchX - gap(),
-                    model.rows() * pitchY - gap(),
-                    0,
-                    ground,
-                    RECEDED);
+                    x(0), y(0), model.columns() * pitchX - gap(), model.rows() * pitchY - gap(), 0, ground, RECEDED);
         }
         for (var spot : light.spots()) {
             if (!light.dimmed()) {

@@ -27,8 +27,7 @@ import org.w3c.dom.Element;
 
 /// The matrices as files: what they hold is worked by hand, and the film's pixels agree with the drawing.
 class MatrixFigureTest {
-    private static final String LINK =
-            "convarium:explore?in=1,2,3;4,5,6;7,8,9&k=1,2;3,4&view=matrices&form=%s&step=%d";
+    private static final String LINK = "convarium:explore?in=1,2,3;4,5,6;7,8,9&k=1,2;3,4&view=matrices&form=%s&step=%d";
     private static final Dimensions SIZE = new Dimensions(960, 560);
 
     private static WalkFigure figure(String form, int step) {
@@ -37,8 +36,7 @@ class MatrixFigureTest {
     }
 
     private static Document svg(WalkFigure figure) throws Exception {
-        String text = FxTest.get(
-                () -> SvgPainter.draw(figure, Look.of(Theme.LIGHT), SIZE.width(), SIZE.height()));
+        String text = FxTest.get(() -> SvgPainter.draw(figure, Look.of(Theme.LIGHT), SIZE.width(), SIZE.height()));
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
@@ -72,7 +70,9 @@ class MatrixFigureTest {
     }
 
     private static String hex(Color c) {
-        return String.format("#%02x%02x%02x", Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
+        return String.format(
+                "#%02x%02x%02x",
+                Math.round(c.getRed() * 255), Math.round(c.getGreen() * 255), Math.round(c.getBlue() * 255));
     }
 
     private static Look light() {
@@ -104,9 +104,12 @@ class MatrixFigureTest {
     void theSparseMatrixStandsBesideTheDenseLayers() throws Exception {
         var svg = svg(figure("toeplitz", 3));
         var four = List.of("1", "2", "3", "4");
-        var all = IntStream.range(0, 4).mapToObj(i -> four).flatMap(List::stream).toList();
+        var all =
+                IntStream.range(0, 4).mapToObj(i -> four).flatMap(List::stream).toList();
         assertEquals(all, numbers(part(svg, "sparse")));
-        assertEquals(List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"), numbers(part(svg, "flat-input")).subList(0, 9));
+        assertEquals(
+                List.of("1", "2", "3", "4", "5", "6", "7", "8", "9"),
+                numbers(part(svg, "flat-input")).subList(0, 9));
         assertEquals(
                 2 + 36, part(svg, "dense").getElementsByTagName("rect").getLength(), "surface, edge and 36 weights");
         assertTrue(text(svg, "desc").startsWith("Row 4: output row 2, column 2."), text(svg, "desc"));
@@ -124,11 +127,10 @@ class MatrixFigureTest {
         for (var cell : lit) {
             // beside the number
             int x = (int) Math.round(Double.parseDouble(cell.getAttribute("x")) + 4);
-            int y = (int) Math.round(Double.parseDouble(cell.getAttribute("y"))
-                    + Double.parseDouble(cell.getAttribute("height")) / 2);
+            int y = (int) Math.round(
+                    Double.parseDouble(cell.getAttribute("y")) + Double.parseDouble(cell.getAttribute("height")) / 2);
             assertEquals(
-                    hex(look.palette().inputSoft()),
-                    hex(image.getPixelReader().getColor(x, y)));
+                    hex(look.palette().inputSoft()), hex(image.getPixelReader().getColor(x, y)));
         }
     }
 
@@ -149,11 +151,12 @@ class MatrixFigureTest {
         var state = ExplorerLink.read("convarium:explore?in=" + String.join(";", java.util.Collections.nCopies(16, row))
                 + "&k=1,2;3,4&view=matrices&form=toeplitz");
         var figure = WalkFigure.of(state, Explored.of(state), new Walk.Frame(0, 1), Focus.NOTHING);
-        var image = (Element) part(svg(figure), "sparse").getElementsByTagName("image").item(0);
+        var image = (Element)
+                part(svg(figure), "sparse").getElementsByTagName("image").item(0);
         String data = image.getAttribute("href");
         assertTrue(data.startsWith("data:image/png;base64,"));
-        var read = ImageIO.read(new ByteArrayInputStream(
-                Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1))));
+        var read = ImageIO.read(
+                new ByteArrayInputStream(Base64.getDecoder().decode(data.substring(data.indexOf(',') + 1))));
         assertEquals(256, read.getWidth());
         assertEquals(225, read.getHeight());
         int weights = 0;
@@ -167,8 +170,9 @@ class MatrixFigureTest {
     @ParameterizedTest
     @CsvSource({"1112, 340, 1.35", "1300, 520, 1.35", "804, 380, 1", "1444, 600, 1"})
     void columnsAreReadableAndApart(double width, double height, double scale) {
-        var state = ExplorerLink.read("convarium:explore?in="
-                + String.join(";", java.util.Collections.nCopies(6, "1,2,3,4,5,6")) + "&k=1,2,3;4,5,6;7,8,9&view=matrices");
+        var state = ExplorerLink.read(
+                "convarium:explore?in=" + String.join(";", java.util.Collections.nCopies(6, "1,2,3,4,5,6"))
+                        + "&k=1,2,3;4,5,6;7,8,9&view=matrices");
         var explored = Explored.of(state);
         var content = assertInstanceOf(MatrixContent.Columns.class, MatrixContent.of(state, explored));
         var field = MatrixScene.of(state, explored, content, new Walk.Frame(0, 1), Focus.NOTHING)
@@ -180,7 +184,10 @@ class MatrixFigureTest {
         double kernelEnd = plan.kernel().x() + 9 * plan.kernel().across();
         assertTrue(Math.max(fieldEnd, kernelEnd) < plan.matrix().x(), plan.toString());
         assertTrue(plan.matrix().x() + 16 * plan.matrix().across() <= width + 1, plan.toString());
-        assertTrue(plan.matrix().y() + 34 * scale + 9 * plan.matrix().down() < plan.output().y(), plan.toString());
+        assertTrue(
+                plan.matrix().y() + 34 * scale + 9 * plan.matrix().down()
+                        < plan.output().y(),
+                plan.toString());
         assertTrue(plan.output().y() + 34 * scale + plan.output().down() <= height + 1, plan.toString());
     }
 }
