@@ -49,8 +49,13 @@ final class TrainCommand implements Callable<Integer> {
                 "glyphs, glyphs:letters or glyphs:all: digits, capitals or both, written by this program, 10,000 to train "
                         + "with and 2,000 to validate.",
                 "shapes: ten kinds of figures in colour, drawn by this program, as many.",
-                "mnist:FOLDER: the MNIST files under their standard names, plain or .gz. With both pairs of "
-                        + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates."
+                "mnist:FOLDER or fashion:FOLDER: the files of MNIST or Fashion-MNIST under their standard names, plain or "
+                        + ".gz; train-* trains and t10k-* validates.",
+                "cifar10:FOLDER or cifar100:FOLDER: the binary version, unpacked or as the .tar.gz.",
+                "folder:FOLDER: pictures by class, such as FOLDER/cats/1.png, or below FOLDER/train and FOLDER/val. "
+                        + "Pictures of several sizes become squares of one side, at most 64.",
+                "npz:FILE: x_train, y_train, x_test and y_test, or x and y.",
+                "Where nothing is said of what is to validate, a tenth, chosen by the seed, validates."
             })
     private String data = "";
 

@@ -12,7 +12,11 @@ import convarium.engine.compute.WorkerPool;
 /// block after another, in parts of [Winograd#TILES_A_PART] tiles. When one block holds all tiles, the sums of a few
 /// channels never leave the cache: a task makes those of all places and turns them into gradients at once.
 final class WinogradSums {
-    private static final int FLOATS = 2_000_000;
+    /// How many floats a block's transformed tiles take: as many as there are sums, so that reading and writing those
+    /// takes little beside the products; no fewer than make good use of a task, no more than the last cache holds.
+    private static final int FEWEST = 540_000;
+
+    private static final int MOST = 2_000_000;
     private static final int PAIR = 2 * LANES;
     private static final float[] ZEROS = new float[WinogradProducts.ROWS * PAIR];
 
@@ -34,8 +38,8 @@ final class WinogradSums {
     WinogradSums(WorkerPool pool, WinogradScratch scratch, TileGrid grid, int n) {
         this.pool = pool;
         this.scratch = scratch;
-        blocks = new WinogradBlocks(grid, n, FLOATS, true);
         layout = new WinogradTransformed(grid.c(), grid.oc());
+        blocks = new WinogradBlocks(grid, n, Math.clamp(layout.length, FEWEST, MOST), true);
     }
 
     void run(int n, float[] x, float[] dy, float[] dw) {
