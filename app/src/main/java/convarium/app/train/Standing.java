@@ -1,6 +1,7 @@
 package convarium.app.train;
 
 import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingState;
 import java.util.List;
 import java.util.Optional;
 
@@ -138,27 +139,28 @@ public record Standing(
     /// Back at an earlier step: what came after it is forgotten.
     Standing wentBack(TrainingNews.WentBack back) {
         var progress = back.progress();
+        return at(progress, back.batches(), epoch.filter(done -> done.epoch() <= progress.epoch()));
+    }
+
+    /// Where a kept run stood.
+    Standing resumed(TrainingNews.Resumed back) {
+        return at(back.progress(), back.batches(), back.epoch());
+    }
+
+    private Standing at(TrainingState.Progress progress, int batches, Optional<TrainingEvent.EpochDone> lastEpoch) {
+        boolean between = progress.batch() == 0;
         var last = progress.step() == 0
                 ? Optional.<TrainingEvent.BatchDone>empty()
                 : Optional.of(new TrainingEvent.BatchDone(
-                        progress.epoch() + 1,
-                        progress.batch(),
-                        back.batches(),
+                        between ? progress.epoch() : progress.epoch() + 1,
+                        between ? batches : progress.batch(),
+                        batches,
                         progress.step(),
                         progress.lossSum() / Math.max(1, progress.seen()),
                         progress.right() / (double) Math.max(1, progress.seen()),
                         0));
         return new Standing(
-                Phase.RESTING,
-                opened,
-                last,
-                epoch.filter(done -> done.epoch() <= progress.epoch()),
-                0,
-                TrainingNews.Rest.ASKED,
-                Optional.empty(),
-                "",
-                recorded,
-                -1);
+                Phase.RESTING, opened, last, lastEpoch, 0, TrainingNews.Rest.ASKED, Optional.empty(), "", recorded, -1);
     }
 
     Standing failed(String words) {

@@ -21,6 +21,8 @@ public final class TrainViewModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
     private final ReadOnlyLongWrapper curvesChanged = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Optional<TrainingNews.Kept>> kept =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<ProbeSlot<?>> slots = new ArrayList<>();
     private final List<RunCurves> earlier = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
@@ -28,6 +30,7 @@ public final class TrainViewModel {
     private long run;
     private boolean opened;
     private boolean shown;
+    private boolean asked;
 
     /// A place that nobody has entered yet.
     public TrainViewModel(TrainState first, TrainingSession session) {
@@ -91,6 +94,14 @@ public final class TrainViewModel {
         session.add(slot);
     }
 
+    /// Asks a panel's probe once more, which is to look at something else.
+    void lookAgain(TrainPanel<?> panel) {
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
+        if (opened) {
+            submit(new TrainingCommand.Look());
+        }
+    }
+
     /// Takes up a state; the run begins when the place is entered.
     public void open(TrainState other) {
         state.set(other);
@@ -103,6 +114,10 @@ public final class TrainViewModel {
         want();
         if (!opened) {
             begin();
+            if (!asked) {
+                asked = true;
+                submit(new TrainingCommand.AskKept(run));
+            }
         }
     }
 
@@ -127,6 +142,25 @@ public final class TrainViewModel {
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
         submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture()));
+    }
+
+    /// The run that was kept when the program ended, to be offered; none if there is none or it was left.
+    public ReadOnlyObjectProperty<Optional<TrainingNews.Kept>> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Goes on with the run that was kept.
+    public void resume() {
+        kept.set(Optional.empty());
+        run++;
+        speed.stop();
+        standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
+        submit(new TrainingCommand.Resume(run));
+    }
+
+    /// Offers the run that was kept no longer.
+    public void leaveKept() {
+        kept.set(Optional.empty());
     }
 
     /// Begins the run again, from the first weights.
@@ -161,7 +195,9 @@ public final class TrainViewModel {
         if (!now.stop().equals(before.stop())) {
             submit(new TrainingCommand.StopWhen(now.stop()));
         }
-        if (now.picture() != before.picture()) {
+        boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
+                && before.answers().asked() != AnswersState.Asked.PICTURE;
+        if (now.picture() != before.picture() || back) {
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
@@ -271,6 +307,20 @@ public final class TrainViewModel {
                 curvesChanged.set(curvesChanged.get() + 1);
                 speed.stop();
                 yield there;
+            }
+            case TrainingNews.Kept found -> {
+                kept.set(Optional.of(found));
+                yield now;
+            }
+            case TrainingNews.Resumed resumed -> {
+                state.set(resumed.state().withLook(state.get().look()));
+                curves = resumed.curves();
+                curvesChanged.set(curvesChanged.get() + 1);
+                yield now.resumed(resumed);
+            }
+            case TrainingNews.NotKept not -> {
+                notice.set(text("train.kept.not", not.words()));
+                yield now;
             }
             case TrainingNews.Failed failed -> now.failed(failed.words());
             case TrainingNews.Mended mended -> {

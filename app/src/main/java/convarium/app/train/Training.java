@@ -8,9 +8,11 @@ import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.tensor.Tensor;
 import convarium.engine.train.Recipe;
+import convarium.engine.train.RunFolder;
 import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class Training {
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
+    private final Optional<RunStore> store;
     private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();
     private @Nullable Run run;
     private Goal goal = Goal.REST;
@@ -69,6 +72,12 @@ final class Training {
         private final Recorder recorder = new Recorder(BUDGET);
         private Optional<TrainingState> past = Optional.empty();
         private Moment.LookedAt picture;
+        private final RunCurves curves;
+        private final int index;
+        private Optional<TrainingEvent.EpochDone> lastEpoch = Optional.empty();
+        private Optional<RunFolder> folder = Optional.empty();
+        private String data = "";
+        private long keptStep;
         private double bestLoss = Double.POSITIVE_INFINITY;
         private int bestEpoch;
         private boolean diverged;
@@ -76,6 +85,8 @@ final class Training {
         private Run(TrainingCommand.Open open, Split split, Recipe recipe, Compute compute, LongSupplier nanos) {
             number = open.run();
             setup = open.setup();
+            curves = new RunCurves(setup);
+            index = open.picture();
             stop = open.stop();
             this.split = split;
             this.recipe = recipe;
@@ -96,6 +107,19 @@ final class Training {
                     Tensor.wrap(set.shape(), pixels), OptionalInt.of(found), OptionalInt.of(set.label(found)));
         }
 
+        /// Stands where a run stood that was kept, and is kept on in its place.
+        private void takeUp(RunStore.Kept kept) {
+            epochStart = trainer.state();
+            recorder.add(epochStart, Double.NaN);
+            CurveText.copy(kept.curves(), curves);
+            folder = Optional.of(kept.folder());
+            data = RunStore.data(setup, split);
+            keptStep = epochStart.progress().step();
+            bestLoss = kept.bestLoss();
+            bestEpoch = kept.bestEpoch();
+            lastEpoch = Optional.of(kept.checkpoint().epoch()).filter(done -> done.epoch() > 0);
+        }
+
         /// Goes on by another way of calculating from where the epoch began.
         private void calculateBy(Compute other, LongSupplier nanos) {
             compute = other;
@@ -108,7 +132,9 @@ final class Training {
     /// @param compute what calculates, asked at the beginning of each run
     /// @param nanos a clock: `System::nanoTime`
     /// @param news is told what happens, on the training's thread
-    Training(Supplier<Compute> compute, LongSupplier nanos, Consumer<TrainingNews> news) {
+    /// @param store where runs are kept; none where they are not
+    Training(Supplier<Compute> compute, LongSupplier nanos, Optional<RunStore> store, Consumer<TrainingNews> news) {
+        this.store = store;
         this.compute = compute;
         this.nanos = nanos;
         this.news = news;
@@ -145,6 +171,12 @@ final class Training {
             }
             case TrainingCommand.LookBack back -> lookBack(back.step());
             case TrainingCommand.GoBack back -> goBack(back);
+            case TrainingCommand.AskKept ask -> askKept(ask.run());
+            case TrainingCommand.Resume resume -> resume(resume.run());
+            case TrainingCommand.Close close -> {
+                rest(TrainingNews.Rest.ASKED);
+                keep();
+            }
             case TrainingCommand.Look look -> look();
         }
     }
@@ -200,7 +232,10 @@ final class Training {
                     }
                     now.epochStart = now.trainer.state();
                     happened(now, done);
-                    return afterEpoch(now, done);
+                    now.lastEpoch = Optional.of(done);
+                    var rest = afterEpoch(now, done);
+                    keep();
+                    return rest;
                 }
                 case TrainingEvent.Diverged diverged -> {
                     now.diverged = true;
@@ -232,6 +267,79 @@ final class Training {
         if (now.recorder.wants(done.step()) && done.batch() < done.batches()) {
             now.recorder.add(now.trainer.state(), done.loss());
             tellRecorded(now);
+        }
+    }
+
+    private static double epochs(TrainingState.Progress progress, int batches) {
+        return progress.epoch() + progress.batch() / (double) batches;
+    }
+
+    private void askKept(long number) {
+        store.flatMap(RunStore::newest).ifPresent(kept -> {
+            var progress = kept.checkpoint().state().progress();
+            news.accept(new TrainingNews.Kept(
+                    number,
+                    kept.state().withSteps(progress.step()),
+                    kept.curves().epochs()));
+        });
+    }
+
+    private void resume(long number) {
+        var found = store.flatMap(RunStore::newest);
+        if (found.isEmpty()) {
+            news.accept(new TrainingNews.Failed(number, "there is no run that could be gone on with"));
+            return;
+        }
+        var kept = found.get();
+        var state = kept.state();
+        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture()));
+        var now = run;
+        if (now == null) {
+            return;
+        }
+        if (!RunStore.isSameData(kept, now.split)) {
+            run = null;
+            news.accept(new TrainingNews.Failed(number, "the run's pictures are not what they were"));
+            return;
+        }
+        try {
+            now.trainer.restore(kept.checkpoint().state());
+            var curves = kept.curves();
+            now.takeUp(kept);
+            touch();
+            var progress = now.trainer.progress();
+            news.accept(new TrainingNews.Resumed(
+                    number, state.withSteps(0), progress, now.trainer.batches(), curves, now.lastEpoch));
+            tellRecorded(now);
+            look();
+        } catch (IllegalArgumentException e) {
+            run = null;
+            news.accept(new TrainingNews.Failed(number, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Keeps where the run stands, if it has moved.
+    private void keep() {
+        var now = run;
+        if (now == null || store.isEmpty() || now.diverged) {
+            return;
+        }
+        var training = now.trainer.state();
+        if (training.progress().step() == now.keptStep) {
+            return;
+        }
+        try {
+            if (now.folder.isEmpty()) {
+                now.folder = Optional.of(store.get().begin());
+                now.data = RunStore.data(now.setup, now.split);
+            }
+            var state = new TrainState(now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
+            var checkpoint = RunStore.checkpoint(
+                    state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
+            now.folder.get().keep(checkpoint);
+            now.keptStep = training.progress().step();
+        } catch (IOException e) {
+            news.accept(new TrainingNews.NotKept(now.number, String.valueOf(e.getMessage())));
         }
     }
 
@@ -278,6 +386,9 @@ final class Training {
                 alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
         now.epochStart = now.trainer.state();
         now.recorder.cut(back.step());
+        var progress = state.progress();
+        now.curves.cut(epochs(progress, now.trainer.batches()));
+        now.lastEpoch = now.lastEpoch.filter(done -> done.epoch() <= progress.epoch());
         touch();
         news.accept(new TrainingNews.WentBack(now.number, state.progress(), now.trainer.batches()));
         tellRecorded(now);
@@ -285,6 +396,7 @@ final class Training {
     }
 
     private void happened(Run now, TrainingEvent event) {
+        now.curves.add(event);
         news.accept(new TrainingNews.Happened(now.number, event, nanos.getAsLong()));
     }
 
@@ -371,6 +483,8 @@ final class Training {
         boolean moved = goal != Goal.REST;
         goal = Goal.REST;
         if (run != null && moved) {
+            // those that took only a glance while it went may take their time now
+            touch();
             news.accept(new TrainingNews.Moves(run.number, false, why));
         }
         look();
@@ -428,7 +542,8 @@ final class Training {
                     now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
                     now.trainer.batches(),
                     now.picture,
-                    Map.copyOf(gradients));
+                    Map.copyOf(gradients),
+                    goal != Goal.REST);
         }
         return moment;
     }

@@ -45,6 +45,15 @@ public sealed interface TrainingCommand {
     /// @param step a step after which a moment was recorded
     record GoBack(long step, Recipe recipe) implements TrainingCommand {}
 
+    /// Asks whether there is a run that was kept.
+    record AskKept(long run) implements TrainingCommand {}
+
+    /// Goes on with the run that was kept last, from where it stood.
+    record Resume(long run) implements TrainingCommand {}
+
+    /// Keeps where the run stands, and ends.
+    record Close() implements TrainingCommand {}
+
     /// Asks probes again whose panel has come to be wanted.
     record Look() implements TrainingCommand {}
 }

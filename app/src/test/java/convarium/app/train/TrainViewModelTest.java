@@ -29,7 +29,13 @@ class TrainViewModelTest {
         var setup = TrainSetup.of("lecture-mlp", SmallDigits.write(folder));
         // 54 pictures to learn from make 6 batches of 9
         state = new TrainState(
-                setup.withRecipe(setup.recipe().withBatch(9)), new TrainState.Stop(3, 0), 0, 0, CurveLook.FIRST);
+                setup.withRecipe(setup.recipe().withBatch(9)),
+                new TrainState.Stop(3, 0),
+                0,
+                0,
+                CurveLook.FIRST,
+                MapLooking.PLAIN,
+                AnswersState.FIRST);
         model = model();
     }
 
