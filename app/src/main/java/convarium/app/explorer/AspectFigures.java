@@ -71,7 +71,7 @@ final class AspectFigures {
                         (frame, focus) -> new ConventionsFigure(
                                 state, explored, columns, ConventionScenes.looked(explored, frame, focus), 0));
             }
-            case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
+            case SHIFT -> new AspectFigures(steps, ShiftFigure.of(state, explored));
             case PREDICT -> {
                 var question = new PredictQuestion(state, explored);
                 String title = PredictWords.question(question);

@@ -136,7 +136,7 @@ final class ShiftStage extends AspectStage {
     private ShiftScenes scenes() {
         var state = model.state();
         var explored = model.explored();
-        var now = scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored));
+        var now = scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored, scenes));
         scenes = Optional.of(now);
         return now;
     }
