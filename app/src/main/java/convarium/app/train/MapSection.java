@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// One layer: its filters in a row, and below what they see.
 final class MapSection extends VBox {
     private static final int ALL_ROWS = 10_000;
-    private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 4, 1);
+    private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 7, 1);
     private static final TileLayout.Rule PICTURES = new TileLayout.Rule(28, 56, 4, 2);
-    private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 52, 4, 2);
+    private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 76, 4, 3);
     private static final TileLayout.Rule POOLED = new TileLayout.Rule(24, 36, 4, 1);
     private static final TileLayout.Rule UNITS = new TileLayout.Rule(8, 20, 1, 4);
 

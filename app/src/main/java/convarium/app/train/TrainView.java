@@ -79,7 +79,8 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new DivergedCard(model), new KeptCard(model));
+        middle.getChildren()
+                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -148,6 +149,10 @@ public final class TrainView extends Pane implements PlaceView {
                 TrainWords.sentence(model.standing(), model.stateProperty().get()));
     }
 
+    private void focusPlay() {
+        transport.playButton().requestFocus();
+    }
+
     private void onKey(KeyEvent e) {
         boolean typing = e.getTarget() instanceof TextInputControl;
         if (e.isShortcutDown() && e.getCode() == KeyCode.I) {
@@ -161,19 +166,10 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private boolean plain(KeyCode key) {
-        boolean waits = !model.standing().isGoing();
         switch (key) {
             case SPACE -> model.togglePlay();
-            case B -> {
-                if (waits) {
-                    model.oneBatch();
-                }
-            }
-            case E -> {
-                if (waits) {
-                    model.oneEpoch();
-                }
-            }
+            case B -> model.oneBatch();
+            case E -> model.oneEpoch();
             case R -> model.reset();
             default -> {
                 return false;

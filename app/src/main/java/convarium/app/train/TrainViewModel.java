@@ -212,14 +212,18 @@ public final class TrainViewModel {
         submit(standing.get().isGoing() ? new TrainingCommand.Pause() : new TrainingCommand.Play());
     }
 
-    /// Learns from one batch.
+    /// Learns from one batch, unless it plays.
     public void oneBatch() {
-        submit(new TrainingCommand.OneBatch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneBatch());
+        }
     }
 
-    /// Goes on to the end of the epoch.
+    /// Goes on to the end of the epoch, unless it plays.
     public void oneEpoch() {
-        submit(new TrainingCommand.OneEpoch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneEpoch());
+        }
     }
 
     /// Looks at a moment of the past; the training rests meanwhile.
