@@ -80,7 +80,7 @@ public final class GradientPanel implements TrainPanel<GradientFigures> {
 
     @Override
     public boolean isWanted() {
-        return true;
+        return Seen.in(box);
     }
 
     @Override

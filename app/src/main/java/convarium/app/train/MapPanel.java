@@ -102,7 +102,7 @@ public final class MapPanel implements TrainPanel<MapLook> {
 
     @Override
     public boolean isWanted() {
-        return true;
+        return Seen.in(box);
     }
 
     @Override
