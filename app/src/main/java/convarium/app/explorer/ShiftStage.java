@@ -136,7 +136,8 @@ final class ShiftStage extends AspectStage {
     private ShiftScenes scenes() {
         var state = model.state();
         var explored = model.explored();
-        var now = scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored, scenes));
+        var now =
+                scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored, scenes));
         scenes = Optional.of(now);
         return now;
     }
@@ -260,7 +261,10 @@ final class ShiftStage extends AspectStage {
                 FOOT - 8);
         double outputs = GridPainter.length(now.output().columns(), cell);
         legend.resizeRelocate(
-                difference.getLayoutX() + GRID_MARGIN, foot + 6, Math.max(LEGEND * scale(), outputs), FOOT * scale() - 8);
+                difference.getLayoutX() + GRID_MARGIN,
+                foot + 6,
+                Math.max(LEGEND * scale(), outputs),
+                FOOT * scale() - 8);
         return cell;
     }
 
