@@ -1,9 +1,15 @@
 package convarium.app.train;
 
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Segments;
 import convarium.app.explorer.ExplorerView;
+import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -18,7 +24,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The place that trains: header, curves at the left, filters and maps in the middle, settings at the
-/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()] says.
+/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()]
+/// says.
 public final class TrainView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double TRANSPORT = 72;
@@ -26,6 +33,7 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double LEFT = 316;
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
+    private static final double GAP = 16;
     private static final double REFRESH = 1.0 / 15;
 
     private final TrainViewModel model;
@@ -38,7 +46,13 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane middleScroll = scroll(middle);
     private final TrainInspector inspector;
     private final Label sentence = new Label();
+    private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
+    private final Segments<TrainPage> choice = new Segments<>(
+            List.of(TrainPage.values()),
+            page -> text("train.page." + page),
+            page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
+    private Runnable otherData = () -> {};
     private boolean folded;
 
     /// The place of a view model.
@@ -56,7 +70,7 @@ public final class TrainView extends Pane implements PlaceView {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, export);
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run());
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
@@ -67,9 +81,19 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().add(sentence);
+        middle.getChildren()
+                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
+        pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
-        getChildren().addAll(leftScroll, middleScroll, transport, header, inspector);
+        choice.setId("train-pages");
+        for (var page : TrainPage.values()) {
+            choice.button(page).setId("page-" + LinkQuery.lower(page));
+        }
+        choice.setOnChosen(
+                page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
+        getChildren().addAll(leftScroll, choice);
+        getChildren().addAll(pages.values());
+        getChildren().addAll(transport, header, inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -77,6 +101,11 @@ public final class TrainView extends Pane implements PlaceView {
         model.stateProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
         refresh();
+    }
+
+    /// Sets what opens the choice of all data.
+    public void setOnOtherData(Runnable open) {
+        otherData = open;
     }
 
     private static ScrollPane scroll(Node content) {
@@ -106,14 +135,29 @@ public final class TrainView extends Pane implements PlaceView {
                 left.getChildren().add(box);
             }
             case MIDDLE -> middle.getChildren().add(box);
+            case PICTURES -> page(TrainPage.PICTURES, panel.node());
+            case MAP -> page(TrainPage.MAP, panel.node());
+            case SHIFT -> page(TrainPage.SHIFT, panel.node());
             case INSPECTOR -> inspector.add(box);
         }
         model.add(panel);
     }
 
+    private void page(TrainPage page, Node content) {
+        content.getStyleClass().add("train-card");
+        pages.put(page, content);
+    }
+
     private void refresh() {
+        var page = model.stateProperty().get().answers().page();
+        choice.choose(page);
+        pages.forEach((of, node) -> node.setVisible(of == page));
         sentence.setText(
                 TrainWords.sentence(model.standing(), model.stateProperty().get()));
+    }
+
+    private void focusPlay() {
+        transport.playButton().requestFocus();
     }
 
     private void onKey(KeyEvent e) {
@@ -129,19 +173,10 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private boolean plain(KeyCode key) {
-        boolean waits = !model.standing().isGoing();
         switch (key) {
             case SPACE -> model.togglePlay();
-            case B -> {
-                if (waits) {
-                    model.oneBatch();
-                }
-            }
-            case E -> {
-                if (waits) {
-                    model.oneEpoch();
-                }
-            }
+            case B -> model.oneBatch();
+            case E -> model.oneEpoch();
             case R -> model.reset();
             default -> {
                 return false;
@@ -207,6 +242,9 @@ public final class TrainView extends Pane implements PlaceView {
         double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
         double from = AIR + leftWidth + AIR;
-        middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
+        double bar = choice.prefHeight(-1);
+        choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
+        double below = top + AIR + bar + GAP;
+        pages.values().forEach(page -> page.resizeRelocate(from, below, stage - from - AIR, tall - bar - GAP));
     }
 }

@@ -16,12 +16,16 @@ import convarium.app.place.Place;
 import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
+import convarium.app.train.Spread;
 import convarium.app.train.TrainOptimiser;
+import convarium.app.train.TrainPage;
 import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.data.DataSets;
+import convarium.engine.explain.ShiftTest;
 import convarium.engine.notation.Dialect;
 import convarium.engine.trace.EffectiveField;
 import convarium.engine.train.TrainingPreset;
@@ -58,10 +62,18 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
+            Map.entry("train.page.", tips(names(TrainPage.values()))),
+            Map.entry("train.ask.", tips(List.of("PICTURE", "PAD"))),
+            Map.entry("train.gallery.kind.", tips(List.of("ALL", "MISTAKES"))),
+            Map.entry("train.projection.method.", tips(List.of("PCA", "TSNE"))),
+            Map.entry("train.shift.direction.", tips(names(ShiftTest.Direction.values()))),
             Map.entry(
                     "train.curve.",
                     List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),
             Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH"))),
+            Map.entry("train.health.", List.of("HEALTHY", "UNEVEN", "VANISHING", "EXPLODING", "ABSENT", "BROKEN")),
+            Map.entry("train.spread.of.", names(Spread.values())),
+            Map.entry("train.spread.head.", names(Spread.values())),
             Map.entry("train.optimiser.", names(TrainOptimiser.values())),
             Map.entry("train.schedule.", List.of("CONSTANT", "HALVED", "COSINE", "WARM_UP", "ONE_CYCLE")),
             Map.entry(
@@ -70,6 +82,7 @@ class TextsTest {
             Map.entry(
                     "train.data.",
                     TrainSetup.MADE.stream().map(name -> name.replace(':', '.')).toList()),
+            Map.entry("train.data.in.", DataSets.readKinds()),
             Map.entry("signal.fill.", names(SignalFilling.values(), "tip")),
             Map.entry(
                     "signal.kernel.",

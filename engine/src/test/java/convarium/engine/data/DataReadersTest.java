@@ -2,7 +2,9 @@ package convarium.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.engine.format.FormatException;
 import convarium.engine.format.Npy;
@@ -273,5 +275,32 @@ class DataReadersTest {
         byte[] smaller = PictureScaling.square(three, 3, 3, 2);
         assertEquals(Math.round(255 * 0.4), smaller[0]);
         assertEquals(Math.round(255 * 0.2), smaller[1]);
+    }
+
+    @Test
+    void foldersAndFilesAreRecognised() throws IOException {
+        for (String name : List.of("keras.npz", "mixed", "parts")) {
+            var place = DataSamples.of(name);
+            String kind = name.endsWith("npz") ? "npz:" : "folder:";
+            assertEquals(kind + place, DataSets.nameOf(place));
+            DataSets.check(kind + place);
+        }
+        var archive = DataSamples.of("cifar-10-binary.tar.gz");
+        assertEquals("cifar10:" + archive, DataSets.nameOf(archive));
+        var batches = Files.createDirectory(folder.resolve("c"));
+        Files.createFile(batches.resolve("test.bin"));
+        assertEquals("cifar100:" + batches, DataSets.nameOf(batches));
+        for (String name : List.of("digits", "my-Fashion")) {
+            var idx = Files.createDirectory(folder.resolve(name));
+            Files.createFile(idx.resolve("t10k-images-idx3-ubyte.gz"));
+            assertEquals((name.equals("digits") ? "mnist:" : "fashion:") + idx, DataSets.nameOf(idx));
+        }
+        assertEquals("folder:" + folder, DataSets.nameOf(folder));
+    }
+
+    @Test
+    void splitsSayWhoChose() throws FormatException {
+        assertFalse(DataSets.read("npz:" + DataSamples.of("keras.npz"), 1).isBySeed());
+        assertTrue(DataSets.read("npz:" + DataSamples.of("first.npz"), 1).isBySeed());
     }
 }

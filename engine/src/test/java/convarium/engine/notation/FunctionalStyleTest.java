@@ -93,8 +93,8 @@ class FunctionalStyleTest {
         assertEquals(3, seen.height().stride());
     }
 
-    /// 'same' at stride 2 pads an even input at its end alone, so that 3 × 3 sees cells 0 to 2; the short way of
-    /// 1 × 1 sees cell 0. With all padding before it, it would see −1 to 1.
+    /// 'same' at stride 2 pads an even input at its end alone, so that 3 × 3 sees cells 0 to 2; the
+    /// short way of 1 × 1 sees cell 0. With all padding before it, it would see −1 to 1.
     @Test
     void fieldsOfBranchesAreTakenTogether() {
         var table = table("""
@@ -166,7 +166,7 @@ class FunctionalStyleTest {
     void whatIsWrong(String rest, int line, String words) {
         String text = "i = Input((9, 9, 1))\n" + rest;
         var e = assertThrows(NotationException.class, () -> LayerChain.parse(text));
-        var parts = words.split("; ");
+        var parts = words.split("; ", -1);
         for (var part : parts) {
             assertTrue(String.valueOf(e.getMessage()).contains(part), e::getMessage);
         }
