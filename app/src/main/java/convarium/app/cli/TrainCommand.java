@@ -113,6 +113,26 @@ final class TrainCommand implements Callable<Integer> {
                             + "the break; where there is none, from the beginning.")
     private @Nullable String resume;
 
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Begin with the weights of this file, .safetensors or .npz, instead of drawn ones.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description =
+                    "Write the weights to this file at the end: .safetensors or .npz, with the names and layouts of "
+                            + "PyTorch's state_dict; an .npz of a Keras text with Keras' names and order. The file records which.")
+    private @Nullable String save;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "pytorch or keras: the names and order of an .npz of a Keras text.")
+    private @Nullable String layout;
+
     private Optional<NetworkFile> file = Optional.empty();
 
     @Option(names = "--json", description = "Print an object a line: one for each epoch, then one with weightsSha256.")
@@ -161,7 +181,8 @@ final class TrainCommand implements Callable<Integer> {
         keeping.checkOut();
         var split = split(network, number);
         recipe = recipe.withBatch(batchSize(wanted, recipe, split));
-        teach(network, recipe, split, epochCount, threadCount, keeping);
+        var saving = new WeightSaving(save, layout, network.origins(split.training()));
+        teach(network, recipe, split, epochCount, threadCount, keeping, saving);
         return Cli.OK;
     }
 
@@ -234,10 +255,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void teach(
-            Blueprint network, Recipe recipe, Split split, int epochCount, int threadCount, RunKeeping keeping)
+            Blueprint chosen,
+            Recipe recipe,
+            Split split,
+            int epochCount,
+            int threadCount,
+            RunKeeping keeping,
+            WeightSaving saving)
             throws FormatException {
         var printer = spec.commandLine().getOut();
         var report = json ? new TrainReport.Json(printer) : new TrainReport.Table(printer);
+        var network = weights == null ? chosen : WeightSaving.beginning(weights, chosen, split);
         var about = keeping.keeps() ? RunKeeping.about(network, recipe, split) : Map.<String, String>of();
         var saved = keeping.saved(about);
         keeping.prepare();
@@ -253,6 +281,7 @@ final class TrainCommand implements Callable<Integer> {
                 }
             }
             teaching.run(epochCount, printer, report, (done, state) -> keeping.keep(about, done, state));
+            saving.write(teaching.network());
         }
     }
 }

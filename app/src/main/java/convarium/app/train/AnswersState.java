@@ -40,7 +40,7 @@ public record AnswersState(
             Asked.PICTURE,
             PenDrawing.EMPTY,
             Optional.empty(),
-            GalleryFilter.ALL,
+            GalleryFilter.all(),
             ProjectionPoints.Method.PCA,
             true,
             Direction.ACROSS,

@@ -36,30 +36,54 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
     /// Takes the figures of a moment.
     ///
     /// @param seen what validation pictures come to at that moment
-    static GradientFigures of(Moment moment, MapSurvey.Seen seen) {
+    /// @param before figures from shortly before, whose spreads of weights and gradients are good enough; empty to
+    /// count anew
+    static GradientFigures of(Moment moment, MapSurvey.Seen seen, Optional<GradientFigures> before) {
         var layers = new ArrayList<OfLayer>();
-        for (var block : MapPlan.of(moment.network().graph())) {
+        var blocks = MapPlan.of(moment.network().graph());
+        for (var block : blocks) {
             var parameters = moment.network().parameters(block.name()).stream()
                     .filter(parameter -> parameter.spec().role().learnt())
                     .toList();
             var spread = seen.spread().get(block.name());
             if (!parameters.isEmpty() && spread != null) {
-                layers.add(of(moment, block, parameters, spread));
+                int at = layers.size();
+                var last = before.filter(b -> at < b.layers().size()).map(b -> b.layers().get(at));
+                layers.add(of(
+                        moment,
+                        block,
+                        title(block, blocks),
+                        parameters,
+                        spread,
+                        last.filter(l -> l.name().equals(block.name()))));
             }
         }
         return new GradientFigures(moment.step(), layers, seen.spreadOver());
     }
 
-    private static OfLayer of(Moment moment, MapBlock block, List<Parameter> parameters, Histogram activations) {
+    /// What a layer is called: by what it is where no other is alike, else by its name.
+    private static String title(MapBlock block, List<MapBlock> all) {
+        String title = MapWords.name(block);
+        return all.stream().filter(other -> MapWords.name(other).equals(title)).count() > 1 ? block.name() : title;
+    }
+
+    private static OfLayer of(
+            Moment moment,
+            MapBlock block,
+            String title,
+            List<Parameter> parameters,
+            Histogram activations,
+            Optional<OfLayer> last) {
         var weights = parameters.getFirst();
         var gradient = moment.gradient(weights.name());
         return new OfLayer(
                 block.name(),
-                MapWords.name(block),
+                title,
                 gradient.isEmpty() ? Optional.empty() : Optional.of(norm(moment, parameters)),
-                Histogram.around0(weights.values(), 0, weights.values().length),
+                last.map(OfLayer::weights)
+                        .orElseGet(() -> Histogram.around0(weights.values(), 0, weights.values().length)),
                 activations,
-                gradient.map(g -> Histogram.sizes(g, 0, g.length)));
+                gradient.map(g -> last.flatMap(OfLayer::gradients).orElseGet(() -> Histogram.sizes(g, 0, g.length))));
     }
 
     private static double norm(Moment moment, List<Parameter> parameters) {

@@ -113,7 +113,7 @@ final class PadPane extends VBox {
 
     /// Takes up how a data set sets its pictures.
     void fit(DataSet set) {
-        if (pictures.filter(before -> before == set).isEmpty()) {
+        if (pictures.filter(set::equals).isEmpty()) {
             pictures = Optional.of(set);
             frame = Optional.of(InkFrame.of(set));
             read(pastedFrom);
@@ -128,6 +128,10 @@ final class PadPane extends VBox {
 
     /// Shows what the state has on the pad.
     void show(AnswersState state) {
+        if (pad.isDrawing()) {
+            // what the pen draws is in no state before it is lifted
+            return;
+        }
         boolean changed = !state.drawn().equals(drawing) || !state.pasted().equals(pastedFrom);
         drawing = state.drawn();
         if (!state.pasted().equals(pastedFrom)) {

@@ -524,7 +524,7 @@ final class Training {
         long wanted = slots.stream().filter(ProbeSlot::isWanted).count();
         for (var slot : slots) {
             if (slot.isDue(stamp, now, atOnce)) {
-                slot.look(moment(run), stamp, took -> Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
+                slot.look(moment(run), stamp, took -> atOnce ? LEAST_PAUSE : Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
             }
         }
     }

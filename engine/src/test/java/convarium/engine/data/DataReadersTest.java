@@ -219,18 +219,19 @@ class DataReadersTest {
     }
 
     @Test
-    void everySetNamesItsClasses() throws FormatException {
-        assertEquals(
-                List.of("0", "9"),
-                List.of(
-                        DataSets.read("glyphs", 1).training().classNames().getFirst(),
-                        DataSets.read("glyphs", 1).training().classNames().getLast()));
-        assertEquals(
-                "Z",
-                DataSets.read("glyphs:letters", 1).validation().classNames().getLast());
-        assertEquals(Shapes.kinds(), DataSets.read("shapes", 1).training().classNames());
-        var framed = DataSets.read("glyphs", 1).framed(Shape.of(1, 32, 32)).training();
+    void everySetNamesItsClasses() {
+        var digits = glyphs(GlyphSet.DIGITS);
+        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), digits.classNames());
+        assertEquals("Z", glyphs(GlyphSet.LETTERS).classNames().getLast());
+        assertEquals(36, glyphs(GlyphSet.ALL).classNames().size());
+        assertEquals(Shapes.kinds(), Shapes.pictures(1, 0, 2).classNames());
+        var framed = new Split(digits, digits).framed(Shape.of(1, 32, 32)).training();
         assertEquals("7", framed.classNames().get(7));
+        assertEquals("7", Split.nineToOne(digits, 1).training().classNames().get(7));
+    }
+
+    private static DataSet glyphs(GlyphSet set) {
+        return Glyphs.pictures(set, Glyphs.DEFAULT_DIFFICULTY, 1, 0, 2);
     }
 
     @Test
