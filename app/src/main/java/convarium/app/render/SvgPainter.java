@@ -31,13 +31,13 @@ public final class SvgPainter implements Painter {
         var painter = new SvgPainter();
         figure.paint(painter, look, width, height);
         return """
-            <?xml version="1.0" encoding="UTF-8"?>
-            <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" \
-            font-family="%s">
-              <title>%s</title>
-              <desc>%s</desc>
-            %s</svg>
-            """.formatted(
+                <?xml version="1.0" encoding="UTF-8"?>
+                <svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d" role="img" \
+                font-family="%s">
+                  <title>%s</title>
+                  <desc>%s</desc>
+                %s</svg>
+                """.formatted(
                         width,
                         height,
                         width,
