@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 class AnswerViewsTest {
     private static final List<String> NAMES = List.of("A", "B");
     /// Two pictures of A recognised, one of B taken for A.
-    private static final Predictions SAID = Predictions.of(
-            2, new int[] {0, 0, 1}, new float[] {0.9f, 0.1f, 0.8f, 0.2f, 0.7f, 0.3f});
+    private static final Predictions SAID =
+            Predictions.of(2, new int[] {0, 0, 1}, new float[] {0.9f, 0.1f, 0.8f, 0.2f, 0.7f, 0.3f});
 
     private static void press(Region view, KeyCode code) {
         view.getOnKeyPressed().handle(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
