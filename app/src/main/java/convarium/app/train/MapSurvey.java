@@ -63,7 +63,7 @@ public final class MapSurvey {
             blocks = MapPlan.of(its);
             gather(moment);
         }
-        if (followed.get() != moment) {
+        if (!followed.refersTo(moment)) {
             copy.follow(moment.network());
             followed = new WeakReference<>(moment);
         }
@@ -82,7 +82,7 @@ public final class MapSurvey {
 
     /// What the pictures come to at a moment.
     public Seen look(Moment moment) {
-        if (surveyed.get() == moment) {
+        if (surveyed.refersTo(moment)) {
             return seen;
         }
         surveyed = new WeakReference<>(moment);
