@@ -48,7 +48,8 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
             var spread = seen.spread().get(block.name());
             if (!parameters.isEmpty() && spread != null) {
                 int at = layers.size();
-                var last = before.filter(b -> at < b.layers().size()).map(b -> b.layers().get(at));
+                var last = before.filter(b -> at < b.layers().size())
+                        .map(b -> b.layers().get(at));
                 layers.add(of(
                         moment,
                         block,
