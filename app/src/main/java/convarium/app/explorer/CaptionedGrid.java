@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.control.TensorGrid;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ final class CaptionedGrid extends VBox {
             this.name.setTooltip(new Tooltip(tip));
         }
         size.getStyleClass().add("grid-size");
+        size.setTooltip(new Tooltip(text("grid.size.tip")));
         caption.setAlignment(Pos.CENTER_LEFT);
         caption.getChildren().addAll(this.name, size);
         caption.setPadding(new javafx.geometry.Insets(0, 0, 0, 4));
@@ -56,6 +59,11 @@ final class CaptionedGrid extends VBox {
     /// What stands behind the name.
     void setSize(String text) {
         size.setText(text);
+    }
+
+    /// Says what stands behind the name, where it is no size.
+    void explainSize(String tip) {
+        size.setTooltip(new Tooltip(tip));
     }
 
     TensorGrid grid() {

@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.control.TensorGrid;
 import convarium.app.explorer.ChannelWords.Caption;
 import convarium.app.render.GridModel;
@@ -26,6 +28,7 @@ final class ChannelGrid extends Pane {
         name.getStyleClass().add("grid-name");
         name.setTooltip(tip);
         size.getStyleClass().add("grid-size");
+        size.setTooltip(new Tooltip(text("grid.size.tip")));
         getChildren().addAll(name, size, grid);
     }
 

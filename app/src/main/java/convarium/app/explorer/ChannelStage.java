@@ -43,7 +43,7 @@ final class ChannelStage extends AspectStage {
     private final List<Label> pluses = new ArrayList<>();
     private final ChannelGrid bias;
     private final ChannelGrid output;
-    private final Label equals = sign("=");
+    private final Label equals = sign("=", text("channels.equals.tip"));
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
@@ -80,13 +80,12 @@ final class ChannelStage extends AspectStage {
             map.grid().setOnPick(place -> model.lookAtFilter(filter));
             map.grid().setNumbers(format -> NumbersText.of(scenes().channels().output(filter), format));
             stack.add(map);
-            var plus = sign("+");
+            var plus = sign("+", text("channels.plus.tip"));
             pluses.add(plus);
             getChildren().add(plus);
         }
         sky.setMouseTransparent(true);
         sky.setManaged(false);
-        equals.setTooltip(new Tooltip(text("channels.equals.tip")));
         getChildren().addAll(equals, card, sky);
         follow();
     }
@@ -136,9 +135,10 @@ final class ChannelStage extends AspectStage {
         return grid;
     }
 
-    private static Label sign(String text) {
+    private static Label sign(String text, String tip) {
         var label = new Label(text);
         label.getStyleClass().add("grid-sign");
+        label.setTooltip(new Tooltip(tip));
         return label;
     }
 

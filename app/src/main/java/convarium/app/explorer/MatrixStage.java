@@ -164,6 +164,7 @@ final class MatrixStage extends AspectStage {
         heading.show(MatrixWords.headline(state, content), MatrixWords.hint(state, content));
         var g = shown.geometry();
         String around = PaddingWords.of(state, g);
+        field.grid().setAccessibleText(text("grid.spoken", field.name(), g.h(), g.w()));
         field.setSize(new Size(g.h(), g.w()) + (around.length() > MOST_AROUND ? "" : around));
         boolean columns = content instanceof MatrixContent.Columns;
         boolean sparse = content instanceof MatrixContent.Sparse;

@@ -64,6 +64,8 @@ final class ShiftStage extends AspectStage {
 
     ShiftStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
+        shifted.explainSize(text("grid.shift.arrows.tip"));
+        shiftedOutput.explainSize(text("grid.shift.arrows.tip"));
         edges.setId("shift-edges");
         for (var edge : Edge.values()) {
             edges.button(edge).setId("shift-edge-" + edge.name().toLowerCase(Locale.ROOT));
