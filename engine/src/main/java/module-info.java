@@ -9,6 +9,7 @@ module convarium.engine {
     exports convarium.engine.calculator;
     exports convarium.engine.compute;
     exports convarium.engine.data;
+    exports convarium.engine.explain;
     exports convarium.engine.format;
     exports convarium.engine.layer;
     exports convarium.engine.network;

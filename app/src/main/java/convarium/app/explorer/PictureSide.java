@@ -137,6 +137,8 @@ final class PictureSide {
 
     private void follow() {
         var state = model.state();
+        // what it counts and times is the one map of Forward
+        outcome.setVisible(state.looking().aspect() != Aspect.CHANNELS);
         if (state.source().isPicture()) {
             stage.titleProperty()
                     .set(Library.find(state)

@@ -28,7 +28,7 @@ public final class FieldView extends Pane implements PlaceView {
     private static final double FACTS = 248;
     private static final double MOST_FACTS = 320;
     private static final double FACTS_PART = 0.32;
-    private static final double PANEL_PART = 0.36;
+    private static final double PANEL_PART = 0.3;
 
     private final FieldViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -166,8 +166,15 @@ public final class FieldView extends Pane implements PlaceView {
         maps.resizeRelocate(left - MapsView.MARGIN, y, width + 2 * MapsView.MARGIN, mapsHeight);
         y += mapsHeight + GAP;
         double panel = snapSizeX(Math.max(40, Math.min(most, bottom - y - panels.height(0))));
+        // what is under narrower panels may need another line
+        double lines = draws.prefHeight(Math.max(panels.width(panel), draws.minWidth(-1)));
+        if (lines > drawsHeight) {
+            panel = snapSizeX(Math.max(40, panel - (lines - drawsHeight)));
+            drawsHeight = lines;
+        }
         panels.resizeRelocate(left - PanelsView.MARGIN, y, panels.width(panel), panels.height(panel));
-        draws.resizeRelocate(left, y + panels.height(panel), panels.width(panel), drawsHeight);
+        draws.resizeRelocate(
+                left, y + panels.height(panel), Math.max(panels.width(panel), draws.minWidth(-1)), drawsHeight);
         double factsLeft = left + Math.max(panels.width(panel), draws.minWidth(-1)) + AIR;
         double factsMost = Math.min(MOST_FACTS * k, left + width - factsLeft);
         facts.resizeRelocate(factsLeft, y + PanelsView.MARGIN, Math.max(0, factsMost), h - AIR - y);

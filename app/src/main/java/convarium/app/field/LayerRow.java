@@ -30,6 +30,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.TextFieldSkin;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -90,6 +91,8 @@ final class LayerRow extends VBox {
             var field = new TextField();
             field.setId("layer-" + part.name().toLowerCase(Locale.ROOT) + "-" + index);
             field.getStyleClass().addAll("number-field", "layer-number");
+            // a text's colour belongs to the skin: without one at the first pass, the later of several alike stay black
+            field.setSkin(new TextFieldSkin(field));
             field.setTooltip(new Tooltip(text("field.part." + part + ".tip")));
             field.setAccessibleText(text("field.part.spoken", text("field.part." + part), index + 1));
             field.setOnAction(e -> commit(part));

@@ -29,6 +29,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -151,5 +153,25 @@ class FieldJourneyTest {
         });
         await(() ->
                 find("#chain-table", TableView.class).getVisibleLeafColumns().size() == 9);
+    }
+
+    @Test
+    void everyNumberOfARowIsLightInADarkWindow() {
+        var view = FxTest.get(() -> {
+            var dark = new Shell(
+                    new ExplorerViewModel(StartState.worked()),
+                    new PictureWork(new SameThreadTaskRunner(), Computes.scalar(pool), 1, new PictureFiles(), () -> 0),
+                    Optional::empty);
+            dark.open(FieldState.first());
+            dark.themeProperty().set(Theme.DARK);
+            dark.scene(1280, 800).snapshot(null);
+            return dark;
+        });
+        for (var part : new String[] {"kernel", "stride", "padding", "dilation"}) {
+            var digits =
+                    FxTest.get(() -> (Text) view.lookup("#layer-" + part + "-0").lookup(".text"));
+            var fill = (Color) digits.getFill();
+            assertTrue(fill.getBrightness() > 0.5, () -> part + " is written in " + fill);
+        }
     }
 }

@@ -70,25 +70,32 @@ public final class Idx {
     private record Reading(String name, String what, InputStream in, long most) {
 
         IdxArray array(int magic) throws IOException {
-            int found = next32();
+            int axes = magic & 0xFF;
+            int header = 4 + 4 * axes;
+            int found = next32(0, header);
             if (found != magic) {
                 throw broken(wrongStart(magic, found));
             }
+            var declared = new ArrayList<Long>();
+            for (int axis = 0; axis < axes; axis++) {
+                declared.add(next32(4 + 4 * axis, header) & 0xFFFF_FFFFL);
+            }
             var sizes = new ArrayList<Integer>();
             long elements = 1;
-            int axes = magic & 0xFF;
-            for (int axis = 0; axis < axes; axis++) {
-                long size = next32() & 0xFFFF_FFFFL;
+            for (long size : declared) {
                 if (size == 0) {
-                    throw broken(axis == 0 ? "holds no " + what + ", expected at least one" : "declares a size of 0");
+                    throw broken(
+                            sizes.isEmpty()
+                                    ? "holds no " + what + ", expected at least one"
+                                    : "declares " + text(declared) + " " + what + ", expected no size of 0");
                 }
                 if (size > Shape.MAX_ELEMENTS || elements * size > Shape.MAX_ELEMENTS) {
-                    throw broken("declares more " + what + " than one array can hold: it is damaged");
+                    throw broken("declares " + text(declared) + " " + what + ", expected at most " + Shape.MAX_ELEMENTS
+                            + " values: its header is damaged");
                 }
                 elements *= size;
                 sizes.add((int) size);
             }
-            long header = 4L + 4L * axes;
             if (elements > most - header) {
                 throw broken("declares " + elements + " bytes for its " + text(sizes) + " " + what
                         + ", and its length allows " + Math.max(0, most - header));
@@ -125,15 +132,16 @@ public final class Idx {
             return values;
         }
 
-        private int next32() throws IOException {
+        private int next32(int at, int header) throws IOException {
             byte[] four = in.readNBytes(4);
             if (four.length < 4) {
-                throw broken("ends early inside its header: it is truncated");
+                throw broken(
+                        "ends early inside its header: expected " + header + " bytes, found " + (at + four.length));
             }
             return (four[0] & 0xFF) << 24 | (four[1] & 0xFF) << 16 | (four[2] & 0xFF) << 8 | (four[3] & 0xFF);
         }
 
-        private static String text(List<Integer> sizes) {
+        private static String text(List<? extends Number> sizes) {
             return sizes.stream().map(String::valueOf).collect(Collectors.joining("×"));
         }
 

@@ -7,17 +7,17 @@ import java.util.Arrays;
 import java.util.Random;
 
 /// Damages files and sees to it that a reader either copes or says so.
-final class Hostile {
+public final class Hostile {
     private Hostile() {}
 
     /// Reads the bytes of a file.
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
         Object read(byte[] bytes) throws FormatException;
     }
 
     /// Whether the reader took the bytes; whatever else it throws fails the test.
-    static boolean survives(byte[] bytes, Reader reader) {
+    public static boolean survives(byte[] bytes, Reader reader) {
         try {
             reader.read(bytes);
             return true;
@@ -30,7 +30,7 @@ final class Hostile {
     }
 
     /// Flips bits, overwrites, cuts and repeats, by a seed.
-    static byte[] damaged(byte[] whole, long seed) {
+    public static byte[] damaged(byte[] whole, long seed) {
         var random = new Random(seed);
         var bytes = whole.clone();
         for (int left = 1 + random.nextInt(3); left > 0; left--) {

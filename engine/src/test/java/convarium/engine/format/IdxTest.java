@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,11 +111,13 @@ class IdxTest {
     @Test
     void wrongSizes() throws IOException {
         refused(idx(0x803, new int[] {0, 28, 28}, 0), "holds no pictures, expected at least one");
-        refused(idx(0x803, new int[] {1, 0, 28}, 0), "declares a size of 0");
-        String tooMany = "declares more pictures than one array can hold: it is damaged";
-        refused(idx(0x803, new int[] {65536, 65536, 2}, 30), tooMany);
-        refused(idx(0x803, new int[] {-1, -1, -1}, 30), tooMany);
-        refused(idx(0x803, new int[] {1, 1, -1}, 30), tooMany);
+        refused(idx(0x803, new int[] {1, 0, 28}, 0), "declares 1×0×28 pictures, expected no size of 0");
+        for (var sizes : List.of(List.of(65536, 65536, 2), List.of(-1, -1, -1), List.of(1, 1, -1))) {
+            String declared = sizes.stream().map(Integer::toUnsignedString).collect(Collectors.joining("×"));
+            refused(
+                    idx(0x803, sizes.stream().mapToInt(i -> i).toArray(), 30),
+                    "declares " + declared + " pictures, expected at most 2147483639 values: its header is damaged");
+        }
         refused(
                 idx(0x803, new int[] {5, 3, 3}, 30),
                 "declares 45 bytes for its 5×3×3 pictures, and its length allows 30");
@@ -149,8 +152,9 @@ class IdxTest {
         e = assertThrows(FormatException.class, () -> Idx.labels(folder.resolve("none")));
         assertEquals(folder.resolve("none") + ": there is no such file", e.getMessage());
         refused(new byte[0], "is empty, expected an IDX file with pictures");
-        refused(new byte[3], "ends early inside its header: it is truncated");
-        refused(packed(new byte[0]), "ends early inside its header: it is truncated");
+        refused(new byte[3], "ends early inside its header: expected 16 bytes, found 3");
+        refused(Arrays.copyOf(pictures(), 14), "ends early inside its header: expected 16 bytes, found 14");
+        refused(packed(new byte[0]), "ends early inside its header: expected 16 bytes, found 0");
     }
 
     @Test
