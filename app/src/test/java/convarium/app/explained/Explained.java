@@ -224,7 +224,7 @@ final class Explained {
 
     private String spokenAbove(Node node) {
         for (var now = Optional.of(node);
-                now.isPresent() && now.get() != root;
+                now.isPresent() && !now.get().equals(root);
                 now = Optional.ofNullable(now.get().getParent())) {
             String words = now.get().getAccessibleText();
             if (words != null && !words.isBlank()) {
