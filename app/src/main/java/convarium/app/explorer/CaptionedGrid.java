@@ -17,6 +17,9 @@ final class CaptionedGrid extends VBox {
     private final Label name;
     private final Label size = new Label();
     private final TensorGrid grid;
+    private Told told = new Told("", 0, 0);
+
+    private record Told(String name, int rows, int columns) {}
 
     CaptionedGrid(String name, String styleClass, TensorGrid grid) {
         this(name, styleClass, grid, "");
@@ -64,6 +67,15 @@ final class CaptionedGrid extends VBox {
     /// Says what stands behind the name, where it is no size.
     void explainSize(String tip) {
         size.setTooltip(new Tooltip(tip));
+    }
+
+    /// Tells screen readers what it is and how large, which is written anew only when it has changed.
+    void tell(int rows, int columns) {
+        var now = new Told(name(), rows, columns);
+        if (!now.equals(told)) {
+            told = now;
+            grid.setAccessibleText(text("grid.spoken", name(), rows, columns));
+        }
     }
 
     TensorGrid grid() {

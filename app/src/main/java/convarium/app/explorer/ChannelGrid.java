@@ -21,6 +21,9 @@ final class ChannelGrid extends Pane {
     private final TensorGrid grid;
     private String whole = "";
     private String brief = "";
+    private Spoken spoken = new Spoken("", 0, 0, 0);
+
+    private record Spoken(String name, int channel, int rows, int columns) {}
 
     ChannelGrid(String id, GridModel first, Palette palette) {
         grid = new TensorGrid(first, palette);
@@ -49,10 +52,17 @@ final class ChannelGrid extends Pane {
         tip.setText(caption.tip());
     }
 
-    void show(GridModel model, Palette palette, String spoken) {
+    /// Shows cells; what a screen reader hears is only written anew when it has changed.
+    ///
+    /// @param channel counted from 1
+    void show(GridModel model, Palette palette, int channel) {
         grid.paletteProperty().set(palette);
         grid.modelProperty().set(model);
-        grid.setAccessibleText(spoken);
+        var now = new Spoken(whole, channel, model.rows(), model.columns());
+        if (!now.equals(spoken)) {
+            spoken = now;
+            grid.setAccessibleText(text("channels.spoken", whole, channel, model.rows(), model.columns()));
+        }
     }
 
     /// How wide the caption is.

@@ -203,7 +203,7 @@ final class ChannelPictureStage extends Pane {
         grid.show(
                 new GridModel(kernel.rows(), kernel.columns(), cells, Optional.empty()),
                 palette.getValue(),
-                text("channels.spoken", name, channel + 1, kernel.rows(), kernel.columns()));
+                channel + 1);
     }
 
     private void show(ChannelPicture result) {

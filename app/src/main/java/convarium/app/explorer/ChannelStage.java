@@ -48,6 +48,7 @@ final class ChannelStage extends AspectStage {
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private boolean deepBefore;
+    private Optional<Saying> said = Optional.empty();
     private Optional<ChannelScenes> scenes = Optional.empty();
     private Optional<ChannelScene> shown = Optional.empty();
 
@@ -129,6 +130,9 @@ final class ChannelStage extends AspectStage {
         getChildren().add(words);
     }
 
+    /// What the heading depends on, which is no frame of the walk.
+    private record Saying(ChannelScenes of, boolean nothingKept, boolean turned) {}
+
     private ChannelGrid add(String id) {
         var grid = new ChannelGrid(id, EMPTY, palette());
         getChildren().add(grid);
@@ -173,7 +177,11 @@ final class ChannelStage extends AspectStage {
         }
         var turn = settings().turn();
         views.choose(turn.isPresent());
-        heading.show(ChannelWords.headline(scenesNow.channels()), hint());
+        var saying = new Saying(scenesNow, state.pin() instanceof Focus.Nothing, turn.isPresent());
+        if (!said.filter(saying::equals).isPresent()) {
+            said = Optional.of(saying);
+            heading.show(ChannelWords.headline(scenesNow.channels()), hint());
+        }
         deep.setVisible(turn.isPresent());
         show(scene);
         turn.ifPresent(t -> deep.show(new ChannelDepthView.Shown(
@@ -245,8 +253,7 @@ final class ChannelStage extends AspectStage {
 
     private void show(ChannelGrid grid, Optional<GridModel> now, int channel) {
         grid.setVisible(now.isPresent());
-        now.ifPresent(
-                m -> grid.show(m, palette(), text("channels.spoken", grid.name(), channel + 1, m.rows(), m.columns())));
+        now.ifPresent(m -> grid.show(m, palette(), channel + 1));
     }
 
     private void drawSky() {

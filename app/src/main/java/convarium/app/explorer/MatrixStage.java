@@ -55,6 +55,7 @@ final class MatrixStage extends AspectStage {
     private Explored shown;
     private MatrixForm shownForm;
     private MatrixContent content;
+    private MatrixScene.Kept kept;
 
     MatrixStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
@@ -62,6 +63,7 @@ final class MatrixStage extends AspectStage {
         shown = model.explored();
         shownForm = state.looking().form();
         content = new MatrixContent.TooLarge(new MatrixSize(1, 1));
+        kept = new MatrixScene.Kept(state, shown);
         forms = new Segments<>(
                 List.of(MatrixForm.values()), f -> text("matrix.form." + f), f -> text("matrix.form." + f + ".tip"));
         forms.setId("matrix-forms");
@@ -133,10 +135,11 @@ final class MatrixStage extends AspectStage {
             shown = model.explored();
             shownForm = state.looking().form();
             content = MatrixContent.of(state, shown);
+            kept = new MatrixScene.Kept(state, shown);
             describe(state);
             requestLayout();
         }
-        var scene = MatrixScene.of(state, shown, content, model.frameProperty().get(), model.focus());
+        var scene = MatrixScene.of(state, shown, content, kept, model.frameProperty().get(), model.focus());
         field.grid().paletteProperty().set(palette());
         field.grid().modelProperty().set(scene.field());
         switch (content) {
@@ -164,7 +167,7 @@ final class MatrixStage extends AspectStage {
         heading.show(MatrixWords.headline(state, content), MatrixWords.hint(state, content));
         var g = shown.geometry();
         String around = PaddingWords.of(state, g);
-        field.grid().setAccessibleText(text("grid.spoken", field.name(), g.h(), g.w()));
+        field.tell(g.h(), g.w());
         field.setSize(new Size(g.h(), g.w()) + (around.length() > MOST_AROUND ? "" : around));
         boolean columns = content instanceof MatrixContent.Columns;
         boolean sparse = content instanceof MatrixContent.Sparse;

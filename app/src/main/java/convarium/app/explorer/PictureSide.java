@@ -179,7 +179,7 @@ final class PictureSide {
         kernel.setName(text(weighted ? "grid.kernel" : "grid.window"));
         library.setVisible(weighted);
         library.setManaged(weighted);
-        kernel.grid().setAccessibleText(text("grid.spoken", kernel.name(), matrix.rows(), matrix.columns()));
+        kernel.tell(matrix.rows(), matrix.columns());
         kernel.setSize(TurnedKernel.laidSize(model.state(), new Size(matrix.rows(), matrix.columns())));
     }
 

@@ -57,6 +57,7 @@ final class ShiftStage extends AspectStage {
     private final CanvasPainter painter = new CanvasPainter(arrows.getGraphicsContext2D());
     private Optional<ShiftScenes> scenes = Optional.empty();
     private Optional<ShiftScene> shown = Optional.empty();
+    private Optional<Saying> said = Optional.empty();
     private Optional<Legended> legended = Optional.empty();
     private boolean following = true;
 
@@ -174,16 +175,20 @@ final class ShiftStage extends AspectStage {
         down.setValue(-shift().down());
         right.setValue(shift().right());
         following = false;
-        heading.show(
-                ShiftWords.headline(of),
-                state.pin() instanceof Focus.Nothing ? text("shift.hint") : text("stage.hint.kept"));
+        var saying = new Saying(scenes(), state.pin() instanceof Focus.Nothing);
+        boolean anew = !said.filter(saying::equals).isPresent();
+        if (anew) {
+            said = Optional.of(saying);
+            heading.show(
+                    ShiftWords.headline(of), saying.nothingKept() ? text("shift.hint") : text("stage.hint.kept"));
+            captions(state, of);
+        }
         show(input, now.input());
         show(shifted, now.shifted());
         show(output, now.output());
         show(ofShifted, now.ofShifted());
         show(shiftedOutput, now.shiftedOutput());
         show(difference, now.difference());
-        captions(state, of);
         legend(now.most());
         card.show(now.sentence());
         if (!before.map(b -> b.hasSizesOf(now)).orElse(false)) {
@@ -192,10 +197,13 @@ final class ShiftStage extends AspectStage {
         drawArrows();
     }
 
+    /// What the words depend on, which is no frame of the walk.
+    private record Saying(ShiftScenes of, boolean nothingKept) {}
+
     private void show(CaptionedGrid captioned, GridModel now) {
         captioned.grid().paletteProperty().set(palette());
         captioned.grid().modelProperty().set(now);
-        captioned.grid().setAccessibleText(text("grid.spoken", captioned.name(), now.rows(), now.columns()));
+        captioned.tell(now.rows(), now.columns());
     }
 
     private void captions(ExplorerState state, Shifted of) {
