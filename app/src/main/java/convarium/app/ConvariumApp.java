@@ -16,6 +16,7 @@ import convarium.app.shell.Shell;
 import convarium.app.task.FrameClock;
 import convarium.app.task.FxTaskRunner;
 import convarium.app.theme.Fonts;
+import convarium.app.train.TrainingSession;
 import convarium.assets.Icons;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
@@ -49,7 +50,12 @@ public final class ConvariumApp extends Application {
         int threads = Runtime.getRuntime().availableProcessors();
         var compute = Computes.best(new WorkerPool(threads));
         var work = new PictureWork(new FxTaskRunner(), compute, threads, new PictureFiles(), System::nanoTime);
-        var shell = new Shell(model, work, new FxDialogService(() -> stage), new FxTaskRunner());
+        var shell = new Shell(
+                model,
+                work,
+                new FxDialogService(() -> stage),
+                new FxTaskRunner(),
+                TrainingSession.onItsOwnThread(work::compute));
         shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
@@ -63,7 +69,10 @@ public final class ConvariumApp extends Application {
         stage.setMaximized(settings.maximised());
         Icons.all().forEach(icon -> stage.getIcons().add(new Image(icon)));
         new FrameClock(shell::advance).start();
-        stage.setOnCloseRequest(e -> keep(stage, shell));
+        stage.setOnCloseRequest(e -> {
+            keep(stage, shell);
+            shell.train().close();
+        });
         var regularly = new Timeline(new KeyFrame(KEEP_EVERY, e -> keep(stage, shell)));
         regularly.setCycleCount(Animation.INDEFINITE);
         regularly.play();

@@ -30,7 +30,9 @@ record Calculated(Optional<ChainTable> table, List<Line> lines, Optional<Problem
     record Problem(String message, int line, int start, int end) {}
 
     /// A line of the table: a layer that works, the one that does not, or one behind it.
-    record Line(LayerChain.Entry entry, Optional<ChainRow> row, Optional<Trouble> trouble) {
+    ///
+    /// @param inputs the names of what it takes its values from; empty in a chain
+    record Line(LayerChain.Entry entry, String inputs, Optional<ChainRow> row, Optional<Trouble> trouble) {
 
         /// Whether a layer before it cannot work.
         boolean isBehind() {
@@ -70,6 +72,7 @@ record Calculated(Optional<ChainTable> table, List<Line> lines, Optional<Problem
             int works = table.rows().size();
             lines.add(new Line(
                     entry,
+                    chain.isChain() ? "" : chain.inputs(entry),
                     i < works ? Optional.of(table.rows().get(i)) : Optional.empty(),
                     i == works ? table.trouble() : Optional.empty()));
         }

@@ -201,9 +201,15 @@ final class ChainTableView extends Pane {
     private Map<TableColumns, Double> widths(boolean shortened) {
         var widths = new EnumMap<TableColumns, Double>(TableColumns.class);
         for (var column : TableColumns.values()) {
-            widths.put(column, wantedWidth(column, shortened));
+            if (column != TableColumns.INPUTS || branches()) {
+                widths.put(column, wantedWidth(column, shortened));
+            }
         }
         return widths;
+    }
+
+    private boolean branches() {
+        return table.getItems().stream().anyMatch(line -> !line.inputs().isEmpty());
     }
 
     private static double sum(Map<TableColumns, Double> widths) {

@@ -16,6 +16,8 @@ enum TableColumns {
     NAME,
     /// Its constructor.
     LAYER,
+    /// What it takes its values from, where that is not just the layer before it.
+    INPUTS,
     /// The shape of one sample's output.
     OUTPUT,
     /// Learnt values.
@@ -33,7 +35,7 @@ enum TableColumns {
 
     /// Whether it holds words, at the left of their cells.
     boolean isText() {
-        return this == NAME || this == LAYER;
+        return this == NAME || this == LAYER || this == INPUTS;
     }
 
     /// Its name for styles and tests.
@@ -58,13 +60,14 @@ enum TableColumns {
         return switch (this) {
             case NAME -> line.entry().name();
             case LAYER -> line.entry().type();
+            case INPUTS -> line.row().isPresent() ? line.inputs() : "";
             default -> line.row().map(row -> of(row, unit, brief)).orElse("");
         };
     }
 
     private String of(ChainRow row, Products unit, boolean brief) {
         return switch (this) {
-            case NAME, LAYER -> "";
+            case NAME, LAYER, INPUTS -> "";
             case OUTPUT ->
                 row.output().rank() == 1
                         ? Counts.grouped(row.output().size(0))
@@ -94,7 +97,7 @@ enum TableColumns {
             case WORK -> count(unit.of(table.macs()), brief);
             case ACTIVATIONS -> count(table.activations(), brief);
             case MEMORY -> TableSheet.bytes(Math.multiplyExact(table.activations(), (long) Float.BYTES));
-            case LAYER, OUTPUT, FIELD, STRIDE -> "";
+            case LAYER, INPUTS, OUTPUT, FIELD, STRIDE -> "";
         };
     }
 

@@ -37,9 +37,10 @@ import picocli.CommandLine.Spec;
         name = "chain",
         mixinStandardHelpOptions = true,
         versionProvider = RootCommand.Version.class,
-        description = "Prints a row a layer of a chain, with its output, parameters, MACs, activations, memory and "
-                + "receptive field, and the sums. The file holds one nn.Sequential(...), Sequential([...]) or chain of "
-                + "model.add(...), with imports and comments around it.",
+        description = "Prints a row a layer of a network, with its output, parameters, MACs, activations, memory and "
+                + "receptive field, and the sums. The file holds one nn.Sequential(...), Sequential([...]), chain of "
+                + "model.add(...) or Keras' functional style up to Model(inputs, outputs), with imports and comments "
+                + "around it. Where a layer takes more than the one before it gives, its inputs are named.",
         footer = {
             "",
             "Examples:",
@@ -189,6 +190,16 @@ final class ChainCommand implements Callable<Integer> {
         var layers = new JsonArray();
         for (var row : table.rows()) {
             var layer = toJson(row);
+            if (!table.network().isChain()) {
+                var inputs = new JsonArray();
+                row.entry()
+                        .inputs()
+                        .forEach(place -> inputs.add(
+                                place < 0
+                                        ? "input"
+                                        : table.rows().get(place).entry().name()));
+                layer.add("inputs", inputs);
+            }
             if (derivations) {
                 explain(row, layer);
             }

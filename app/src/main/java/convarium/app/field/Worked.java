@@ -126,6 +126,9 @@ record Worked(Optional<Known> known, Optional<Problem> problem, String note) {
         if (input.size(1) > MOST_SIZE || input.size(2) > MOST_SIZE) {
             return wrong(Problem.of(text("field.input.large", input.size(1), input.size(2))));
         }
+        if (!chain.isChain()) {
+            return wrong(Problem.of(text("field.branches")));
+        }
         var table = ChainTable.of(chain, input, 1);
         var layers = new ArrayList<Named>();
         String note = gather(chain, table, layers);
@@ -158,6 +161,9 @@ record Worked(Optional<Known> known, Optional<Problem> problem, String note) {
                 switch (step) {
                     case ChainStep.Keeps keeps -> {
                         // every unit sees what it saw
+                    }
+                    case ChainStep.Joins joins -> {
+                        return ends(row); // no chain has one
                     }
                     case ChainStep.Crops crops -> {
                         return ends(row);

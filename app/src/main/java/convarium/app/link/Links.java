@@ -6,6 +6,7 @@ import convarium.app.field.FieldLink;
 import convarium.app.place.Place;
 import convarium.app.place.PlaceState;
 import convarium.app.signal.SignalLink;
+import convarium.app.train.TrainLink;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,7 @@ public final class Links {
                     case CALCULATE -> CalculatorLink.read(text);
                     case FIELD -> FieldLink.read(text);
                     case SIGNAL -> SignalLink.read(text);
+                    case TRAIN -> TrainLink.read(text);
                 };
             }
         }

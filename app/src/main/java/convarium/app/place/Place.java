@@ -12,7 +12,9 @@ public enum Place {
     /// What a unit of a chain of layers sees of the input.
     FIELD("field"),
     /// A convolution over a signal.
-    SIGNAL("signal");
+    SIGNAL("signal"),
+    /// A network that learns.
+    TRAIN("train");
 
     private final String code;
 

@@ -60,6 +60,7 @@ final class Rail extends VBox {
             case CALCULATE -> Feather.HASH;
             case FIELD -> Feather.CROSSHAIR;
             case SIGNAL -> Feather.ACTIVITY;
+            case TRAIN -> Feather.TRENDING_UP;
         };
     }
 

@@ -24,6 +24,12 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import convarium.app.train.TrainState;
+import convarium.app.train.TrainView;
+import convarium.app.train.TrainViewModel;
+import convarium.app.train.TrainingSession;
+import convarium.engine.format.AtomicFiles;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +57,8 @@ public final class Shell extends StackPane {
     private final FieldViewModel field;
     private final SignalViewModel signal = new SignalViewModel(SignalState.first());
     private final SignalView signalView;
+    private final TrainViewModel train;
+    private final TrainView trainView;
     private final Map<Place, PlaceView> places = new EnumMap<>(Place.class);
     private final BorderPane frame = new BorderPane();
     private final Rail rail;
@@ -67,7 +75,7 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs) {
-        this(model, work, dialogs, new SameThreadTaskRunner());
+        this(model, work, dialogs, new SameThreadTaskRunner(), TrainingSession.atOnce(work::compute));
     }
 
     /// The content for a view model.
@@ -75,7 +83,13 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     /// @param exports writes files
-    public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs, TaskRunner exports) {
+    /// @param training teaches networks
+    public Shell(
+            ExplorerViewModel model,
+            PictureWork work,
+            DialogService dialogs,
+            TaskRunner exports,
+            TrainingSession training) {
         this.model = model;
         getStyleClass().add("shell");
         getStylesheets()
@@ -91,6 +105,10 @@ public final class Shell extends StackPane {
                 Place.FIELD,
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
+        train = new TrainViewModel(TrainState.first(), training);
+        trainView =
+                new TrainView(train, List.of(), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
+        places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
         show(Place.EXPLORE);
@@ -103,6 +121,11 @@ public final class Shell extends StackPane {
         shortcuts.setVisible(false);
         getChildren().addAll(frame, probe, export, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {
+            if (!words.isEmpty()) {
+                say(words);
+            }
+        });
+        train.noticeProperty().subscribe(words -> {
             if (!words.isEmpty()) {
                 say(words);
             }
@@ -159,6 +182,10 @@ public final class Shell extends StackPane {
                 signal.open(signalled);
                 show(Place.SIGNAL);
             }
+            case TrainState taught -> {
+                train.open(taught);
+                show(Place.TRAIN);
+            }
             default -> throw new IllegalArgumentException("no place for " + state.link());
         }
     }
@@ -198,6 +225,11 @@ public final class Shell extends StackPane {
         signal.pause();
         frame.setCenter(view(place).node());
         rail.choose(place);
+        if (place == Place.TRAIN) {
+            train.enter();
+        } else {
+            train.leave();
+        }
     }
 
     private PlaceView view(Place place) {
@@ -229,8 +261,19 @@ public final class Shell extends StackPane {
             case EXPLORE -> Optional.of(new ExplorerExport(model, explorer));
             case SIGNAL -> Optional.of(signalView.exportable());
             case FIELD -> field.exportable();
-            case CALCULATE -> Optional.empty();
+            case CALCULATE, TRAIN -> Optional.empty();
         };
+    }
+
+    private void exportCurves(DialogService dialogs) {
+        dialogs.chooseTarget("training.csv", text("train.export.kind")).ifPresent(file -> {
+            try {
+                AtomicFiles.write(file, train.table());
+                say(text("train.export.done", file));
+            } catch (IOException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
     /// Offers files of what is on screen, where there can be any.
@@ -249,12 +292,18 @@ public final class Shell extends StackPane {
     public void advance(double seconds) {
         model.advance(seconds);
         signal.advance(seconds);
+        trainView.advance(seconds);
     }
 
     /// Whether movement is left out.
     public void setReducedMotion(boolean reduced) {
         model.setReducedMotion(reduced);
         signal.setReducedMotion(reduced);
+    }
+
+    /// The view model of the place that trains.
+    public TrainViewModel train() {
+        return train;
     }
 
     /// The signal place's view model.

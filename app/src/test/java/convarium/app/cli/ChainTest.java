@@ -88,7 +88,7 @@ class ChainTest {
         Run.of("chain", folder.resolve("none.py").toString()).fails(Cli.VALUE, "no such file");
         Run.of("chain", folder.toString()).fails(Cli.VALUE, "a folder");
         Run.of("chain", file("x = Conv2D(2, 3)(inputs)"), "--input", "1x9x9")
-                .fails(Cli.VALUE, "line 1", "Functional style is not read");
+                .fails(Cli.VALUE, "line 1", "inputs is given no value", "Model(inputs, outputs)");
         Run.of("chain", file("Sequential([Conv2D(2, 3, input_shape=(9, 9, 1))])"), "--input", "9x9x1")
                 .fails(Cli.VALUE, "1×9×9", "9×9×1");
         Files.write(folder.resolve("binary"), new byte[] {(byte) 0xFF, 0, 3});

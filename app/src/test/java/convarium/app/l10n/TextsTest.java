@@ -16,12 +16,15 @@ import convarium.app.place.Place;
 import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
+import convarium.app.train.TrainOptimiser;
+import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.Dialect;
 import convarium.engine.trace.EffectiveField;
+import convarium.engine.train.TrainingPreset;
 import convarium.lessons.grading.Mistake;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,6 +58,18 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
+            Map.entry(
+                    "train.curve.",
+                    List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),
+            Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH"))),
+            Map.entry("train.optimiser.", names(TrainOptimiser.values())),
+            Map.entry("train.schedule.", List.of("CONSTANT", "HALVED", "COSINE", "WARM_UP", "ONE_CYCLE")),
+            Map.entry(
+                    "train.net.",
+                    TrainingPreset.ALL.stream().map(TrainingPreset::name).toList()),
+            Map.entry(
+                    "train.data.",
+                    TrainSetup.MADE.stream().map(name -> name.replace(':', '.')).toList()),
             Map.entry("signal.fill.", names(SignalFilling.values(), "tip")),
             Map.entry(
                     "signal.kernel.",
@@ -88,7 +103,16 @@ class TextsTest {
             Map.entry("calculator.optimiser.", tips(names(Optimiser.values()))),
             Map.entry(
                     "calculator.column.",
-                    tips(List.of("NAME", "LAYER", "OUTPUT", "PARAMETERS", "ACTIVATIONS", "MEMORY", "FIELD", "STRIDE"))),
+                    tips(List.of(
+                            "NAME",
+                            "LAYER",
+                            "INPUTS",
+                            "OUTPUT",
+                            "PARAMETERS",
+                            "ACTIVATIONS",
+                            "MEMORY",
+                            "FIELD",
+                            "STRIDE"))),
             Map.entry("field.preset.", names(FieldPreset.values())),
             Map.entry("field.weights.", tips(names(EffectiveField.Weights.values()))),
             Map.entry("field.mean.", names(EffectiveField.Weights.values())),

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 /// A table as texts: a head, a row a layer, and the sums last.
 record Cells(List<String> head, List<List<String>> rows) {
-    private static final Set<String> TEXTS = Set.of("name", "layer", "output", "receptive field", "stride");
+    private static final Set<String> TEXTS = Set.of("name", "layer", "inputs", "output", "receptive field", "stride");
 
     Cells {
         head = List.copyOf(head);
@@ -54,19 +54,37 @@ record Cells(List<String> head, List<List<String>> rows) {
                 "",
                 "",
                 ""));
-        return new Cells(
-                List.of(
-                        "name",
-                        "layer",
-                        "output",
-                        "parameters",
-                        products.title(),
-                        "activations",
-                        "bytes",
-                        "receptive field",
-                        "stride",
-                        "Dense weights"),
-                rows);
+        var head = List.of(
+                "name",
+                "layer",
+                "output",
+                "parameters",
+                products.title(),
+                "activations",
+                "bytes",
+                "receptive field",
+                "stride",
+                "Dense weights");
+        return table.network().isChain() ? new Cells(head, rows) : withInputs(table, head, rows);
+    }
+
+    /// The same with a column that names what each layer takes its values from.
+    private static Cells withInputs(ChainTable table, List<String> head, List<List<String>> rows) {
+        var wider = new ArrayList<List<String>>();
+        for (int i = 0; i < rows.size(); i++) {
+            boolean sums = i == table.rows().size();
+            wider.add(with(
+                    rows.get(i),
+                    sums ? "" : table.network().inputs(table.rows().get(i).entry())));
+        }
+        return new Cells(with(head, "inputs"), wider);
+    }
+
+    /// The cells with one more behind the layer's.
+    static List<String> with(List<String> cells, String inputs) {
+        var all = new ArrayList<>(cells);
+        all.add(2, inputs);
+        return all;
     }
 
     private static String sizes(Shape shape, String cross) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 /// Shapes are those of one sample, channels first whatever the text's own order; MACs and activations are
 /// those of the whole batch. One MAC is one multiply and one add, 2 FLOP.
 ///
+/// @param network what was worked out
 /// @param input shape of one sample
 /// @param batch samples
 /// @param rows the layers that work, from the first on
@@ -19,7 +20,7 @@ import java.util.Optional;
 /// @param macs multiply–adds of all rows
 /// @param activations output values of all rows
 public record ChainTable(
-        Dialect dialect,
+        LayerChain network,
         Shape input,
         int batch,
         List<ChainRow> rows,
@@ -54,6 +55,11 @@ public record ChainTable(
             throw new IllegalArgumentException("a batch has at least 1 sample, found " + batch);
         }
         return new ChainWalk(chain, input, batch).table();
+    }
+
+    /// Whose notation it is.
+    public Dialect dialect() {
+        return network.dialect();
     }
 
     /// What a training step takes.

@@ -19,8 +19,9 @@ import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// Goes along a chain, layer by layer, until one does not work.
+/// Goes through a network, layer by layer, until one does not work.
 final class ChainWalk {
     /// Sums stay so far below what a long holds that bytes and optimiser state fit too.
     private static final long MOST = Long.MAX_VALUE / 64;
@@ -28,9 +29,9 @@ final class ChainWalk {
     private final LayerChain chain;
     private final Shape input;
     private final int batch;
-    private final Fields fields;
     private final List<ChainRow> rows = new ArrayList<>();
-    private Optional<String> flattened = Optional.empty();
+    private final List<Value> values = new ArrayList<>();
+    private final Value first;
     private long parameters;
     private long macs;
     private long activations;
@@ -39,18 +40,30 @@ final class ChainWalk {
         this.chain = chain;
         this.input = input;
         this.batch = batch;
-        fields = new Fields(input.rank() == 2);
+        first = new Value(input, Fields.Seen.input(input.rank() == 2), Optional.empty());
+    }
+
+    /// What a layer gives.
+    ///
+    /// @param shape of one sample
+    /// @param seen what its units see of the input
+    /// @param flattened what a row of features was before, as `8·6·6`
+    private record Value(Shape shape, Fields.Seen seen, Optional<String> flattened) {}
+
+    private List<Value> inputs(LayerChain.Entry entry) {
+        return entry.inputs().stream()
+                .map(place -> place < 0 ? first : values.get(place))
+                .toList();
     }
 
     ChainTable table() {
-        var at = input;
         Optional<Trouble> trouble = Optional.empty();
         for (int i = 0; i < chain.entries().size() && trouble.isEmpty(); i++) {
             var entry = chain.entries().get(i);
             try {
-                var row = row(entry, chain.steps(i, at), at);
-                rows.add(row);
-                at = row.output();
+                var from = inputs(entry);
+                var shapes = from.stream().map(Value::shape).toList();
+                rows.add(row(entry, chain.steps(i, shapes), from));
             } catch (MismatchException e) {
                 trouble = Optional.of(new Trouble(entry, e.mismatch.reason(), e.mismatch.ways()));
             } catch (IllegalArgumentException e) {
@@ -62,16 +75,18 @@ final class ChainWalk {
                         "smaller sizes or a smaller batch would work"));
             }
         }
-        return new ChainTable(chain.dialect(), input, batch, rows, trouble, parameters, macs, activations);
+        return new ChainTable(chain, input, batch, rows, trouble, parameters, macs, activations);
     }
 
-    private ChainRow row(LayerChain.Entry entry, List<ChainStep> steps, Shape from) {
+    private ChainRow row(LayerChain.Entry entry, List<ChainStep> steps, List<Value> inputs) {
         var size = new Derivation(List.of());
         var learnt = new Sum();
         var products = new Sum();
         Optional<Count> dense = Optional.empty();
+        var from = inputs.getFirst().shape();
         var at = from;
-        var made = flattened;
+        var made = inputs.getFirst().flattened();
+        var fields = new Fields(inputs.stream().map(Value::seen).toList());
         for (var step : steps) {
             switch (step) {
                 case ChainStep.Keeps keeps ->
@@ -83,7 +98,18 @@ final class ChainWalk {
                                             : keeps.how() + " = " + Counts.grouped(keeps.learnt()))));
                 case ChainStep.Crops crops -> {
                     at = crops.output(at);
+                    fields.shift(crops.top(), crops.left());
                     size = size.then(note("Cropped to " + words(at) + "."));
+                }
+                case ChainStep.Joins joins -> {
+                    var shapes = inputs.stream().map(Value::shape).toList();
+                    at = joins.layer().output(shapes);
+                    if (!at.equals(from)) {
+                        size = size.then(note("{i:"
+                                + shapes.stream().map(ChainWalk::words).collect(Collectors.joining("} and {i:"))
+                                + "} become {o:" + words(at) + "}."));
+                    }
+                    made = Optional.empty();
                 }
                 case ChainStep.AlongRow along -> {
                     var layer = along.layer();
@@ -141,7 +167,7 @@ final class ChainWalk {
                 fields.steps(),
                 steps.size() == 1 ? dense : Optional.empty());
         add(row);
-        flattened = made;
+        values.add(new Value(at, fields.seen(), made));
         return row;
     }
 

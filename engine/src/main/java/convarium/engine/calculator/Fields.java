@@ -1,5 +1,6 @@
 package convarium.engine.calculator;
 
+import convarium.engine.arithmetic.Axis;
 import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.arithmetic.Derivation;
@@ -11,21 +12,84 @@ import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.layer.Dense;
 import convarium.engine.layer.Flatten;
 import convarium.engine.layer.Layer;
+import convarium.engine.layer.Pad;
 import convarium.engine.layer.Reshape;
 import convarium.engine.layer.Upsample;
 import convarium.engine.layer.WindowLayer;
 import convarium.engine.tensor.Shape;
+import java.util.List;
 import java.util.Optional;
 
-/// Follows the receptive field from layer to layer (Araujo, Norris and Sim, Distill 2019, equations 1 and 2).
+/// Follows the receptive field through one entry of a network (Araujo, Norris and Sim, Distill 2019, equations 1
+/// and 2).
 final class Fields {
     private Optional<InputField> field;
-    private Derivation.Builder lines = new Derivation.Builder();
+    private long top;
+    private long left;
+    private final Derivation.Builder lines = new Derivation.Builder();
     private boolean moved;
 
-    /// @param isSequence whether the input has one axis alone
-    Fields(boolean isSequence) {
-        field = Optional.of(InputField.input(isSequence));
+    /// What the units of a value see.
+    ///
+    /// @param field empty where units no longer have a place
+    /// @param top the first row that the first unit sees, below 0 within padding
+    /// @param left the first column
+    record Seen(Optional<InputField> field, long top, long left) {
+
+        /// An input cell sees itself.
+        static Seen input(boolean isSequence) {
+            return new Seen(Optional.of(InputField.input(isSequence)), 0, 0);
+        }
+    }
+
+    /// Begins where the values that an entry takes stand; of several, with all that they see together.
+    Fields(List<Seen> inputs) {
+        var first = inputs.getFirst();
+        field = first.field;
+        top = first.top;
+        left = first.left;
+        for (var other : inputs.subList(1, inputs.size())) {
+            join(other);
+        }
+        if (inputs.size() > 1 && field.isPresent()) {
+            moved = true;
+            lines.note("A unit sees what the units at its place in all of its inputs see: " + words(field.get()) + ".");
+        }
+    }
+
+    /// What the units see now.
+    Seen seen() {
+        return new Seen(field, top, left);
+    }
+
+    private void join(Seen other) {
+        if (field.isEmpty() || other.field.isEmpty()) {
+            end("Of one input, units have no place any more: no receptive field.");
+            return;
+        }
+        var a = field.get();
+        var b = other.field.get();
+        if (a.height().stride() != b.height().stride()
+                || a.width().stride() != b.width().stride()) {
+            end("The inputs' units lie at different distances: no one receptive field.");
+            return;
+        }
+        long t = Math.min(top, other.top);
+        long l = Math.min(left, other.left);
+        long bottom = Math.max(top + a.height().size(), other.top + b.height().size());
+        long right = Math.max(left + a.width().size(), other.left + b.width().size());
+        field = Optional.of(new InputField(
+                new ReceptiveField(bottom - t, a.height().stride()),
+                new ReceptiveField(right - l, a.width().stride()),
+                a.isSequence()));
+        top = t;
+        left = l;
+    }
+
+    private static String words(InputField field) {
+        String width = Counts.grouped(field.width().size());
+        return "{i:"
+                + (field.isSequence() ? width : Counts.grouped(field.height().size()) + " × " + width) + "}";
     }
 
     /// The field of a unit of the last output; empty where units no longer have a place.
@@ -33,15 +97,12 @@ final class Fields {
         return field;
     }
 
-    /// How the field came about since this was last asked.
+    /// How the field came about.
     Derivation steps() {
         if (!moved) {
             lines.note(field.isPresent() ? "The receptive field stays." : "There is no receptive field any more.");
         }
-        var steps = lines.build();
-        lines = new Derivation.Builder();
-        moved = false;
-        return steps;
+        return lines.build();
     }
 
     /// The units have no place any more.
@@ -71,6 +132,8 @@ final class Fields {
             }
             case AdaptiveAvgPool2d pool -> adaptive(pool.size(), input);
             case AdaptiveMaxPool2d pool -> adaptive(pool.size(), input);
+            case Pad pad ->
+                shift(-pad.padding().before(Axis.HEIGHT), -pad.padding().before(Axis.WIDTH));
             case Upsample up -> back(up.factor().h(), up.factor().w(), up.factor());
             case Flatten flatten -> {
                 if (!keepsPlaces) {
@@ -85,8 +148,18 @@ final class Fields {
         }
     }
 
+    /// Goes so many rows and columns of the value further on.
+    void shift(long rows, long columns) {
+        field.ifPresent(f -> {
+            top += rows * f.height().stride();
+            left += columns * f.width().stride();
+        });
+    }
+
     private void forth(AxisWindow height, AxisWindow width) {
         var before = field.orElseThrow();
+        top -= height.before() * before.height().stride();
+        left -= width.before() * before.width().stride();
         var after =
                 new InputField(before.height().through(height), before.width().through(width), before.isSequence());
         boolean one = before.isSequence() || (before.isSquare() && after.isSquare());

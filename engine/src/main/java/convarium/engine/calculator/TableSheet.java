@@ -9,6 +9,8 @@ import java.util.Locale;
 /// A table as lines for a terminal: aligned, with the sums, the memory and what the numbers mean.
 public final class TableSheet {
     private static final int LONGEST_NAME = 26;
+    /// Columns of numbers, the last ones.
+    private static final int NUMBERS = 7;
     private static final String[] BYTES = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     private static final String[] COUNTS = {"", " k", " M", " G", " T", " P", " E"};
 
@@ -43,6 +45,14 @@ public final class TableSheet {
                 "",
                 "",
                 ""));
+        if (!table.network().isChain()) {
+            for (int i = 0; i < cells.size(); i++) {
+                boolean row = i > 0 && i <= table.rows().size();
+                String inputs =
+                        row ? table.network().inputs(table.rows().get(i - 1).entry()) : i == 0 ? "inputs" : "";
+                cells.set(i, Cells.with(cells.get(i), shortened(inputs)));
+            }
+        }
         lines.add("input " + words(table.input().toString())
                 + (table.input().rank() == 2 ? " (channels × length)" : " (channels × height × width)") + ", batch of "
                 + Counts.grouped(table.batch()));
@@ -92,6 +102,7 @@ public final class TableSheet {
 
     private static void aligned(List<List<String>> cells, List<String> lines) {
         int columns = cells.getFirst().size();
+        int texts = columns - NUMBERS;
         int[] widths = new int[columns];
         for (var row : cells) {
             for (int c = 0; c < columns; c++) {
@@ -103,7 +114,7 @@ public final class TableSheet {
             for (int c = 0; c < columns; c++) {
                 String cell = cells.get(r).get(c);
                 String air = " ".repeat(widths[c] - cell.length());
-                line.append(c < 3 ? cell + air : air + cell).append(c < columns - 1 ? "  " : "");
+                line.append(c < texts ? cell + air : air + cell).append(c < columns - 1 ? "  " : "");
             }
             String text = line.toString().stripTrailing();
             if (r == 1 || r == cells.size() - 1) {

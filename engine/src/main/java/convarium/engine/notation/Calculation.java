@@ -23,7 +23,10 @@ final class Calculation {
             var trouble = x.isEmpty() ? left : right;
             throw trouble.span()
                     .error("Only numbers are worked out here, found "
-                            + trouble.span().quote() + ": write the number itself.");
+                            + trouble.span().quote()
+                            + (trouble instanceof Expression.Name || trouble instanceof Expression.Call
+                                    ? ": write the number itself, or Add()([x, y]) for the sum of what layers give."
+                                    : ": write the number itself."));
         }
         return real(
                 switch (sign) {

@@ -6,16 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gathers the layers of a chain in order, out of a `Sequential` that may hold others, or call by call.
+/// Gathers the layers of a chain in order, out of a `Sequential` that may hold others, call by call, or as they
+/// are called on each other in Keras' functional style.
 final class ChainElements {
     private static final Set<String> ADDERS = Set.of("add", "append", "add_module");
-    private static final Set<String> FUNCTIONAL = Set.of("Model", "Input");
     private static final int MOST = 5_000;
 
     private final Map<String, String> modules;
     private final List<Element> elements = new ArrayList<>();
+    private final FunctionalStyle functional = new FunctionalStyle(this);
     private Optional<Dialect> dialect = Optional.empty();
     private boolean opened;
+    /// The place of the element that gives what the next one of a chain takes.
+    private int last = -1;
 
     /// @param modules what names were given to modules by imports
     ChainElements(Map<String, String> modules) {
@@ -26,7 +29,15 @@ final class ChainElements {
     ///
     /// @param name the name that the text gives it; empty for none
     /// @param place its position: `3`, or `1.0` within a `Sequential` inside
-    record Element(Optional<String> name, String place, Expression.Call call, Expression.Name called) {}
+    /// @param inputs the places of the elements whose values it takes; −1 for whatever comes into the chain
+    /// @param whole the call with what it is called on
+    record Element(
+            Optional<String> name,
+            String place,
+            Expression.Call call,
+            Expression.Name called,
+            List<Integer> inputs,
+            Span whole) {}
 
     List<Element> elements() {
         return List.copyOf(elements);
@@ -39,6 +50,7 @@ final class ChainElements {
 
     /// Holds that there is at least one layer.
     void finish(String text) {
+        functional.finish();
         if (elements.isEmpty()) {
             throw new NotationException(
                     "There is no layer: " + Script.READ,
@@ -74,6 +86,11 @@ final class ChainElements {
             sequence(call);
             return;
         }
+        if (call.function() instanceof Expression.Call) {
+            throw call.span()
+                    .error("What this layer gives has no name, as in x = "
+                            + call.span().quote() + ": " + Script.READ);
+        }
         var name = name(call);
         String last = Constructor.last(name.dotted());
         if (ADDERS.contains(last) && !Constructor.prefix(name.dotted()).isEmpty()) {
@@ -84,9 +101,13 @@ final class ChainElements {
                                 + ": only one chain is read.");
             }
             added(call, last);
-        } else if (FUNCTIONAL.contains(last)) {
-            throw functional(call.span());
-        } else if (opened) {
+        } else if (functional.isModel(call)) {
+            functional.model(call);
+        } else if (functional.isApplied(call) && elements.isEmpty()) {
+            throw call.span()
+                    .error("This value has no name: write inputs = "
+                            + call.span().quote() + ".");
+        } else if (opened || functional.begun()) {
             throw call.span().error("This stands behind the chain: " + Script.READ);
         } else {
             element(call, Optional.empty(), String.valueOf(elements.size()));
@@ -94,6 +115,9 @@ final class ChainElements {
     }
 
     private void added(Expression.Call call, String adder) {
+        if (functional.begun()) {
+            throw call.span().error("This stands behind the model: " + Script.READ);
+        }
         opened = true;
         var arguments = call.arguments();
         int expected = adder.equals("add_module") ? 2 : 1;
@@ -113,11 +137,75 @@ final class ChainElements {
 
     /// Takes all layers of a `Sequential`.
     void sequence(Expression.Call call) {
-        if (opened || !elements.isEmpty()) {
+        if (opened || functional.begun() || !elements.isEmpty()) {
             throw call.span().error("This is a second chain: " + Script.READ);
         }
         opened = true;
         opened(call, "");
+    }
+
+    /// What is written in Keras' functional style.
+    FunctionalStyle functional() {
+        return functional;
+    }
+
+    /// Takes the input of functional style.
+    ///
+    /// @return its place
+    int input(Expression.Call call) {
+        if (opened || !elements.isEmpty()) {
+            throw call.span()
+                    .error(
+                            opened
+                                    ? "This stands behind the chain: " + Script.READ
+                                    : "This is a second input: only one Input(…) is read, at the head.");
+        }
+        dialect = Optional.of(Dialect.KERAS);
+        elements.add(new Element(Optional.empty(), "0", call, name(call), List.of(), call.span()));
+        return 0;
+    }
+
+    /// Takes a layer that is called on values.
+    ///
+    /// @param inputs the places of the elements that give them
+    /// @param whole the call on the values
+    /// @return its place
+    int called(Expression.Call call, Expression.Name called, List<Integer> inputs, Span whole) {
+        if (opened) {
+            throw whole.error("This stands behind the chain: " + Script.READ);
+        }
+        add(new Element(Optional.empty(), String.valueOf(elements.size()), call, called, inputs, whole));
+        return elements.size() - 1;
+    }
+
+    /// Takes the layers of a `Sequential` that is called on a value.
+    ///
+    /// @return the place of the last
+    int inlined(Expression.Call sequence, int input) {
+        last = input;
+        opened(sequence, elements.size() + ".");
+        return last;
+    }
+
+    /// Whether an element is the input.
+    boolean isInput(int place) {
+        return elements.get(place).inputs().isEmpty();
+    }
+
+    /// A layer that no other reads and that is not the output.
+    ///
+    /// @param output empty for the last one
+    Optional<Span> unread(Optional<Integer> output) {
+        boolean[] read = new boolean[elements.size()];
+        for (var element : elements) {
+            element.inputs().forEach(input -> read[input] = true);
+        }
+        for (int i = 0; i < read.length; i++) {
+            if (!read[i] && i != output.orElse(read.length - 1)) {
+                return Optional.of(elements.get(i).whole());
+            }
+        }
+        return Optional.empty();
     }
 
     private void opened(Expression.Call call, String before) {
@@ -186,24 +274,25 @@ final class ChainElements {
     }
 
     private void element(Expression.Call call, Optional<String> name, String place) {
+        add(new Element(name, place, call, name(call), List.of(last), call.span()));
+        last = elements.size() - 1;
+    }
+
+    private void add(Element element) {
         if (elements.size() >= MOST) {
-            throw call.span().error("A chain has at most 5,000 layers.");
+            throw element.whole().error("A chain has at most 5,000 layers.");
         }
-        elements.add(new Element(name, place, call, name(call)));
+        elements.add(element);
     }
 
     /// The name that is called, an import's other name for a module put right.
-    private Expression.Name name(Expression.Call call) {
+    Expression.Name name(Expression.Call call) {
         if (call.function() instanceof Expression.Name name) {
             int dot = name.dotted().indexOf('.');
             String head = dot < 0 ? name.dotted() : name.dotted().substring(0, dot);
             String module = modules.getOrDefault(head, head);
             return new Expression.Name(module + name.dotted().substring(head.length()), name.span());
         }
-        throw functional(call.span());
-    }
-
-    private static NotationException functional(Span span) {
-        return span.error("Functional style, where layers are called on values, is not read: " + Script.READ);
+        throw call.span().error("A layer called on a value has no place here: " + Script.READ);
     }
 }

@@ -7,7 +7,9 @@ import convarium.engine.compute.Activation;
 import convarium.engine.layer.Activate;
 import convarium.engine.layer.AdaptiveAvgPool2d;
 import convarium.engine.layer.AdaptiveMaxPool2d;
+import convarium.engine.layer.Add;
 import convarium.engine.layer.BatchNorm;
+import convarium.engine.layer.Concatenate;
 import convarium.engine.layer.Conv2d;
 import convarium.engine.layer.Dense;
 import convarium.engine.layer.Dropout;
@@ -16,6 +18,7 @@ import convarium.engine.layer.GroupNorm;
 import convarium.engine.layer.Layer;
 import convarium.engine.layer.LayerNorm;
 import convarium.engine.layer.LocalResponseNorm;
+import convarium.engine.layer.Multiply;
 import convarium.engine.layer.Pad;
 import convarium.engine.layer.Reshape;
 import convarium.engine.layer.Upsample;
@@ -59,13 +62,15 @@ final class ChainReader {
     private final Expression.Call call;
     private final Expression.Name called;
     private final Dialect dialect;
+    private final List<Shape> inputs;
     private final Shape input;
 
-    ChainReader(ChainElements.Element element, Dialect dialect, Shape input) {
+    ChainReader(ChainElements.Element element, Dialect dialect, List<Shape> inputs) {
         this.call = element.call();
         this.called = element.called();
         this.dialect = dialect;
-        this.input = input;
+        this.inputs = inputs;
+        this.input = inputs.getFirst();
     }
 
     List<ChainStep> steps() {
@@ -76,6 +81,14 @@ final class ChainReader {
                     .error(called.dotted() + " belongs to "
                             + constructor.dialect().convention().title() + ", and this is a chain of "
                             + dialect.convention().title() + ": write all of it in one of the two.");
+        }
+        if (constructor.joins() != (inputs.size() > 1)) {
+            throw call.span()
+                    .error(
+                            constructor.joins()
+                                    ? type() + " makes one value of two or more: call it on a list in functional style,"
+                                            + " as in " + type() + "()([x, y])."
+                                    : type() + " is called on one value, found " + inputs.size() + ".");
         }
         if (constructor.overSequences()) {
             checkSequence();
@@ -218,6 +231,9 @@ final class ChainReader {
             case KERAS_GLOBAL_MAX -> global(a, new AdaptiveMaxPool2d(ONE));
             case KERAS_DEPTHWISE -> List.of(new ChainStep.Runs(depthwise(a, a.flag("use_bias", true))));
             case KERAS_SEPARABLE -> separable(a);
+            case KERAS_ADD -> joins(new Add());
+            case KERAS_MULTIPLY -> joins(new Multiply());
+            case KERAS_CONCATENATE -> joins(new Concatenate(joined(a)));
             case KERAS_INPUT -> throw call.span().error("An input stands at the head of a chain.");
             case TORCH_CONSTANT_PAD, TORCH_ZERO_PAD -> padding(new TorchReader(a, setting()).pad(Part.Fill.ZERO));
             default -> inLine(a);
@@ -271,6 +287,22 @@ final class ChainReader {
 
     private static List<ChainStep> keeps() {
         return List.of(ChainStep.Keeps.ALL);
+    }
+
+    private List<ChainStep> joins(Layer layer) {
+        layer.output(inputs);
+        return List.of(new ChainStep.Joins(layer));
+    }
+
+    /// The axis of a sample, channels first, that Keras counts behind the batch with the channels last.
+    private int joined(Arguments a) {
+        int axis = a.whole("axis", -1, -4);
+        int rank = input.rank();
+        int counted = axis < 0 ? axis + rank + 1 : axis;
+        if (counted < 1 || counted > rank) {
+            throw a.spanOf("axis").error("axis is 1 to " + rank + " here, or −1 for the channels, found " + axis + ".");
+        }
+        return counted == rank ? 0 : counted;
     }
 
     private Setting setting() {

@@ -9,6 +9,9 @@ public sealed interface ChainStep {
     /// A layer of the engine.
     record Runs(Layer layer) implements ChainStep {}
 
+    /// A layer of the engine that makes one value of several.
+    record Joins(Layer layer) implements ChainStep {}
+
     /// A layer of the engine over pictures of one row: what works out a layer over sequences.
     ///
     /// @param layer takes `(c, 1, l)` for a sequence `(c, l)`

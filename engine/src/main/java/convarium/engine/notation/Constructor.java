@@ -243,9 +243,13 @@ enum Constructor {
             "RandomZoom RandomTranslation",
             1,
             "height_factor width_factor fill_mode interpolation seed",
-            "name trainable dtype autocast input_shape");
+            "name trainable dtype autocast input_shape"),
+    KERAS_ADD(Dialect.KERAS, "Add", 0, "", "name trainable dtype autocast"),
+    KERAS_MULTIPLY(Dialect.KERAS, "Multiply", 0, "", "name trainable dtype autocast"),
+    KERAS_CONCATENATE(Dialect.KERAS, "Concatenate", 0, "axis", "name trainable dtype autocast");
 
     private static final Set<Constructor> IN_LINES = EnumSet.range(TORCH_CONV, KERAS_ACTIVATION);
+    private static final Set<Constructor> JOINS = EnumSet.range(KERAS_ADD, KERAS_CONCATENATE);
     private static final Set<Constructor> OVER_SEQUENCES = EnumSet.range(TORCH_CONV_1D, KERAS_UPSAMPLING_1D);
 
     private static final Set<String> TORCH_PREFIXES = Set.of("", "nn", "torch.nn");
@@ -300,6 +304,11 @@ enum Constructor {
     /// Whether one line may hold it by itself or around a layer with a window; all others only make chains.
     boolean inLines() {
         return IN_LINES.contains(this);
+    }
+
+    /// Whether it makes one value of several.
+    boolean joins() {
+        return JOINS.contains(this);
     }
 
     /// Whether it works along a sequence, channels × length.

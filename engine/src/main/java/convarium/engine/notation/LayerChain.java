@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/// A chain of layers as people write it: one `nn.Sequential(…)`, `Sequential([…])` or chain of `model.add(…)`.
+/// A network as people write it: one `nn.Sequential(…)`, `Sequential([…])` or chain of `model.add(…)`, or Keras'
+/// functional style, in which a layer may take what any earlier ones give.
 ///
 /// What a layer is may depend on what it gets (Keras takes channel counts from the input), so layers are made one after
 /// the other, each for the shape that the one before it gives. Shapes are those of one sample, channels first.
 public final class LayerChain {
+    private static final String INPUT = "input";
+
     private final Dialect dialect;
     private final Optional<InputText> declared;
     private final List<Entry> entries;
@@ -33,7 +37,12 @@ public final class LayerChain {
     /// @param text the call
     /// @param line its line in the text, counted from 1
     /// @param start its first character in the text, counted from 0
-    public record Entry(String name, String type, String text, int line, int start) {}
+    /// @param inputs the entries that it takes its values from, counted from 0; −1 is the network's input
+    public record Entry(String name, String type, String text, int line, int start, List<Integer> inputs) {
+        public Entry {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     /// Reads a chain.
     ///
@@ -44,6 +53,7 @@ public final class LayerChain {
         var names = new Names();
         var entries = new ArrayList<Entry>();
         var elements = new ArrayList<ChainElements.Element>();
+        var places = new ArrayList<Integer>();
         Optional<InputText> declared = Optional.empty();
         for (var element : read.elements()) {
             var input = InputText.of(element, dialect);
@@ -54,20 +64,33 @@ public final class LayerChain {
                 if (!elements.isEmpty()) {
                     throw element.call().span().error("An input stands at the head of a chain, not within it.");
                 }
+                places.add(-1);
                 continue;
             }
+            places.add(entries.size());
             var span = element.call().span();
             String type = Constructor.last(element.called().dotted());
             String name = element.name()
                     .or(() -> given(element.call()))
-                    .orElseGet(() -> dialect == Dialect.PYTORCH ? element.place() : names.next(type));
-            entries.add(new Entry(name, type, span.text(), line(text, span.start()), span.start()));
+                    .orElseGet(() -> dialect == Dialect.PYTORCH ? element.place() : names.next(usual(element, type)));
+            var inputs = element.inputs().stream()
+                    .map(place -> place < 0 ? -1 : places.get(place))
+                    .toList();
+            entries.add(new Entry(name, type, span.text(), line(text, span.start()), span.start(), inputs));
             elements.add(element);
         }
         if (entries.isEmpty()) {
             throw new NotationException("There is no layer behind the input: " + Script.READ, 0, text.length());
         }
         return new LayerChain(dialect, declared, entries, elements);
+    }
+
+    /// The name of a constructor that has several: `MaxPool2D` is `MaxPooling2D`.
+    private static String usual(ChainElements.Element element, String type) {
+        return Constructor.findInChain(element.called().dotted(), Dialect.KERAS)
+                .filter(constructor -> constructor.names().size() == 2)
+                .map(constructor -> constructor.names().getFirst())
+                .orElse(type);
     }
 
     /// The line of a text that holds a character, counted from 1.
@@ -106,8 +129,33 @@ public final class LayerChain {
     /// @param index the entry's, counted from 0
     /// @throws NotationException if its text cannot be read for that input
     public List<ChainStep> steps(int index, Shape input) {
-        var element = elements.get(index);
-        return new ChainReader(element, dialect, input).steps();
+        return steps(index, List.of(input));
+    }
+
+    /// What one entry does with inputs of these shapes.
+    ///
+    /// @param index the entry's, counted from 0
+    /// @param inputs the shapes of what its [Entry#inputs] give
+    /// @throws NotationException if its text cannot be read for those inputs
+    public List<ChainStep> steps(int index, List<Shape> inputs) {
+        return new ChainReader(elements.get(index), dialect, inputs).steps();
+    }
+
+    /// The names of what an entry takes its values from; `input` is the network's own.
+    public String inputs(Entry entry) {
+        return entry.inputs().stream()
+                .map(place -> place < 0 ? INPUT : entries.get(place).name())
+                .collect(Collectors.joining(", "));
+    }
+
+    /// Whether each layer takes what the one before it gives, and nothing else.
+    public boolean isChain() {
+        for (int i = 0; i < entries.size(); i++) {
+            if (!entries.get(i).inputs().equals(List.of(i - 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static Optional<String> given(Expression.Call call) {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a file of Python that holds one chain of layers: imports, comments, plain constants and a `Sequential`,
-/// written at once or layer by layer.
+/// Reads a file of Python that holds one network: imports, comments, plain constants and a `Sequential`, written
+/// at once or layer by layer, or Keras' functional style.
 ///
 /// Nothing is run: whatever else stands there is refused, save what only uses the model (`model.summary()`).
 final class Script {
@@ -33,8 +33,8 @@ final class Script {
             "double");
 
     static final String READ =
-            "what is read is one nn.Sequential(…), Sequential([…]) or chain of model.add(…), imports and comments"
-                    + " around it.";
+            "what is read is one nn.Sequential(…), Sequential([…]) or chain of model.add(…), or Keras' functional style"
+                    + " up to Model(inputs, outputs), imports and comments around it.";
 
     private final String text;
     private final Map<String, Expression> constants = new HashMap<>();
@@ -77,7 +77,7 @@ final class Script {
     private void statement() {
         var first = parser.token();
         if (first.is("@") || (first.kind() == Token.Kind.NAME && BLOCKS.contains(first.text()))) {
-            throw first.span().error("Classes, functions and loops are not read: " + READ);
+            throw first.span().error("Classes, functions and loops are not read, nor a forward method: " + READ);
         }
         if (first.kind() == Token.Kind.STRING) {
             parser.advance(); // a text by itself is a comment
@@ -164,7 +164,12 @@ final class Script {
                 elements.sequence(call);
                 return;
             }
-            throw call.span().error("Functional style is not read, nor layers by name: " + READ);
+            constants.remove(name.text());
+            elements.functional().assign(name, call);
+            return;
+        }
+        if (value instanceof Expression.Name other && elements.functional().alias(name, other)) {
+            return;
         }
         define(name, value);
     }
@@ -179,6 +184,7 @@ final class Script {
                     .error(name.text() + " stands for " + value.span().quote()
                             + ", and only numbers, texts and short tuples of them are read: " + READ);
         }
+        elements.functional().forget(name.text());
         constants.put(name.text(), value);
     }
 

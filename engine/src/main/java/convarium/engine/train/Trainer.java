@@ -26,13 +26,13 @@ public final class Trainer {
     private final String head;
     private final int outputs;
     private final Split data;
-    private final Recipe recipe;
     private final WorkerPool pool;
     private final LongSupplier nanos;
-    private final Descent descent;
-    private final Batch batch;
-    private final float[] gradient;
     private final int[] validationOrder;
+    private Recipe recipe;
+    private Descent descent;
+    private Batch batch;
+    private float[] gradient;
     private int[] order = {};
     private int orderOf = -1;
     private TrainingState.Progress progress = TrainingState.Progress.START;
@@ -64,10 +64,7 @@ public final class Trainer {
             throw new IllegalArgumentException("the network has " + outputs + " outputs and the pictures "
                     + training.classes() + " classes, expected as many");
         }
-        if (recipe.batch() > training.count()) {
-            throw new IllegalArgumentException("a batch of " + recipe.batch() + " is larger than the "
-                    + training.count() + " pictures to learn from");
-        }
+        checkBatch(recipe, training);
         this.network = network;
         pool = network.compute().pool();
         this.data = data;
@@ -87,9 +84,53 @@ public final class Trainer {
         return network;
     }
 
-    /// How many steps an epoch has.
+    private static void checkBatch(Recipe recipe, DataSet training) {
+        if (recipe.batch() > training.count()) {
+            throw new IllegalArgumentException("a batch of " + recipe.batch() + " is larger than the "
+                    + training.count() + " pictures to learn from");
+        }
+    }
+
+    /// How it teaches.
+    public Recipe recipe() {
+        return recipe;
+    }
+
+    /// Goes on by another recipe from the next step: weights, the order of the pictures and the place in
+    /// the epoch stay. What the optimiser remembers stays where the other one is of the same kind and
+    /// remembers as much; else it begins anew.
+    ///
+    /// @throws IllegalArgumentException if the seed differs, which would be another run, or the batch is
+    /// larger than the pictures are many; nothing has changed then
+    public void change(Recipe other) {
+        if (other.seed() != recipe.seed()) {
+            throw new IllegalArgumentException(
+                    "a run keeps its seed, " + recipe.seed() + ", found " + other.seed() + ": begin another run");
+        }
+        var training = data.training();
+        checkBatch(other, training);
+        var next = new Descent(other.optimiser(), other.clipping(), other.rate(), pool);
+        boolean alike = other.optimiser().getClass().equals(recipe.optimiser().getClass())
+                && other.optimiser().memories() == recipe.optimiser().memories();
+        if (alike) {
+            for (var parameter : network.parameters()) {
+                if (parameter.spec().role().learnt()) {
+                    next.remember(parameter, descent.remembered(parameter));
+                }
+            }
+        }
+        if (other.batch() != recipe.batch()) {
+            batch = new Batch(other.batch(), training.shape().elements(), training.classes());
+            gradient = new float[Math.multiplyExact(other.batch(), training.classes())];
+        }
+        descent = next;
+        recipe = other;
+    }
+
+    /// How many steps this epoch has: those done, and those that the recipe's batch makes of the rest.
     public int batches() {
-        return Math.ceilDiv(data.training().count(), recipe.batch());
+        int left = data.training().count() - (int) progress.seen();
+        return progress.batch() + Math.ceilDiv(left, recipe.batch());
     }
 
     /// How far the training has come.
@@ -117,7 +158,7 @@ public final class Trainer {
             throw new IllegalStateException("the loss has diverged: go back to an earlier state");
         }
         long begin = nanos.getAsLong();
-        batch.fill(pool, data.training(), order(), progress.batch() * recipe.batch());
+        batch.fill(pool, data.training(), order(), (int) progress.seen());
         network.forwardTraining(batch.n(), batch.x());
         float[] given = network.output(head);
         int right = batch.right(given);
@@ -137,7 +178,7 @@ public final class Trainer {
         timedPictures += batch.n();
         listener.accept(new TrainingEvent.BatchDone(
                 epoch, progress.batch(), batches(), progress.step(), loss, right / (double) batch.n(), rate));
-        if (progress.batch() == batches()) {
+        if (progress.seen() == data.training().count()) {
             endEpoch(epoch, listener);
         }
     }

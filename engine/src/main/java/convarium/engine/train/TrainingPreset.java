@@ -36,7 +36,22 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("lenet5"),
                     "Conv 6 5×5, pool, Conv 16 5×5, pool, Conv 120 5×5, Dense 84, an output a class, with tanh",
                     GLOROT,
-                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 16, 0).withSchedule(new Schedule.Step(563, 0.5))));
+                    Recipe.of(new Optimiser.Sgd(0.9, true, 0), 0.05, 16, 0).withSchedule(new Schedule.Step(563, 0.5))),
+            new TrainingPreset(
+                    Zoo.named("lenet-modern"),
+                    "Conv 16 5×5, pool, Conv 32 5×5, pool, Dense 120, Dense 84, an output a class, with ReLU",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.001, 32, 0)),
+            new TrainingPreset(
+                    Zoo.named("tiny-vgg"),
+                    "two Conv 16 3×3, pool, two Conv 32 3×3, pool, Dense 128 with dropout, an output a class",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.001, 32, 0)),
+            new TrainingPreset(
+                    Zoo.named("mini-resnet"),
+                    "Conv 16 3×3, residual blocks of 16, 32 and 64, all with batch normalisation, average, an output a class",
+                    HE,
+                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)));
 
     /// What it is called on the command line.
     public String name() {

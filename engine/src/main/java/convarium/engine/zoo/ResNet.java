@@ -10,8 +10,8 @@ import convarium.engine.layer.Softmax;
 import convarium.engine.network.Graph;
 import convarium.engine.tensor.Shape;
 
-/// Residual networks (He et al. 2015) of bottleneck blocks, with the stride in the 3×3 convolution (v1.5).
-/// Nodes are named as in torchvision.
+/// Residual networks (He et al. 2015): large ones of bottleneck blocks, with the stride in the 3×3
+/// convolution (v1.5), and a small one of basic blocks. Nodes are named as in torchvision.
 final class ResNet {
     private static final int[] FIFTY = {3, 4, 6, 3};
     private static final int EXPANSION = 4;
@@ -63,6 +63,42 @@ final class ResNet {
             shortcut = name + ".downsample.1";
         }
         graph.add(name + ".add", new Add(), name + ".bn3", shortcut);
+        return graph.add(name + ".relu", Activate.RELU, name + ".add");
+    }
+
+    /// Three stages of one basic block: 16, 32 and 64 maps, as in the networks for small pictures of He et
+    /// al. 2015, section 4.2.
+    static Graph mini(Shape input, int classes) {
+        return new ResNet().small(input, classes);
+    }
+
+    private Graph small(Shape input, int classes) {
+        graph.input("image", input);
+        convNorm("conv1", "bn1", "image", input.size(0), 16, 3, 1);
+        String last = graph.add("relu", Activate.RELU, "bn1");
+        int channels = 16;
+        for (int stage = 1; stage <= 3; stage++) {
+            int width = 16 << (stage - 1);
+            last = basic("layer" + stage + ".0", last, channels, width, stage > 1 ? 2 : 1);
+            channels = width;
+        }
+        graph.add("avgpool", AdaptiveAvgPool2d.global(), last);
+        graph.add("flatten", new Flatten(), "avgpool");
+        graph.add("fc", new Dense(channels, classes, true), "flatten");
+        graph.add("softmax", new Softmax(0), "fc");
+        return graph;
+    }
+
+    private String basic(String name, String from, int in, int width, int stride) {
+        convNorm(name + ".conv1", name + ".bn1", from, in, width, 3, stride);
+        graph.add(name + ".relu1", Activate.RELU, name + ".bn1");
+        convNorm(name + ".conv2", name + ".bn2", name + ".relu1", width, width, 3, 1);
+        String shortcut = from;
+        if (stride > 1 || in != width) {
+            convNorm(name + ".downsample.0", name + ".downsample.1", from, in, width, 1, stride);
+            shortcut = name + ".downsample.1";
+        }
+        graph.add(name + ".add", new Add(), name + ".bn2", shortcut);
         return graph.add(name + ".relu", Activate.RELU, name + ".add");
     }
 }

@@ -41,4 +41,28 @@ final class Vgg {
         graph.add("softmax", new Softmax(0), "dense8");
         return graph;
     }
+
+    /// The same plan for small pictures: two blocks of two convolutions, 16 and 32 maps.
+    static Graph tiny(Shape input, int classes) {
+        var graph = new Graph();
+        String last = graph.input("image", input);
+        int channels = input.size(0);
+        for (int block = 1; block <= 2; block++) {
+            int width = 16 * block;
+            for (int i = 1; i <= 2; i++) {
+                String place = block + "_" + i;
+                graph.add("conv" + place, Wiring.conv(channels, width, 3, 1, 1, true), last);
+                last = graph.add("relu" + place, Activate.RELU, "conv" + place);
+                channels = width;
+            }
+            last = graph.add("pool" + block, Wiring.maxPool(2, 2, 0), last);
+        }
+        graph.add("flatten", new Flatten(), last);
+        graph.add("dense3", new Dense(graph.node("flatten").shape().elements(), 128, true), "flatten");
+        graph.add("relu3", Activate.RELU, "dense3");
+        graph.add("dropout3", new Dropout(0.5f), "relu3");
+        graph.add("dense4", new Dense(128, classes, true), "dropout3");
+        graph.add("softmax", new Softmax(0), "dense4");
+        return graph;
+    }
 }

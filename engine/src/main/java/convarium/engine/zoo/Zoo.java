@@ -18,6 +18,16 @@ public final class Zoo {
                     10,
                     Lecture::convnet),
             new Architecture("lenet5", "LeNet-5", "LeCun et al. 1998", Shape.of(1, 32, 32), 10, LeNet::graph),
+            new Architecture(
+                    "lenet-modern",
+                    "LeNet with ReLU and max pooling",
+                    "after LeCun et al. 1998",
+                    DIGITS,
+                    10,
+                    LeNet::modern),
+            new Architecture("tiny-vgg", "Tiny VGG", "after Simonyan and Zisserman 2014", DIGITS, 10, Vgg::tiny),
+            new Architecture(
+                    "mini-resnet", "Mini ResNet", "after He et al. 2015, section 4.2", DIGITS, 10, ResNet::mini),
             new Architecture("vgg-16", "VGG-16", "Simonyan and Zisserman 2014", PHOTOGRAPHS, 1000, Vgg::sixteen),
             new Architecture(
                     "resnet-50", "ResNet-50", "He et al. 2015, stride in the 3×3", PHOTOGRAPHS, 1000, ResNet::fifty));

@@ -57,7 +57,9 @@ class LayerChainTest {
     @ValueSource(
             strings = {
                 "x = Conv2D(2, 3)(inputs)",
-                "inputs = keras.Input(shape=(9, 9, 1))\nx = layers.Conv2D(2, 3)(inputs)\nmodel = keras.Model(inputs, x)",
+                "x = nn.Conv2d(1, 2, 3)",
+                "self.conv = nn.Conv2d(1, 2, 3)",
+                "class Net(keras.Model):\n    pass",
                 "Conv2D(2, 3)(x)",
                 "class Net(nn.Module):\n    pass",
                 "def net():\n    return nn.Sequential(nn.ReLU())",

@@ -26,6 +26,7 @@ import convarium.engine.network.NetworkOptions;
 import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -182,6 +183,66 @@ class TrainerTest {
         assertThrows(IllegalStateException.class, () -> trainer.step(event -> {}));
         trainer.restore(start);
         trainer.step(event -> assertInstanceOf(TrainingEvent.BatchDone.class, event));
+    }
+
+    /// Changing to the same recipe, batch by batch, leaves every bit as it is.
+    @Test
+    void aChangeToTheSameChangesNothing() {
+        var whole = trainer(graph(true), RECIPE, Chosen.on(POOL));
+        var changed = trainer(graph(true), RECIPE, Chosen.on(POOL));
+        for (int i = 0; i < 26; i++) {
+            changed.change(RECIPE);
+            changed.step(event -> {});
+        }
+        assertEquals(fingerprint(whole), Fingerprint.sha256(changed.network().parameters()));
+    }
+
+    /// An epoch goes on where it was, whatever the batch: each picture is met once.
+    @Test
+    void anotherBatchGoesOnInTheSameEpoch() {
+        var trainer = trainer(graph(true), RECIPE, Chosen.on(POOL));
+        var events = new ArrayList<TrainingEvent>();
+        trainer.run(1, () -> trainer.progress().step() < 2, events::add);
+        trainer.change(RECIPE.withBatch(50));
+        // 203 − 2 · 16 = 171 pictures are left: 50, 50, 50 and 21
+        assertEquals(6, trainer.batches());
+        trainer.run(1, () -> true, events::add);
+        assertEquals(7, events.size());
+        var last = assertInstanceOf(TrainingEvent.BatchDone.class, events.get(5));
+        assertEquals(6, last.batch());
+        assertEquals(6, last.batches());
+        assertInstanceOf(TrainingEvent.EpochDone.class, events.get(6));
+        assertEquals(5, trainer.batches());
+    }
+
+    /// After a change of the rate the next steps are those of a run that is taken up with that rate.
+    @Test
+    void anotherRateKeepsWhatTheOptimiserRemembers() {
+        var changed = trainer(graph(true), RECIPE, Chosen.on(POOL));
+        changed.run(1, () -> true, event -> {});
+        var resumed = trainer(graph(true), RECIPE.withRate(0.003), Chosen.on(POOL));
+        resumed.restore(changed.state());
+        changed.change(RECIPE.withRate(0.003));
+        assertEquals(fingerprint(resumed), fingerprint(changed));
+    }
+
+    private static long stepsOf(Trainer trainer) {
+        return Objects.requireNonNull(trainer.state().memories().get("conv.weight")).steps();
+    }
+
+    @Test
+    void anotherKindOfOptimiserBeginsAnew() {
+        var trainer = trainer(graph(true), RECIPE, Chosen.on(POOL));
+        trainer.run(1, () -> true, event -> {});
+        trainer.change(RECIPE.withOptimiser(new Optimiser.AdamW()));
+        assertEquals(0, stepsOf(trainer));
+        trainer.change(RECIPE.withOptimiser(new Optimiser.Sgd(0.9, false, 0)));
+        trainer.run(2, () -> true, event -> {});
+        assertEquals(13, stepsOf(trainer));
+        assertFails("a run keeps its seed, 5, found 6: begin another run", () -> trainer.change(RECIPE.withSeed(6)));
+        assertFails(
+                "a batch of 204 is larger than the 203 pictures to learn from",
+                () -> trainer.change(RECIPE.withBatch(204)));
     }
 
     @Test

@@ -20,6 +20,10 @@ class ZooTest {
         // 832 + 18,496 + 409,856 + 2,570; 24²·32·25 + 10²·64·288 + 1600·256 + 2560
         "lecture-convnet, 431754, 2716160",
         "lenet5, 61706, 416520",
+        // counted by PyTorch
+        "lenet-modern, 120382, 1700520",
+        "tiny-vgg, 218490, 4830720",
+        "mini-resnet, 77754, 9345920",
         "vgg-16, 138357544, 15470264320",
         "resnet-50, 25557032, 4089184256"
     })
@@ -53,7 +57,8 @@ class ZooTest {
     void unknownNamesAreAnsweredWithTheKnown() {
         var e = assertThrows(IllegalArgumentException.class, () -> Zoo.named("resnet"));
         assertEquals(
-                "there is no network resnet, only lecture-mlp, lecture-convnet, lenet5, vgg-16, resnet-50",
+                "there is no network resnet, only lecture-mlp, lecture-convnet, lenet5, lenet-modern, tiny-vgg, mini-resnet,"
+                        + " vgg-16, resnet-50",
                 e.getMessage());
     }
 

@@ -1,0 +1,373 @@
+package convarium.app.train;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.l10n.Numbers;
+import convarium.app.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.VPos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
+import javafx.scene.text.TextAlignment;
+
+/// One plot: a value over epochs, training and validation, with the runs before faintly behind.
+///
+/// The wheel zooms, dragging moves, a double click shows all; + − ← → and 0 do the same.
+final class CurvePlot extends VBox {
+    private static final double HEIGHT = 116;
+    private static final double FOOT = 18;
+    private static final double GUTTER = 36;
+    private static final double ZOOM = 0.8;
+    private static final double KEY_STEP = 0.1;
+    private static final double EARLIER = 0.3;
+    private static final double RAW = 0.3;
+
+    private final TrainViewModel model;
+    private final CurvePlan.Kind kind;
+    private final ObservableValue<Palette> palette;
+    private final DoubleProperty scale;
+    private final Canvas canvas = new Canvas();
+    private final Pane plot = new Pane(canvas);
+    private final Label value = new Label();
+    private final Label reading = new Label();
+    private double pointed = -1;
+    private double kept = -1;
+    private double dragged = -1;
+    private double[] line = new double[0];
+
+    /// @param scale how much larger than usual type is
+    CurvePlot(TrainViewModel model, CurvePlan.Kind kind, ObservableValue<Palette> palette, DoubleProperty scale) {
+        super(8);
+        this.model = model;
+        this.kind = kind;
+        this.palette = palette;
+        this.scale = scale;
+        getStyleClass().add("train-card");
+        var title = new Label(text("train.curve." + kind));
+        title.getStyleClass().add("card-title");
+        title.setTooltip(new Tooltip(text("train.curve." + kind + ".tip")));
+        value.getStyleClass().add("curve-value");
+        value.setId("train-value-" + kind);
+        value.setTooltip(new Tooltip(text("train.curve." + kind + ".value")));
+        var head = new BorderPane();
+        head.setLeft(title);
+        head.setRight(value);
+        plot.getStyleClass().add("curve-plot");
+        plot.setId("train-curve-" + kind);
+        scale.subscribe(k -> {
+            plot.setMinHeight((HEIGHT + FOOT) * k.doubleValue());
+            plot.setPrefHeight((HEIGHT + FOOT) * k.doubleValue());
+        });
+        plot.setFocusTraversable(true);
+        plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+        reading.getStyleClass().add("quiet");
+        reading.setMinHeight(USE_PREF_SIZE);
+        reading.setWrapText(true);
+        getChildren().addAll(head, plot, legend(), reading);
+        listen();
+        plot.widthProperty().subscribe(w -> draw());
+        plot.heightProperty().subscribe(h -> draw());
+        palette.subscribe(this::draw);
+        model.curvesChangedProperty().subscribe(this::draw);
+        model.stateProperty().subscribe(this::draw);
+        model.standingProperty().subscribe(this::drawValue);
+    }
+
+    private void listen() {
+        plot.addEventHandler(ScrollEvent.SCROLL, e -> {
+            zoom(plan().epochs(e.getX() - gutter(), width()), e.getDeltaY() > 0 ? ZOOM : 1 / ZOOM);
+            e.consume();
+        });
+        plot.addEventHandler(MouseEvent.MOUSE_MOVED, e -> point(plan().epochs(e.getX() - gutter(), width())));
+        plot.addEventHandler(MouseEvent.MOUSE_EXITED, e -> point(-1));
+        plot.addEventHandler(MouseEvent.MOUSE_PRESSED, e -> {
+            plot.requestFocus();
+            dragged = e.getX();
+        });
+        plot.addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> {
+            var plan = plan();
+            double by = (dragged - e.getX()) / width() * (plan.to() - plan.from());
+            look(model.stateProperty().get().look().moved(by, all()));
+            dragged = e.getX();
+        });
+        plot.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            if (e.getClickCount() == 2) {
+                look(model.stateProperty().get().look().withZoom(0, 0));
+            } else if (e.isStillSincePress()) {
+                kept = kept >= 0 ? -1 : plan().epochs(e.getX() - gutter(), width());
+                draw();
+            }
+        });
+        plot.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    private void key(KeyEvent e) {
+        var plan = plan();
+        double middle = (plan.from() + plan.to()) / 2;
+        double step = KEY_STEP * (plan.to() - plan.from());
+        switch (e.getCode()) {
+            case PLUS, ADD, EQUALS -> zoom(middle, ZOOM);
+            case MINUS, SUBTRACT -> zoom(middle, 1 / ZOOM);
+            case LEFT -> read(-step);
+            case RIGHT -> read(step);
+            case DIGIT0, NUMPAD0 -> look(model.stateProperty().get().look().withZoom(0, 0));
+            case ESCAPE -> {
+                kept = -1;
+                draw();
+            }
+            default -> {
+                return;
+            }
+        }
+        e.consume();
+    }
+
+    /// Moves what is read, and the zoom along where it leaves it.
+    private void read(double by) {
+        var plan = plan();
+        double at = kept >= 0 ? kept + by / 4 : (plan.from() + plan.to()) / 2;
+        kept = Math.clamp(at, 0, all());
+        if (kept < plan.from() || kept > plan.to()) {
+            look(model.stateProperty().get().look().moved(by, all()));
+        }
+        draw();
+    }
+
+    private void zoom(double about, double factor) {
+        look(model.stateProperty().get().look().zoomed(about, factor, all()));
+    }
+
+    private void look(CurveLook look) {
+        model.edit(state -> state.withLook(look));
+    }
+
+    private void point(double epochs) {
+        pointed = epochs;
+        draw();
+    }
+
+    /// The colours' meaning: what is solid and what is dashed.
+    private static HBox legend() {
+        var legend = new HBox(
+                16,
+                entry("curve-training", text("train.legend.training")),
+                entry("curve-validation", text("train.legend.validation")));
+        legend.getStyleClass().add("curve-legend");
+        return legend;
+    }
+
+    private static Label entry(String style, String words) {
+        var mark = new Region();
+        mark.getStyleClass().addAll("curve-mark", style);
+        var label = new Label(words, mark);
+        label.getStyleClass().add("quiet");
+        return label;
+    }
+
+    private double gutter() {
+        return GUTTER * scale.get();
+    }
+
+    private double width() {
+        return Math.max(1, plot.getWidth() - gutter() - 4);
+    }
+
+    /// As many epochs as are shown without a zoom: those that are asked for, or that were done.
+    private double all() {
+        return Math.max(
+                model.stateProperty().get().stop().epochs(), model.standing().epochs());
+    }
+
+    private List<RunCurves> runs() {
+        var runs = new ArrayList<RunCurves>();
+        runs.add(model.curves());
+        runs.addAll(model.earlier());
+        return runs;
+    }
+
+    private CurvePlan plan() {
+        return CurvePlan.of(kind, runs(), model.stateProperty().get().look(), all());
+    }
+
+    private Curve training(RunCurves run) {
+        return switch (kind) {
+            case LOSS -> run.trainLoss();
+            case ACCURACY -> run.trainAccuracy();
+        };
+    }
+
+    private Curve validation(RunCurves run) {
+        return switch (kind) {
+            case LOSS -> run.validationLoss();
+            case ACCURACY -> run.validationAccuracy();
+        };
+    }
+
+    private String words(double number) {
+        return switch (kind) {
+            case LOSS -> Numbers.decimal(number, number < 0.1 ? 4 : 3);
+            case ACCURACY -> text("train.percent", Numbers.decimal(100 * number, 1));
+        };
+    }
+
+    private void drawValue() {
+        var curve = training(model.curves());
+        int percent = model.stateProperty().get().look().smoothing();
+        double[] smooth = CurvePlan.smooth(curve, percent);
+        value.setText(smooth.length == 0 ? "" : words(smooth[smooth.length - 1]));
+    }
+
+    private void draw() {
+        double w = plot.getWidth();
+        double h = plot.getHeight();
+        if (w < GUTTER * 2 || h < FOOT * 2) {
+            return;
+        }
+        canvas.setWidth(w);
+        canvas.setHeight(h);
+        var gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, w, h);
+        var colours = palette.getValue();
+        var plan = plan();
+        double left = gutter();
+        double foot = FOOT * scale.get();
+        double tall = h - foot - 8;
+        axes(gc, colours, plan, left, tall, h);
+        gc.save();
+        gc.translate(left, 6);
+        gc.beginPath();
+        gc.rect(-1, -6, width() + 2, tall + 12);
+        gc.clip();
+        for (var run : model.earlier()) {
+            gc.setGlobalAlpha(EARLIER);
+            curve(gc, plan, run, colours, tall, true);
+        }
+        gc.setGlobalAlpha(1);
+        curve(gc, plan, model.curves(), colours, tall, false);
+        double at = pointed >= plan.from() && pointed <= plan.to() ? pointed : kept;
+        if (at >= 0) {
+            gc.setStroke(colours.muted());
+            gc.setLineWidth(1);
+            gc.strokeLine(plan.x(at, width()), 0, plan.x(at, width()), tall);
+        }
+        gc.restore();
+        reading.setText(reading(at));
+        plot.setAccessibleText(
+                text("train.curve." + kind) + ". " + reading(model.standing().epochs()));
+        drawValue();
+    }
+
+    private void axes(GraphicsContext gc, Palette colours, CurvePlan plan, double left, double tall, double h) {
+        double size = 11 * scale.get();
+        gc.setFont(Font.font("Inter", size));
+        gc.setFill(colours.muted());
+        gc.setStroke(colours.line());
+        gc.setLineWidth(1);
+        gc.setTextAlign(TextAlignment.RIGHT);
+        gc.setTextBaseline(VPos.CENTER);
+        for (double tick : plan.ticks()) {
+            double y = Math.round(6 + plan.y(tick, tall)) + 0.5;
+            gc.strokeLine(left, y, left + width(), y);
+            gc.fillText(
+                    kind == CurvePlan.Kind.LOSS
+                            ? Numbers.decimal(tick, 4)
+                            : text("train.percent", Numbers.decimal(100 * tick, 0)),
+                    left - 6,
+                    y);
+        }
+        gc.setTextBaseline(VPos.BOTTOM);
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.fillText(Numbers.decimal(plan.from(), 2), left, h);
+        gc.setTextAlign(TextAlignment.RIGHT);
+        gc.fillText(text("train.epochs", Numbers.decimal(plan.to(), 2)), left + width(), h);
+    }
+
+    private void curve(GraphicsContext gc, CurvePlan plan, RunCurves run, Palette colours, double tall, boolean old) {
+        var training = training(run);
+        int percent = model.stateProperty().get().look().smoothing();
+        if (!old && percent > 0) {
+            gc.setGlobalAlpha(RAW);
+            stroke(gc, plan, training, CurvePlan.smooth(training, 0), colours.accent(), 1, tall);
+            gc.setGlobalAlpha(1);
+        }
+        stroke(gc, plan, training, CurvePlan.smooth(training, percent), colours.accent(), 2, tall);
+        gc.setLineDashes(6, 4);
+        var validation = validation(run);
+        stroke(gc, plan, validation, CurvePlan.smooth(validation, 0), colours.positive(), 2, tall);
+        gc.setLineDashes();
+        if (validation.size() == 1) {
+            gc.setFill(colours.positive());
+            double x = plan.x(validation.x(0), width());
+            gc.fillOval(x - 3, plan.y(validation.y(0), tall) - 3, 6, 6);
+        }
+    }
+
+    private void stroke(
+            GraphicsContext gc, CurvePlan plan, Curve curve, double[] y, Color colour, double wide, double tall) {
+        int room = 2 * ((int) width() + 4);
+        if (line.length < room) {
+            line = new double[room];
+        }
+        int n = plan.line(curve, y, width(), tall, line);
+        if (n < 4) {
+            return;
+        }
+        gc.setStroke(colour);
+        gc.setLineWidth(wide);
+        gc.beginPath();
+        gc.moveTo(line[0], line[1]);
+        for (int i = 2; i < n; i += 2) {
+            gc.lineTo(line[i], line[i + 1]);
+        }
+        gc.stroke();
+    }
+
+    /// The values at a place as a sentence; how to come by one where none is pointed at.
+    private String reading(double epochs) {
+        var training = training(model.curves());
+        if (epochs < 0 || training.size() == 0) {
+            return text("train.curve.hint");
+        }
+        int near = nearest(training, epochs);
+        double[] smooth =
+                CurvePlan.smooth(training, model.stateProperty().get().look().smoothing());
+        String words = text(
+                "train.curve.reading",
+                Numbers.decimal(training.x(near), 2),
+                words(training.y(near)),
+                words(smooth[near]));
+        var validation = validation(model.curves());
+        if (validation.size() == 0) {
+            return words;
+        }
+        int done = nearest(validation, epochs);
+        return words + " "
+                + text("train.curve.validated", Numbers.decimal(validation.x(done), 2), words(validation.y(done)));
+    }
+
+    private static int nearest(Curve curve, double epochs) {
+        int best = 0;
+        for (int i = 1; i < curve.size(); i++) {
+            if (Math.abs(curve.x(i) - epochs) <= Math.abs(curve.x(best) - epochs)) {
+                best = i;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,63 @@
+package convarium.app.train;
+
+import convarium.app.task.Latest;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.LongUnaryOperator;
+
+/// A panel's probe with where its last figures wait for the window's thread.
+///
+/// @param <T> the figures
+final class ProbeSlot<T> {
+    private final TrainPanel<T> panel;
+    private final Latest<T> figures = new Latest<>();
+    private volatile boolean wanted;
+    private long seen = -1;
+    private long due;
+
+    ProbeSlot(TrainPanel<T> panel) {
+        this.panel = panel;
+    }
+
+    /// Whether the panel is to be kept up to date.
+    ///
+    /// @return whether it has just come to be
+    boolean want(boolean now) {
+        boolean before = wanted;
+        wanted = now;
+        return now && !before;
+    }
+
+    boolean isWanted() {
+        return wanted;
+    }
+
+    /// Whether the probe should look, on the training's thread.
+    ///
+    /// @param stamp of the moment
+    boolean isDue(long stamp, long nanos, boolean atOnce) {
+        return wanted && seen != stamp && (atOnce || nanos - due >= 0);
+    }
+
+    /// Asks the probe, on the training's thread.
+    ///
+    /// @param nextAfter when it may be asked again, by what it took
+    void look(Moment moment, long stamp, LongUnaryOperator nextAfter, LongSupplier nanos) {
+        long begin = nanos.getAsLong();
+        // a probe that fails is not asked about the same moment again
+        seen = stamp;
+        figures.put(panel.probe().look(moment));
+        long end = nanos.getAsLong();
+        due = end + nextAfter.applyAsLong(end - begin);
+    }
+
+    /// Shows what waits, on the window's thread.
+    void show() {
+        Consumer<T> show = panel::show;
+        figures.take().ifPresent(show);
+    }
+
+    TrainPanel<T> panel() {
+        return panel;
+    }
+}

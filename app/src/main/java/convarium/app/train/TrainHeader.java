@@ -1,0 +1,121 @@
+package convarium.app.train;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Icons;
+import convarium.engine.train.TrainingPreset;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/// The row at the top: the place, network and data, how far it has come, ways out.
+final class TrainHeader extends HBox {
+    private final TrainViewModel model;
+    private final MenuButton network = menu("train-network", text("train.network.tip"));
+    private final MenuButton data = menu("train-data", text("train.data.tip"));
+    private final Label progress = new Label();
+    private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
+
+    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export) {
+        this.model = model;
+        getStyleClass().add("header");
+        setAlignment(Pos.CENTER_LEFT);
+        var title = new Label(text("place.TRAIN"));
+        title.getStyleClass().add("place-title");
+        var networks = new ToggleGroup();
+        for (var preset : TrainingPreset.ALL) {
+            item(network, networks, preset.name(), TrainWords.network(preset), this::chooseNetwork);
+        }
+        var sets = new ToggleGroup();
+        for (String name : TrainSetup.MADE) {
+            item(data, sets, name, TrainWords.data(name), this::chooseData);
+        }
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        progress.setId("train-progress");
+        progress.getStyleClass().add("train-progress");
+        var link = button("train-link", text("header.link"), text("header.link.tip"), copyLink);
+        var out = button("train-export", text("train.export"), text("train.export.tip"), export);
+        inspector.setId("train-toggle-inspector");
+        getChildren().addAll(title, network, data, space, progress, link, out, inspector);
+        getChildren().forEach(node -> ((Region) node).setMinWidth(node.equals(space) ? 0 : USE_PREF_SIZE));
+        model.stateProperty().subscribe(this::refresh);
+        model.standingProperty().subscribe(this::refreshProgress);
+        refresh();
+    }
+
+    private static Button button(String id, String words, String tip, Runnable action) {
+        var button = new Button(words);
+        button.setId(id);
+        button.getStyleClass().add("flat-button");
+        button.setTooltip(new Tooltip(tip));
+        button.setOnAction(e -> action.run());
+        return button;
+    }
+
+    ToggleButton inspectorToggle() {
+        return inspector;
+    }
+
+    private static MenuButton menu(String id, String tip) {
+        var menu = new MenuButton();
+        menu.setId(id);
+        menu.getStyleClass().add("flat-button");
+        menu.setTooltip(new Tooltip(tip));
+        return menu;
+    }
+
+    private static void item(MenuButton menu, ToggleGroup group, String name, String words, Consumer<String> choose) {
+        var item = new RadioMenuItem(words);
+        item.setId(menu.getId() + "-" + name.replace(':', '-'));
+        item.setUserData(name);
+        item.setToggleGroup(group);
+        item.setOnAction(e -> choose.accept(name));
+        menu.getItems().add(item);
+    }
+
+    /// Another network brings its own recipe, and keeps the seed.
+    private void chooseNetwork(String name) {
+        model.edit(state -> {
+            var setup = TrainSetup.of(name, state.setup().data());
+            long seed = state.setup().recipe().seed();
+            return state.withSetup(setup.withRecipe(setup.recipe().withSeed(seed)));
+        });
+    }
+
+    private void chooseData(String name) {
+        model.edit(state -> state.withSetup(state.setup().withData(name)));
+    }
+
+    private void refresh() {
+        var setup = model.stateProperty().get().setup();
+        network.setText(text("train.network", TrainWords.network(setup.preset())));
+        data.setText(text("train.data", TrainWords.data(setup.data())));
+        choose(network, setup.network());
+        choose(data, setup.data());
+        refreshProgress();
+    }
+
+    private static void choose(MenuButton menu, String name) {
+        for (var item : menu.getItems()) {
+            if (item instanceof RadioMenuItem radio) {
+                radio.setSelected(name.equals(radio.getUserData()));
+            }
+        }
+    }
+
+    private void refreshProgress() {
+        progress.setText(TrainWords.progress(
+                model.standing(), model.stateProperty().get().stop().epochs()));
+    }
+}

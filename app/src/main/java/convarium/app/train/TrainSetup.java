@@ -1,0 +1,77 @@
+package convarium.app.train;
+
+import convarium.engine.notation.Closest;
+import convarium.engine.train.Recipe;
+import convarium.engine.train.TrainingPreset;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// What is taught, with what, and how: together they decide about every bit of a run.
+///
+/// @param network the name of a [TrainingPreset]
+/// @param data what [convarium.engine.data.DataSets] knows: `glyphs`, `glyphs:letters`, `glyphs:all`,
+/// `shapes` or `mnist:FOLDER`
+/// @param recipe how it is taught
+public record TrainSetup(String network, String data, Recipe recipe) {
+    /// The data that the program makes itself, by name.
+    public static final List<String> MADE = List.of("glyphs", "glyphs:letters", "glyphs:all", "shapes");
+
+    /// How data that lie in a folder of MNIST's files are named.
+    public static final String MNIST = "mnist:";
+
+    /// Pictures of the largest batch.
+    public static final int MOST_BATCH = 1_000_000;
+
+    /// @throws IllegalArgumentException if there is no such network or no such kind of data
+    public TrainSetup {
+        preset(network);
+        if (!MADE.contains(data) && !(data.startsWith(MNIST) && data.length() > MNIST.length())) {
+            throw new IllegalArgumentException(
+                    "data is " + String.join(", ", MADE) + " or mnist:FOLDER, found \"" + data + "\"");
+        }
+        if (recipe.batch() > MOST_BATCH) {
+            throw new IllegalArgumentException("a batch has at most 1,000,000 pictures, found " + recipe.batch());
+        }
+    }
+
+    /// A network with its own recipe.
+    public static TrainSetup of(String network, String data) {
+        return new TrainSetup(network, data, preset(network).recipe());
+    }
+
+    private static TrainingPreset preset(String name) {
+        var names = TrainingPreset.ALL.stream().map(TrainingPreset::name).toList();
+        return TrainingPreset.ALL.stream()
+                .filter(preset -> preset.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("the network is "
+                        + names.stream().collect(Collectors.joining(" or ")) + ", found \"" + name + "\""
+                        + Closest.spelling(name, names)
+                                .filter(near -> Closest.isNear(name, near))
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse("")));
+    }
+
+    /// The network, as it is built.
+    public TrainingPreset preset() {
+        return preset(network);
+    }
+
+    /// With another recipe.
+    public TrainSetup withRecipe(Recipe other) {
+        return new TrainSetup(network, data, other);
+    }
+
+    /// With other data.
+    public TrainSetup withData(String other) {
+        return new TrainSetup(network, other, recipe);
+    }
+
+    /// Whether another set-up goes on with the same run: what can be changed while it runs may differ.
+    public boolean isSameRun(TrainSetup other) {
+        return network.equals(other.network)
+                && data.equals(other.data)
+                && recipe.seed() == other.recipe.seed()
+                && recipe.loss().equals(other.recipe.loss());
+    }
+}

@@ -1,0 +1,212 @@
+package convarium.app.train;
+
+import convarium.app.explorer.ExplorerView;
+import convarium.app.place.PlaceView;
+import convarium.app.theme.Palette;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.VBox;
+
+/// The place that trains: header, curves at the left, filters and maps in the middle, settings at the
+/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()] says.
+public final class TrainView extends Pane implements PlaceView {
+    private static final double HEADER = 56;
+    private static final double TRANSPORT = 72;
+    private static final double INSPECTOR = 336;
+    private static final double LEFT = 316;
+    private static final double FOLDS_BELOW = 1100;
+    private static final double AIR = 20;
+    private static final double REFRESH = 1.0 / 15;
+
+    private final TrainViewModel model;
+    private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
+    private final TrainHeader header;
+    private final TrainTransport transport;
+    private final VBox left = new VBox(16);
+    private final VBox middle = new VBox(16);
+    private final ScrollPane leftScroll = scroll(left);
+    private final ScrollPane middleScroll = scroll(middle);
+    private final TrainInspector inspector;
+    private final Label sentence = new Label();
+    private double waited = REFRESH;
+    private boolean folded;
+
+    /// The place of a view model.
+    ///
+    /// @param panels what looks at the network, beside what the place has itself
+    /// @param palette the colours of the current look
+    /// @param copyLink puts the state's link on the clipboard
+    /// @param export writes the curves into a file
+    public TrainView(
+            TrainViewModel model,
+            List<TrainPanel<?>> panels,
+            ObservableValue<Palette> palette,
+            Runnable copyLink,
+            Runnable export) {
+        this.model = model;
+        getStyleClass().addAll("explorer", "train");
+        getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
+        header = new TrainHeader(model, copyLink, export);
+        transport = new TrainTransport(model);
+        sentence.setId("train-sentence");
+        sentence.getStyleClass().add("train-sentence");
+        sentence.setWrapText(true);
+        inspector = new TrainInspector(model);
+        left.getChildren()
+                .addAll(
+                        new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
+                        new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
+        middle.getStyleClass().add("train-card");
+        middle.getChildren().add(sentence);
+        panels.forEach(this::place);
+        getChildren().addAll(leftScroll, middleScroll, transport, header, inspector);
+        header.inspectorToggle().setSelected(true);
+        header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
+        model.standingProperty().subscribe(this::refresh);
+        model.stateProperty().subscribe(this::refresh);
+        scale.subscribe(this::requestLayout);
+        refresh();
+    }
+
+    private static ScrollPane scroll(Node content) {
+        var scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.getStyleClass().add("train-column");
+        return scroll;
+    }
+
+    private static String style(Class<?> home, String name) {
+        return Objects.requireNonNull(home.getResource(name)).toExternalForm();
+    }
+
+    private void place(TrainPanel<?> panel) {
+        var box = new VBox(8);
+        if (!panel.title().isEmpty()) {
+            var caption = new Label(panel.title());
+            caption.getStyleClass()
+                    .add(panel.column() == TrainPanel.Column.INSPECTOR ? "section-caption" : "card-title");
+            box.getChildren().add(caption);
+        }
+        box.getChildren().add(panel.node());
+        switch (panel.column()) {
+            case LEFT -> {
+                box.getStyleClass().add("train-card");
+                left.getChildren().add(box);
+            }
+            case MIDDLE -> middle.getChildren().add(box);
+            case INSPECTOR -> inspector.add(box);
+        }
+        model.add(panel);
+    }
+
+    private void refresh() {
+        sentence.setText(
+                TrainWords.sentence(model.standing(), model.stateProperty().get()));
+    }
+
+    private void onKey(KeyEvent e) {
+        boolean typing = e.getTarget() instanceof TextInputControl;
+        if (e.isShortcutDown() && e.getCode() == KeyCode.I) {
+            var toggle = header.inspectorToggle();
+            toggle.setSelected(!toggle.isSelected());
+            e.consume();
+        }
+        if (!typing && !e.isShortcutDown() && !e.isAltDown() && !e.isMetaDown() && plain(e.getCode())) {
+            e.consume();
+        }
+    }
+
+    private boolean plain(KeyCode key) {
+        boolean waits = !model.standing().isGoing();
+        switch (key) {
+            case SPACE -> model.togglePlay();
+            case B -> {
+                if (waits) {
+                    model.oneBatch();
+                }
+            }
+            case E -> {
+                if (waits) {
+                    model.oneEpoch();
+                }
+            }
+            case R -> model.reset();
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Takes over what has happened, fifteen times a second at most while it learns.
+    ///
+    /// @param seconds since the last call
+    public void advance(double seconds) {
+        waited += seconds;
+        if (waited >= REFRESH || !model.standing().isGoing()) {
+            waited = 0;
+            model.pulse();
+        }
+    }
+
+    @Override
+    public Node node() {
+        return this;
+    }
+
+    @Override
+    public Node firstFocus() {
+        return transport.playButton();
+    }
+
+    @Override
+    public TrainState state() {
+        return model.state();
+    }
+
+    @Override
+    public DoubleProperty scaleProperty() {
+        return scale;
+    }
+
+    private boolean isFolded() {
+        return getWidth() < FOLDS_BELOW * scale.get();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double k = scale.get();
+        double w = getWidth();
+        double h = getHeight();
+        double top = HEADER * k;
+        double foot = TRANSPORT * k;
+        if (folded != isFolded()) {
+            folded = isFolded();
+            header.inspectorToggle().setSelected(!folded);
+        }
+        boolean open = header.inspectorToggle().isSelected();
+        double side = Math.min(INSPECTOR * k, w - 40);
+        double stage = open && !folded ? w - side : w;
+        header.resizeRelocate(0, 0, w, top);
+        inspector.setVisible(open);
+        inspector.resizeRelocate(w - side, top, side, h - top);
+        transport.resizeRelocate(0, h - foot, stage, foot);
+        double tall = h - top - foot - 2 * AIR;
+        double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
+        leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
+        double from = AIR + leftWidth + AIR;
+        middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
+    }
+}

@@ -1,0 +1,260 @@
+package convarium.app.train;
+
+import static convarium.app.l10n.Texts.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// What the place that trains shows and does. Nothing is made before the place is entered; everything that
+/// takes time is the session's.
+public final class TrainViewModel {
+    private static final int MOST_EARLIER = 5;
+
+    private final TrainingSession session;
+    private final ReadOnlyObjectWrapper<TrainState> state;
+    private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
+    private final ReadOnlyLongWrapper curvesChanged = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+    private final List<ProbeSlot<?>> slots = new ArrayList<>();
+    private final List<RunCurves> earlier = new ArrayList<>();
+    private final Speedometer speed = new Speedometer();
+    private RunCurves curves;
+    private long run;
+    private boolean opened;
+    private boolean shown;
+
+    /// A place that nobody has entered yet.
+    public TrainViewModel(TrainState first, TrainingSession session) {
+        this.session = session;
+        state = new ReadOnlyObjectWrapper<>(first);
+        curves = new RunCurves(first.setup());
+    }
+
+    /// Set-up and view; its steps are those that were asked for, not those that were made.
+    public ReadOnlyObjectProperty<TrainState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /// What is shown now, with the steps that were made.
+    public TrainState state() {
+        return opened ? state.get().withSteps(standing.get().step()) : state.get();
+    }
+
+    /// How the training stands.
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    /// How the training stands.
+    public Standing standing() {
+        return standing.get();
+    }
+
+    /// A number that changes whenever a curve has.
+    public ReadOnlyLongProperty curvesChangedProperty() {
+        return curvesChanged.getReadOnlyProperty();
+    }
+
+    /// This run's curves.
+    public RunCurves curves() {
+        return curves;
+    }
+
+    /// The curves of runs before it, the newest first.
+    public List<RunCurves> earlier() {
+        return List.copyOf(earlier);
+    }
+
+    /// All curves as CSV.
+    public String table() {
+        var runs = new ArrayList<RunCurves>();
+        runs.add(curves);
+        runs.addAll(earlier);
+        return CurveTable.csv(runs);
+    }
+
+    /// What should be said once: it changes when there is something.
+    public ReadOnlyObjectProperty<String> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /// Lets a panel look on.
+    public void add(TrainPanel<?> panel) {
+        var slot = new ProbeSlot<>(panel);
+        slots.add(slot);
+        session.add(slot);
+    }
+
+    /// Takes up a state; the run begins when the place is entered.
+    public void open(TrainState other) {
+        state.set(other);
+        opened = false;
+    }
+
+    /// The place is on screen.
+    public void enter() {
+        shown = true;
+        want();
+        if (!opened) {
+            begin();
+        }
+    }
+
+    /// The place is not on screen any more. A training goes on.
+    public void leave() {
+        shown = false;
+        want();
+    }
+
+    private void begin() {
+        opened = true;
+        var now = state.get();
+        if (curves.trainLoss().size() > 0) {
+            earlier.addFirst(curves);
+            while (earlier.size() > MOST_EARLIER) {
+                earlier.removeLast();
+            }
+        }
+        curves = new RunCurves(now.setup());
+        run++;
+        speed.stop();
+        standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
+        curvesChanged.set(curvesChanged.get() + 1);
+        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture()));
+    }
+
+    /// Begins the run again, from the first weights.
+    public void reset() {
+        state.set(state.get().withSteps(0));
+        begin();
+    }
+
+    /// Changes set-up or view. What belongs to another run begins it; the rest is changed while it runs.
+    ///
+    /// @throws IllegalArgumentException if it cannot be so, with the reason
+    public void edit(UnaryOperator<TrainState> change) {
+        var before = state.get();
+        var now = change.apply(before);
+        if (now.equals(before)) {
+            return;
+        }
+        if (!now.setup().isSameRun(before.setup())) {
+            state.set(now.withSteps(0));
+            if (opened) {
+                begin();
+            }
+            return;
+        }
+        state.set(now);
+        if (!opened) {
+            return;
+        }
+        if (!now.setup().recipe().equals(before.setup().recipe())) {
+            submit(new TrainingCommand.Change(now.setup().recipe()));
+        }
+        if (!now.stop().equals(before.stop())) {
+            submit(new TrainingCommand.StopWhen(now.stop()));
+        }
+        if (now.picture() != before.picture()) {
+            submit(new TrainingCommand.LookAt(now.picture()));
+        }
+    }
+
+    /// Looks at a picture from elsewhere, such as one that was drawn.
+    public void lookAt(Moment.LookedAt picture) {
+        submit(new TrainingCommand.LookAtOther(picture));
+    }
+
+    /// Plays, or rests.
+    public void togglePlay() {
+        submit(standing.get().isGoing() ? new TrainingCommand.Pause() : new TrainingCommand.Play());
+    }
+
+    /// Learns from one batch.
+    public void oneBatch() {
+        submit(new TrainingCommand.OneBatch());
+    }
+
+    /// Goes on to the end of the epoch.
+    public void oneEpoch() {
+        submit(new TrainingCommand.OneEpoch());
+    }
+
+    private void submit(TrainingCommand command) {
+        session.submit(command);
+        if (session.isAtOnce()) {
+            pulse();
+        }
+    }
+
+    /// Takes over what has happened since the last call: once a frame.
+    public void pulse() {
+        want();
+        var now = standing.get();
+        boolean moved = false;
+        for (var news : session.news()) {
+            if (news.run() == run) {
+                now = after(now, news);
+                moved |= news instanceof TrainingNews.Happened;
+            }
+        }
+        standing.set(now);
+        if (moved) {
+            curvesChanged.set(curvesChanged.get() + 1);
+        }
+        if (shown) {
+            slots.forEach(ProbeSlot::show);
+        }
+    }
+
+    private void want() {
+        boolean more = false;
+        for (var slot : slots) {
+            more |= slot.want(shown && slot.panel().isWanted());
+        }
+        if (more && opened) {
+            session.submit(new TrainingCommand.Look());
+        }
+    }
+
+    private Standing after(Standing now, TrainingNews news) {
+        return switch (news) {
+            case TrainingNews.Preparing preparing -> now;
+            case TrainingNews.Opened made -> now.with(made);
+            case TrainingNews.Happened happened -> {
+                curves.add(happened.event());
+                double epochs = now.with(happened.event(), 0).epochs();
+                speed.at(happened.nanos(), epochs);
+                int pictures = now.opened().map(TrainingNews.Opened::training).orElse(0);
+                yield now.with(happened.event(), speed.perSecond() * pictures);
+            }
+            case TrainingNews.Moves moves -> {
+                if (moves.going() && !now.isGoing()) {
+                    speed.stop();
+                }
+                yield now.moving(moves.going(), moves.why());
+            }
+            case TrainingNews.Failed failed -> now.failed(failed.words());
+            case TrainingNews.Mended mended -> {
+                notice.set(text("notice.scalar", mended.words()));
+                yield now;
+            }
+        };
+    }
+
+    /// The layers of the network; empty until it is there.
+    public Optional<TrainingNews.Opened> opened() {
+        return standing.get().opened();
+    }
+
+    /// Ends the training.
+    public void close() {
+        session.close();
+    }
+}

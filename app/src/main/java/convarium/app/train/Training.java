@@ -1,0 +1,369 @@
+package convarium.app.train;
+
+import convarium.engine.compute.Compute;
+import convarium.engine.compute.Computes;
+import convarium.engine.data.DataSet;
+import convarium.engine.data.DataSets;
+import convarium.engine.data.Split;
+import convarium.engine.format.FormatException;
+import convarium.engine.tensor.Tensor;
+import convarium.engine.train.Recipe;
+import convarium.engine.train.Trainer;
+import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One training after another, a step at a time, with what looks at it in between. Belongs to one thread:
+/// [TrainingSession] gives it one.
+///
+/// Probes get a tenth of the time at most: those that take long are asked more seldom.
+final class Training {
+    private static final long LEAST_PAUSE = 1_000_000_000L / 15;
+    private static final int SHARE = 10;
+
+    private final Supplier<Compute> compute;
+    private final LongSupplier nanos;
+    private final Consumer<TrainingNews> news;
+    private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();
+    private @Nullable Run run;
+    private Goal goal = Goal.REST;
+    private long goalStep;
+    private long stamp;
+    private @Nullable Moment moment;
+    private @Nullable DataRead lastData;
+
+    /// What it is on its way to.
+    private enum Goal {
+        REST,
+        STEP,
+        EPOCH,
+        STOP
+    }
+
+    /// Data that were read, so that the same are not made twice.
+    private record DataRead(String name, long seed, Split split) {}
+
+    /// What belongs to one run.
+    private static final class Run {
+        private final long number;
+        private final TrainSetup setup;
+        private final Split split;
+        private Recipe recipe;
+        private TrainState.Stop stop;
+        private Compute compute;
+        private Trainer trainer;
+        private ViewedNetwork viewed;
+        private TrainingState epochStart;
+        private Moment.LookedAt picture;
+        private double bestLoss = Double.POSITIVE_INFINITY;
+        private int bestEpoch;
+        private boolean diverged;
+
+        private Run(TrainingCommand.Open open, Split split, Recipe recipe, Compute compute, LongSupplier nanos) {
+            number = open.run();
+            setup = open.setup();
+            stop = open.stop();
+            this.split = split;
+            this.recipe = recipe;
+            this.compute = compute;
+            trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
+            viewed = new ViewedNetwork(trainer.network().graph(), compute);
+            epochStart = trainer.state();
+            picture = picture(open.picture());
+        }
+
+        private Moment.LookedAt picture(int index) {
+            DataSet set = split.validation();
+            int found = Math.min(index, set.count() - 1);
+            float[] pixels = new float[set.shape().elements()];
+            set.copy(found, pixels, 0);
+            return new Moment.LookedAt(
+                    Tensor.wrap(set.shape(), pixels), OptionalInt.of(found), OptionalInt.of(set.label(found)));
+        }
+
+        /// Goes on by another way of calculating from where the epoch began.
+        private void calculateBy(Compute other, LongSupplier nanos) {
+            compute = other;
+            trainer = new Trainer(setup.preset().network(recipe, other, split.training()), split, recipe, nanos);
+            trainer.restore(epochStart);
+            viewed = new ViewedNetwork(trainer.network().graph(), other);
+        }
+    }
+
+    /// @param compute what calculates, asked at the beginning of each run
+    /// @param nanos a clock: `System::nanoTime`
+    /// @param news is told what happens, on the training's thread
+    Training(Supplier<Compute> compute, LongSupplier nanos, Consumer<TrainingNews> news) {
+        this.compute = compute;
+        this.nanos = nanos;
+        this.news = news;
+    }
+
+    /// Lets a panel look on; any thread may ask for it.
+    void add(ProbeSlot<?> slot) {
+        slots.add(slot);
+    }
+
+    /// Does what it is told; long work is left to [#work()].
+    void take(TrainingCommand command) {
+        switch (command) {
+            case TrainingCommand.Open open -> open(open);
+            case TrainingCommand.Play play -> go(Goal.STOP, 0);
+            case TrainingCommand.Pause pause -> rest(TrainingNews.Rest.ASKED);
+            case TrainingCommand.OneBatch one -> go(Goal.STEP, step() + 1);
+            case TrainingCommand.OneEpoch one -> go(Goal.EPOCH, 0);
+            case TrainingCommand.Change change -> change(change.recipe());
+            case TrainingCommand.StopWhen when -> {
+                if (run != null) {
+                    run.stop = when.stop();
+                }
+            }
+            case TrainingCommand.LookAt at -> {
+                if (run != null) {
+                    lookAt(run, run.picture(at.picture()));
+                }
+            }
+            case TrainingCommand.LookAtOther other -> {
+                if (run != null) {
+                    lookAt(run, other.picture());
+                }
+            }
+            case TrainingCommand.Look look -> look();
+        }
+    }
+
+    /// Whether there is a step to be made.
+    boolean isGoing() {
+        return goal != Goal.REST;
+    }
+
+    /// Makes a step and lets probes look whose time has come.
+    void work() {
+        var now = run;
+        if (now == null || goal == Goal.REST) {
+            return;
+        }
+        if (goal == Goal.STEP && step() >= goalStep) {
+            rest(TrainingNews.Rest.ASKED);
+            return;
+        }
+        if (goal == Goal.STOP && now.trainer.progress().epoch() >= now.stop.epochs()) {
+            rest(TrainingNews.Rest.EPOCHS);
+            return;
+        }
+        var events = new ArrayList<TrainingEvent>(2);
+        now.trainer.step(events::add);
+        touch();
+        var rest = tell(now, events);
+        if (rest != null) {
+            rest(rest);
+        } else if (goal == Goal.STEP && step() >= goalStep) {
+            rest(TrainingNews.Rest.ASKED);
+        } else {
+            look();
+        }
+    }
+
+    /// @return why it should rest now; null if it should not
+    private TrainingNews.@Nullable Rest tell(Run now, List<TrainingEvent> events) {
+        for (var event : events) {
+            switch (event) {
+                case TrainingEvent.BatchDone done -> happened(now, done);
+                case TrainingEvent.EpochDone done -> {
+                    var tested = Computes.testedAgain(now.compute);
+                    if (!tested.equals(now.compute)) {
+                        now.calculateBy(tested, nanos);
+                        news.accept(new TrainingNews.Mended(now.number, tested.notice()));
+                        touch();
+                        return null;
+                    }
+                    now.epochStart = now.trainer.state();
+                    happened(now, done);
+                    return afterEpoch(now, done);
+                }
+                case TrainingEvent.Diverged diverged -> {
+                    now.diverged = true;
+                    happened(now, diverged);
+                    return TrainingNews.Rest.DIVERGED;
+                }
+            }
+        }
+        return null;
+    }
+
+    private TrainingNews.@Nullable Rest afterEpoch(Run now, TrainingEvent.EpochDone done) {
+        if (done.validationLoss() < now.bestLoss) {
+            now.bestLoss = done.validationLoss();
+            now.bestEpoch = done.epoch();
+        }
+        if (goal == Goal.EPOCH) {
+            return TrainingNews.Rest.ASKED;
+        }
+        if (goal == Goal.STOP && done.epoch() >= now.stop.epochs()) {
+            return TrainingNews.Rest.EPOCHS;
+        }
+        boolean tired = now.stop.patience() > 0 && done.epoch() - now.bestEpoch >= now.stop.patience();
+        return goal == Goal.STOP && tired ? TrainingNews.Rest.PATIENCE : null;
+    }
+
+    private void happened(Run now, TrainingEvent event) {
+        news.accept(new TrainingNews.Happened(now.number, event, nanos.getAsLong()));
+    }
+
+    private void open(TrainingCommand.Open open) {
+        goal = Goal.REST;
+        run = null;
+        moment = null;
+        news.accept(new TrainingNews.Preparing(open.run()));
+        try {
+            var setup = open.setup();
+            var split = setup.preset().fit(data(setup.data(), setup.recipe().seed()));
+            var recipe = fitted(setup.recipe(), split);
+            var now = new Run(open, split, recipe, compute.get(), nanos);
+            run = now;
+            news.accept(new TrainingNews.Opened(
+                    open.run(),
+                    now.trainer.network().summary(),
+                    split.training().count(),
+                    split.validation().count(),
+                    split.training().shape(),
+                    split.training().classes(),
+                    now.trainer.batches(),
+                    recipe.batch()));
+        } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
+            news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
+            return;
+        }
+        touch();
+        if (open.steps() > 0) {
+            go(Goal.STEP, open.steps());
+        } else {
+            look();
+        }
+    }
+
+    /// Tells what went wrong, and rests.
+    void fail(Throwable problem) {
+        goal = Goal.REST;
+        if (run != null) {
+            String words = String.valueOf(problem.getMessage());
+            news.accept(new TrainingNews.Failed(run.number, words.equals("null") ? problem.toString() : words));
+        }
+    }
+
+    private Split data(String name, long seed) throws FormatException {
+        if (lastData == null || !lastData.name().equals(name) || lastData.seed() != seed) {
+            // the old ones are let go first: two large sets need not be in memory together
+            lastData = null;
+            lastData = new DataRead(name, seed, DataSets.read(name, seed));
+        }
+        return lastData.split();
+    }
+
+    /// A batch is no larger than there are pictures.
+    private static Recipe fitted(Recipe recipe, Split split) {
+        return recipe.withBatch(Math.min(recipe.batch(), split.training().count()));
+    }
+
+    private void change(Recipe recipe) {
+        var now = run;
+        if (now == null) {
+            return;
+        }
+        try {
+            var fitted = fitted(recipe, now.split);
+            now.trainer.change(fitted);
+            now.recipe = fitted;
+        } catch (IllegalArgumentException e) {
+            news.accept(new TrainingNews.Failed(now.number, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void go(Goal to, long step) {
+        if (run == null || run.diverged) {
+            return;
+        }
+        goal = to;
+        goalStep = step;
+        news.accept(new TrainingNews.Moves(run.number, true, TrainingNews.Rest.ASKED));
+    }
+
+    private void rest(TrainingNews.Rest why) {
+        boolean moved = goal != Goal.REST;
+        goal = Goal.REST;
+        if (run != null && moved) {
+            news.accept(new TrainingNews.Moves(run.number, false, why));
+        }
+        look();
+    }
+
+    private long step() {
+        return run == null ? 0 : run.trainer.progress().step();
+    }
+
+    private void lookAt(Run now, Moment.LookedAt picture) {
+        now.picture = picture;
+        now.viewed.forget();
+        touch();
+        look();
+    }
+
+    /// What was seen before is out of date.
+    private void touch() {
+        stamp++;
+        moment = null;
+    }
+
+    private void look() {
+        if (run == null) {
+            return;
+        }
+        boolean atOnce = goal == Goal.REST;
+        long now = nanos.getAsLong();
+        long wanted = slots.stream().filter(ProbeSlot::isWanted).count();
+        for (var slot : slots) {
+            if (slot.isDue(stamp, now, atOnce)) {
+                slot.look(moment(run), stamp, took -> Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
+            }
+        }
+    }
+
+    private Moment moment(Run now) {
+        if (moment == null) {
+            now.viewed.copy(now.trainer.network().parameters());
+            var gradients = new TreeMap<String, float[]>();
+            if (now.trainer.progress().step() > 0) {
+                for (var parameter : now.trainer.network().parameters()) {
+                    if (parameter.gradient().length > 0) {
+                        gradients.put(parameter.name(), parameter.gradient());
+                    }
+                }
+            }
+            moment = new Moment(
+                    now.viewed,
+                    now.split,
+                    now.trainer.progress(),
+                    now.trainer.batches(),
+                    now.picture,
+                    Map.copyOf(gradients));
+        }
+        return moment;
+    }
+
+    /// The weights as they are now, for tests: [convarium.engine.train.Fingerprint].
+    String fingerprint() {
+        return run == null
+                ? ""
+                : convarium.engine.train.Fingerprint.sha256(
+                        run.trainer.network().parameters());
+    }
+}

@@ -1,0 +1,40 @@
+package convarium.app.train;
+
+import convarium.engine.train.Recipe;
+
+/// What a training is told to do. Each is done between two steps, in the order in which they were given.
+public sealed interface TrainingCommand {
+
+    /// Begins a run: makes the data and the network, draws the first weights, learns from so many batches
+    /// and rests.
+    ///
+    /// @param run a number for it, which its news carry
+    record Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture) implements TrainingCommand {}
+
+    /// Goes on until a stop condition holds.
+    record Play() implements TrainingCommand {}
+
+    /// Rests.
+    record Pause() implements TrainingCommand {}
+
+    /// Learns from one batch.
+    record OneBatch() implements TrainingCommand {}
+
+    /// Goes on to the end of the epoch, or through the next one.
+    record OneEpoch() implements TrainingCommand {}
+
+    /// Goes on by another recipe.
+    record Change(Recipe recipe) implements TrainingCommand {}
+
+    /// Ends playing by other conditions.
+    record StopWhen(TrainState.Stop stop) implements TrainingCommand {}
+
+    /// Looks at another picture of the validation set.
+    record LookAt(int picture) implements TrainingCommand {}
+
+    /// Looks at a picture from elsewhere, such as one that was drawn.
+    record LookAtOther(Moment.LookedAt picture) implements TrainingCommand {}
+
+    /// Asks probes again whose panel has come to be wanted.
+    record Look() implements TrainingCommand {}
+}

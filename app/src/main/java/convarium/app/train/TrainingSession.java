@@ -1,0 +1,107 @@
+package convarium.app.train;
+
+import convarium.engine.compute.Compute;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A training on a thread of its own, or at once where it is told.
+///
+/// Any thread may give commands. News wait until they are fetched; none is lost. Training never waits for
+/// drawing, and drawing never for training.
+public final class TrainingSession implements AutoCloseable {
+    private final LinkedBlockingQueue<TrainingCommand> commands = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<TrainingNews> news = new LinkedBlockingQueue<>();
+    private final Training training;
+    private final boolean atOnce;
+    private @Nullable Thread thread;
+    private volatile boolean closed;
+
+    private TrainingSession(Supplier<Compute> compute, boolean atOnce) {
+        this.atOnce = atOnce;
+        // without a thread of its own there is no time to be measured, and pictures must not depend on it
+        training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, news::add);
+    }
+
+    /// One that trains on a daemon thread, which begins with the first command.
+    ///
+    /// @param compute what calculates, asked at the beginning of each run
+    public static TrainingSession onItsOwnThread(Supplier<Compute> compute) {
+        return new TrainingSession(compute, false);
+    }
+
+    /// One that does all it is told before [#submit] comes back, for drawing without a window and for tests.
+    /// Playing goes on to the stop conditions.
+    public static TrainingSession atOnce(Supplier<Compute> compute) {
+        return new TrainingSession(compute, true);
+    }
+
+    /// Whether commands are done when they have been given.
+    boolean isAtOnce() {
+        return atOnce;
+    }
+
+    /// Lets a panel look on.
+    void add(ProbeSlot<?> slot) {
+        training.add(slot);
+    }
+
+    /// Gives a command.
+    public void submit(TrainingCommand command) {
+        if (closed) {
+            return;
+        }
+        if (atOnce) {
+            training.take(command);
+            while (training.isGoing()) {
+                training.work();
+            }
+            return;
+        }
+        commands.add(command);
+        if (thread == null) {
+            thread = Thread.ofPlatform().daemon().name("convarium-training").start(this::run);
+        }
+    }
+
+    private void run() {
+        try {
+            while (!closed) {
+                @Nullable TrainingCommand command = training.isGoing() ? commands.poll() : commands.take();
+                obey(command);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What goes wrong is told: the thread stays, so that another run can begin.
+    private void obey(@Nullable TrainingCommand command) {
+        try {
+            if (command == null) {
+                training.work();
+            } else {
+                training.take(command);
+            }
+        } catch (RuntimeException | OutOfMemoryError e) {
+            training.fail(e);
+        }
+    }
+
+    /// Fetches what has happened since the last call.
+    public List<TrainingNews> news() {
+        var fetched = new ArrayList<TrainingNews>();
+        news.drainTo(fetched);
+        return fetched;
+    }
+
+    /// Ends it after the step that it is at.
+    @Override
+    public void close() {
+        closed = true;
+        // wakes the thread, if it waits
+        commands.add(new TrainingCommand.Look());
+    }
+}
