@@ -205,9 +205,8 @@ public final class ChannelScenes {
 
         private void appear(Cell[] map, double there) {
             if (map.length > 0) {
-                map[reached] = there > 0
-                        ? map[reached].withFill(Fill.OUTPUT_STRONG).withReveal(there)
-                        : NO_VALUE;
+                map[reached] =
+                        there > 0 ? map[reached].withFill(Fill.OUTPUT_STRONG).withReveal(there) : NO_VALUE;
             }
         }
 

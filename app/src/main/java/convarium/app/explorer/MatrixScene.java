@@ -39,12 +39,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
 
     /// The same, with what does not change from frame to frame.
     static MatrixScene of(
-            ExplorerState state,
-            Explored explored,
-            MatrixContent content,
-            Kept kept,
-            Walk.Frame frame,
-            Focus focus) {
+            ExplorerState state, Explored explored, MatrixContent content, Kept kept, Walk.Frame frame, Focus focus) {
         var moment = new Moment(state, explored, kept, frame, focus);
         return switch (content) {
             case MatrixContent.Columns columns -> new OfColumns(moment, columns).scene();

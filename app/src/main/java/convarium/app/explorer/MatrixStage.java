@@ -139,7 +139,8 @@ final class MatrixStage extends AspectStage {
             describe(state);
             requestLayout();
         }
-        var scene = MatrixScene.of(state, shown, content, kept, model.frameProperty().get(), model.focus());
+        var scene = MatrixScene.of(
+                state, shown, content, kept, model.frameProperty().get(), model.focus());
         field.grid().paletteProperty().set(palette());
         field.grid().modelProperty().set(scene.field());
         switch (content) {

@@ -65,18 +65,16 @@ final class PredictScenes {
         var seen = seen(focus);
         var base = seen.map(o -> numbers.at(frame, o, state.pin())).orElseGet(() -> unfocused(frame));
         return new NumbersScene(
-                base.field(),
-                base.kernel(),
-                outputs(base.output(), frame, seen),
-                base.flights(),
-                sentence(seen));
+                base.field(), base.kernel(), outputs(base.output(), frame, seen), base.flights(), sentence(seen));
     }
 
     private Sentence sentence(Optional<Focus.Output> seen) {
-        var now = told.filter(t -> t.seen().equals(seen)).orElseGet(() -> new Told(
-                seen,
-                PredictSentences.of(
-                        question, seen.map(o -> o.row() * explored.output().columns() + o.column()))));
+        var now = told.filter(t -> t.seen().equals(seen))
+                .orElseGet(() -> new Told(
+                        seen,
+                        PredictSentences.of(
+                                question,
+                                seen.map(o -> o.row() * explored.output().columns() + o.column()))));
         told = Optional.of(now);
         return now.sentence();
     }
@@ -154,7 +152,9 @@ final class PredictScenes {
             return new GridModel(1, 1, List.of(Cell.of(Fill.EMPTY, "?")), Optional.empty());
         }
         boolean moving = frame.progress() < 1;
-        var now = made.filter(m -> m.step() == frame.step() && m.moving() == moving && m.seen().equals(seen))
+        var now = made.filter(m -> m.step() == frame.step()
+                        && m.moving() == moving
+                        && m.seen().equals(seen))
                 .orElseGet(() -> new Made(seen, frame.step(), moving, outputs(base.cells(), frame)));
         made = Optional.of(now);
         int arriving = question.hidden() == Hidden.OUTPUT

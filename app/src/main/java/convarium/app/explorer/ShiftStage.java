@@ -179,8 +179,7 @@ final class ShiftStage extends AspectStage {
         boolean anew = !said.filter(saying::equals).isPresent();
         if (anew) {
             said = Optional.of(saying);
-            heading.show(
-                    ShiftWords.headline(of), saying.nothingKept() ? text("shift.hint") : text("stage.hint.kept"));
+            heading.show(ShiftWords.headline(of), saying.nothingKept() ? text("shift.hint") : text("stage.hint.kept"));
             captions(state, of);
         }
         show(input, now.input());

@@ -227,7 +227,8 @@ class TrainerTest {
     }
 
     private static long stepsOf(Trainer trainer) {
-        return Objects.requireNonNull(trainer.state().memories().get("conv.weight")).steps();
+        return Objects.requireNonNull(trainer.state().memories().get("conv.weight"))
+                .steps();
     }
 
     @Test
