@@ -6,10 +6,13 @@ import convarium.app.control.TensorGrid;
 import convarium.app.explorer.ChannelWords.Caption;
 import convarium.app.render.GridModel;
 import convarium.app.theme.Palette;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
 
 /// A grid close under its caption, for stages of many grids.
 final class ChannelGrid extends Pane {
@@ -21,7 +24,10 @@ final class ChannelGrid extends Pane {
     private final TensorGrid grid;
     private String whole = "";
     private String brief = "";
+    private final Map<Measured, Double> widths = new HashMap<>();
     private Spoken spoken = new Spoken("", 0, 0, 0);
+
+    private record Measured(String words, Font font) {}
 
     private record Spoken(String name, int channel, int rows, int columns) {}
 
@@ -67,8 +73,18 @@ final class ChannelGrid extends Pane {
 
     /// How wide the caption is.
     double captionWidth(boolean briefly) {
-        name.setText(briefly ? brief : whole);
-        return name.prefWidth(-1) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+        return nameWidth(briefly ? brief : whole) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+    }
+
+    /// How wide its name is in these words. Each is measured once: to show it for that would ask for another layout.
+    private double nameWidth(String words) {
+        return widths.computeIfAbsent(new Measured(words, name.getFont()), m -> {
+            String before = name.getText();
+            name.setText(words);
+            double width = name.prefWidth(-1);
+            name.setText(before);
+            return width;
+        });
     }
 
     /// Puts it with its top left at a place.

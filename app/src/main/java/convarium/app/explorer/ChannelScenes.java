@@ -344,7 +344,7 @@ public final class ChannelScenes {
             var planes = new ArrayList<ChannelScene.Plane>();
             for (int c = 0; c < settings.inputs(); c++) {
                 planes.add(new ChannelScene.Plane(
-                        new GridModel(field.rows(), field.columns(), Arrays.asList(x.get(c)), windows.get(c)),
+                        new GridModel(field.rows(), field.columns(), List.of(x.get(c)), windows.get(c)),
                         seen(c)));
             }
             var bias = state.layer().hasBias()
@@ -360,7 +360,7 @@ public final class ChannelScenes {
                             new GridModel(
                                     state.kernel().rows(),
                                     state.kernel().columns(),
-                                    Arrays.asList(w.get(c)),
+                                    List.of(w.get(c)),
                                     Optional.empty()),
                             map(p.get(c)),
                             settings.separable() ? Optional.of(single(mixingCell(c))) : Optional.empty()));
@@ -373,7 +373,7 @@ public final class ChannelScenes {
         }
 
         private GridModel map(Cell[] cells) {
-            return new GridModel(cells.length / columns, columns, Arrays.asList(cells), Optional.empty());
+            return new GridModel(cells.length / columns, columns, List.of(cells), Optional.empty());
         }
 
         private static GridModel single(Cell cell) {

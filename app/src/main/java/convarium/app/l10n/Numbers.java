@@ -5,6 +5,9 @@ import java.util.Locale;
 
 /// Numbers as the screen writes them: a true minus sign, no more digits than help.
 public final class Numbers {
+    /// From here on digits stand in groups.
+    private static final int UNGROUPED = 1000;
+
     private Numbers() {}
 
     /// A value in a cell: whole numbers as they are, others to two decimals.
@@ -24,6 +27,9 @@ public final class Numbers {
             return signed(String.format(Locale.ROOT, "%.2e", value));
         }
         if (value == Math.rint(value)) {
+            if (Math.abs(value) < UNGROUPED) {
+                return signed(Long.toString((long) value));
+            }
             return signed(Counts.grouped((long) value));
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
