@@ -10,12 +10,14 @@ import convarium.app.explorer.StartState;
 import convarium.app.link.Links;
 import convarium.app.place.PlaceState;
 import convarium.app.settings.ConfigFolder;
+import convarium.app.settings.DataFolder;
 import convarium.app.settings.Settings;
 import convarium.app.settings.SettingsFile;
 import convarium.app.shell.Shell;
 import convarium.app.task.FrameClock;
 import convarium.app.task.FxTaskRunner;
 import convarium.app.theme.Fonts;
+import convarium.app.train.TrainState;
 import convarium.app.train.TrainingSession;
 import convarium.assets.Icons;
 import convarium.engine.compute.Computes;
@@ -55,7 +57,7 @@ public final class ConvariumApp extends Application {
                 work,
                 new FxDialogService(() -> stage),
                 new FxTaskRunner(),
-                TrainingSession.onItsOwnThread(work::compute));
+                TrainingSession.onItsOwnThread(work::compute, DataFolder.here().resolve("training")));
         shell.open(first);
         shell.themeProperty().set(settings.theme());
         shell.explorer().inspectorOpenProperty().set(settings.inspector());
@@ -102,6 +104,11 @@ public final class ConvariumApp extends Application {
         return settings.link().isEmpty() ? StartState.worked() : Links.read(settings.link());
     }
 
+    /// A restart brings back what was taught, and trains nothing by itself.
+    private static PlaceState resting(PlaceState state) {
+        return state instanceof TrainState taught ? taught.withSteps(0) : state;
+    }
+
     private void keep(Stage stage, Shell shell) {
         var now = new Settings(
                 shell.themeProperty().get(),
@@ -109,7 +116,7 @@ public final class ConvariumApp extends Application {
                 shell.getHeight(),
                 stage.isMaximized(),
                 shell.explorer().isInspectorWanted(),
-                shell.state().link());
+                resting(shell.state()).link());
         if (now.equals(kept)) {
             return;
         }

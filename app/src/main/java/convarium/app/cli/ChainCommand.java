@@ -11,19 +11,11 @@ import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TableSheet;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
 import convarium.engine.notation.LayerChain;
-import convarium.engine.notation.NotationException;
 import convarium.engine.tensor.Shape;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,7 +40,6 @@ import picocli.CommandLine.Spec;
             "  convarium chain net.py --input 3x224x224 --batch 32 --json"
         })
 final class ChainCommand implements Callable<Integer> {
-    private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_SAMPLES = 1_000_000_000;
 
     @Spec
@@ -93,9 +84,9 @@ final class ChainCommand implements Callable<Integer> {
         if (json && format != null) {
             throw new ParameterException(spec.commandLine(), "--json and --format exclude each other");
         }
-        String text = text();
-        var chain = reading(text, () -> LayerChain.parse(text));
-        var shape = reading(text, () -> chain.input(given))
+        var net = NetworkFile.read(file);
+        var chain = net.reading(() -> LayerChain.parse(net.text()));
+        var shape = net.reading(() -> chain.input(given))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "Missing required option: '--input=CxHxW', because " + file + " does not state its input"));
@@ -132,50 +123,6 @@ final class ChainCommand implements Callable<Integer> {
             }
         }
         throw new ValueException("--format: expected text, markdown, csv or latex, found '" + format + "'");
-    }
-
-    private String text() throws IOException {
-        var path = Values.path("FILE", file);
-        if (Files.isDirectory(path)) {
-            throw new ValueException(file + ": a folder, expected a file");
-        }
-        byte[] bytes;
-        try (var in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(MOST_BYTES + 1);
-        } catch (NoSuchFileException e) {
-            throw new ValueException(file + ": no such file", e);
-        } catch (AccessDeniedException e) {
-            throw new ValueException(file + ": may not be read", e);
-        }
-        if (bytes.length > MOST_BYTES) {
-            throw new ValueException(file + ": more than a megabyte, expected the text of a chain of layers");
-        }
-        try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            if (text.indexOf('\0') >= 0) {
-                throw notText(null);
-            }
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw notText(e);
-        }
-    }
-
-    private ValueException notText(@Nullable Exception e) {
-        String message = file + ": not a text in UTF-8, expected the text of a chain of layers";
-        return e == null ? new ValueException(message) : new ValueException(message, e);
-    }
-
-    private <T> T reading(String text, Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (NotationException e) {
-            throw new ValueException(
-                    file + ", line " + LayerChain.line(text, e.start()) + ": " + Failures.message(e), e);
-        }
     }
 
     private static String quote(String call) {

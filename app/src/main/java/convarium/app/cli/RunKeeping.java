@@ -3,6 +3,7 @@ package convarium.app.cli;
 import convarium.engine.data.DataFingerprint;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Checkpoint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.RunFolder;
@@ -59,9 +60,9 @@ record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
     }
 
     /// What decides about a run's weights: two runs that agree in all of it are one.
-    static Map<String, String> about(String network, Recipe recipe, Split split) {
+    static Map<String, String> about(Blueprint network, Recipe recipe, Split split) {
         var about = new LinkedHashMap<String, String>();
-        about.put("network", network);
+        about.putAll(network.about());
         about.put(DATA, DataFingerprint.sha256(split));
         about.put("seed", Long.toString(recipe.seed()));
         about.put("batch", Integer.toString(recipe.batch()));

@@ -4,11 +4,11 @@ import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
-import convarium.engine.train.TrainingPreset;
 import convarium.engine.train.TrainingState;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,12 +16,11 @@ import java.util.Locale;
 
 /// A training of which only epochs are told that a self-test stands behind.
 ///
-/// The JIT compiler gets to routines while they are at work, so the self-test at the start cannot know what it will
-/// make of them. It is repeated after each epoch. Should it fail, the reference does that epoch again from where it
-/// began, to
-/// the same bits.
+/// The JIT compiler gets to routines while they are at work, so the self-test at the start cannot know
+/// what it will make of them. It is repeated after each epoch. Should it fail, the reference does that
+/// epoch again from where it began, to the same bits.
 final class Teaching {
-    private final TrainingPreset preset;
+    private final Blueprint blueprint;
     private final Recipe recipe;
     private final Split split;
     private final PrintWriter err;
@@ -29,8 +28,8 @@ final class Teaching {
     private Trainer trainer;
 
     /// @param err for notices
-    Teaching(TrainingPreset preset, Recipe recipe, Split split, Compute compute, PrintWriter err) {
-        this.preset = preset;
+    Teaching(Blueprint network, Recipe recipe, Split split, Compute compute, PrintWriter err) {
+        this.blueprint = network;
         this.recipe = recipe;
         this.split = split;
         this.compute = compute;
@@ -40,7 +39,7 @@ final class Teaching {
     }
 
     private Trainer trainer() {
-        return new Trainer(preset.network(recipe, compute, split.training()), split, recipe, System::nanoTime);
+        return new Trainer(blueprint.network(recipe, compute, split.training()), split, recipe, System::nanoTime);
     }
 
     /// Keeps where the training stands after an epoch.

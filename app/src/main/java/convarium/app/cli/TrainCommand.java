@@ -7,9 +7,13 @@ import convarium.engine.data.DataSets;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.notation.Closest;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Optimiser;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingPreset;
+import convarium.engine.train.WrittenNetwork;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +42,12 @@ final class TrainCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "NETWORK", description = "One of the networks below.")
+    @Parameters(
+            paramLabel = "NETWORK",
+            description =
+                    "One of the networks below, or a file with one in PyTorch's or Keras' words (net.py), taken as "
+                            + "it stands: its input fits the pictures, its last layer has an output a class. Its weights start "
+                            + "as that framework lets them; a softmax at its end is folded into the loss.")
     private String name = "";
 
     @Option(
@@ -49,8 +58,13 @@ final class TrainCommand implements Callable<Integer> {
                 "glyphs, glyphs:letters or glyphs:all: digits, capitals or both, written by this program, 10,000 to train "
                         + "with and 2,000 to validate.",
                 "shapes: ten kinds of figures in colour, drawn by this program, as many.",
-                "mnist:FOLDER: the MNIST files under their standard names, plain or .gz. With both pairs of "
-                        + "files train-* trains and t10k-* validates; of a single pair a tenth, chosen by the seed, validates."
+                "mnist:FOLDER or fashion:FOLDER: the files of MNIST or Fashion-MNIST under their standard names, plain or "
+                        + ".gz; train-* trains and t10k-* validates.",
+                "cifar10:FOLDER or cifar100:FOLDER: the binary version, unpacked or as the .tar.gz.",
+                "folder:FOLDER: pictures by class, such as FOLDER/cats/1.png, or below FOLDER/train and FOLDER/val. "
+                        + "Pictures of several sizes become squares of one side, at most 64.",
+                "npz:FILE: x_train, y_train, x_test and y_test, or x and y.",
+                "Where nothing is said of what is to validate, a tenth, chosen by the seed, validates."
             })
     private String data = "";
 
@@ -97,6 +111,8 @@ final class TrainCommand implements Callable<Integer> {
                             + "the break; where there is none, from the beginning.")
     private @Nullable String resume;
 
+    private Optional<NetworkFile> file = Optional.empty();
+
     @Option(names = "--json", description = "Print an object a line: one for each epoch, then one with weightsSha256.")
     private boolean json;
 
@@ -112,17 +128,25 @@ final class TrainCommand implements Callable<Integer> {
             lines.add("  " + preset.name() + " ".repeat(width - preset.name().length()) + "  " + preset.title());
             lines.add(" ".repeat(width + 4) + preset.settings());
         }
-        lines.addAll(List.of("", "Example:", "  convarium train lecture-convnet --data mnist:digits --epochs 3"));
+        lines.addAll(List.of(
+                "  net.py" + " ".repeat(Math.max(0, width - 6)) + "  a file of your own",
+                " ".repeat(width + 4)
+                        + TrainingPreset.settings(
+                                WrittenNetwork.parse("", "nn.ReLU()").recipe()),
+                "",
+                "Examples:",
+                "  convarium train lecture-convnet --data mnist:digits --epochs 3",
+                "  convarium train net.py --data shapes"));
         command.getCommandSpec().usageMessage().footer(lines.toArray(String[]::new));
         return command;
     }
 
     @Override
-    public Integer call() throws FormatException {
-        var preset = preset();
+    public Integer call() throws IOException {
+        var network = network();
         int epochCount = epochs == null ? DEFAULT_EPOCHS : Values.whole("--epochs", epochs, 1, MOST);
         long number = seed == null ? 0 : Values.seed(seed);
-        var recipe = preset.recipe().withSeed(number);
+        var recipe = network.recipe().withSeed(number);
         if (rate != null) {
             recipe = recipe.withRate(Values.positive("--lr", rate));
         }
@@ -133,9 +157,9 @@ final class TrainCommand implements Callable<Integer> {
         int threadCount = Values.threads(threads);
         var keeping = new RunKeeping(spec.commandLine().getErr(), path("--out", out), path("--resume", resume));
         keeping.checkOut();
-        var split = split(preset, number);
+        var split = split(network, number);
         recipe = recipe.withBatch(batchSize(wanted, recipe, split));
-        teach(preset, recipe, split, epochCount, threadCount, keeping);
+        teach(network, recipe, split, epochCount, threadCount, keeping);
         return Cli.OK;
     }
 
@@ -157,24 +181,41 @@ final class TrainCommand implements Callable<Integer> {
         };
     }
 
-    private TrainingPreset preset() {
+    private Blueprint network() throws IOException {
         var names = TrainingPreset.ALL.stream().map(TrainingPreset::name).toList();
         for (var preset : TrainingPreset.ALL) {
             if (preset.name().equals(name)) {
                 return preset;
             }
         }
+        if (name.endsWith(".py")
+                || name.contains("/")
+                || name.contains("\\")
+                || Files.exists(Values.path("NETWORK", name))) {
+            var read = NetworkFile.read(name);
+            file = Optional.of(read);
+            return read.reading(() -> WrittenNetwork.parse(name, read.text()));
+        }
         String nearest = Closest.spelling(name, names)
                 .filter(candidate -> Closest.isNear(name, candidate))
                 .map(candidate -> "; did you mean " + candidate + "?")
                 .orElse("");
-        throw new ValueException(
-                "expected one of the networks " + String.join(", ", names) + ", found '" + name + "'" + nearest);
+        throw new ValueException("expected one of the networks " + String.join(", ", names) + ", found '" + name
+                + "', which is no file with one either" + nearest);
     }
 
-    private Split split(TrainingPreset preset, long number) throws FormatException {
+    private Split split(Blueprint network, long number) throws FormatException {
+        Split pictures;
         try {
-            return preset.fit(DataSets.read(data, number));
+            pictures = DataSets.read(data, number);
+        } catch (IllegalArgumentException e) {
+            throw new ValueException("--data: " + Failures.message(e), e);
+        }
+        if (file.isPresent()) {
+            return file.get().reading(() -> network.fit(pictures));
+        }
+        try {
+            return network.fit(pictures);
         } catch (IllegalArgumentException e) {
             throw new ValueException("--data: " + Failures.message(e), e);
         }
@@ -191,18 +232,18 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void teach(
-            TrainingPreset preset, Recipe recipe, Split split, int epochCount, int threadCount, RunKeeping keeping)
+            Blueprint network, Recipe recipe, Split split, int epochCount, int threadCount, RunKeeping keeping)
             throws FormatException {
         var printer = spec.commandLine().getOut();
         var report = json ? new TrainReport.Json(printer) : new TrainReport.Table(printer);
-        var about = keeping.keeps() ? RunKeeping.about(preset.name(), recipe, split) : Map.<String, String>of();
+        var about = keeping.keeps() ? RunKeeping.about(network, recipe, split) : Map.<String, String>of();
         var saved = keeping.saved(about);
         keeping.prepare();
         try (var pool = new WorkerPool(threadCount)) {
             var compute = Computes.best(pool);
-            report.begin(preset, recipe, split, compute.description());
+            report.begin(network, recipe, split, compute.description());
             var teaching = new Teaching(
-                    preset, recipe, split, compute, spec.commandLine().getErr());
+                    network, recipe, split, compute, spec.commandLine().getErr());
             if (saved.isPresent()) {
                 keeping.restore(teaching, saved.get());
                 if (saved.get().epoch().epoch() >= epochCount) {

@@ -3,6 +3,7 @@ package convarium.app.cli;
 import com.google.gson.JsonObject;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.data.Split;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingPreset;
@@ -13,7 +14,7 @@ import java.util.Locale;
 sealed interface TrainReport {
 
     /// What will be done.
-    void begin(TrainingPreset preset, Recipe recipe, Split split, String compute);
+    void begin(Blueprint network, Recipe recipe, Split split, String compute);
 
     /// An epoch is done.
     void epoch(TrainingEvent.EpochDone done);
@@ -27,8 +28,8 @@ sealed interface TrainReport {
     record Table(PrintWriter out) implements TrainReport {
 
         @Override
-        public void begin(TrainingPreset preset, Recipe recipe, Split split, String compute) {
-            out.println(preset.architecture().title() + ": " + preset.title());
+        public void begin(Blueprint network, Recipe recipe, Split split, String compute) {
+            out.println(network.heading());
             out.println(TrainingPreset.settings(recipe) + ", seed " + recipe.seed());
             out.println(Counts.grouped(split.training().count()) + " pictures to learn from, "
                     + Counts.grouped(split.validation().count()) + " to validate");
@@ -64,7 +65,7 @@ sealed interface TrainReport {
     record Json(PrintWriter out) implements TrainReport {
 
         @Override
-        public void begin(TrainingPreset preset, Recipe recipe, Split split, String compute) {
+        public void begin(Blueprint network, Recipe recipe, Split split, String compute) {
             // programs know what they asked for
         }
 

@@ -19,7 +19,7 @@ import javafx.scene.layout.Region;
 public final class RasterView extends Region {
     private final Canvas canvas = new Canvas();
     private final PixelImage image = new PixelImage();
-    private final RasterPainter painter = new RasterPainter();
+    private RasterPainter painter = new RasterPainter();
     private final Tooltip tip = new Tooltip();
     private List<Raster> shown = List.of();
     private Rectangle2D world = new Rectangle2D(0, 0, 1, 1);
@@ -43,6 +43,13 @@ public final class RasterView extends Region {
             world = view;
             draw();
         }
+    }
+
+    /// Lets each pixel of the screen show the value furthest from zero of those under it, instead of
+    /// their mean.
+    public void showStrongest() {
+        painter = RasterPainter.ofStrongest();
+        draw();
     }
 
     /// What is said of a cell, by its row and column from 0.

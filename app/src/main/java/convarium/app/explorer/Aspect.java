@@ -23,8 +23,8 @@ public enum Aspect {
     /// Whether there is something to see of it in this state.
     boolean fits(ExplorerState state) {
         return switch (this) {
-            case FORWARD -> true;
-            case BACKWARD, SHIFT, CONVENTIONS, PREDICT -> !state.source().isPicture();
+            case FORWARD, SHIFT -> true;
+            case BACKWARD, CONVENTIONS, PREDICT -> !state.source().isPicture();
             case MATRICES -> !state.source().isPicture() && state.layer().operation() != Operation.MAX_POOLING;
             case CHANNELS -> state.layer().operation() == Operation.CONVOLUTION;
         };

@@ -24,8 +24,8 @@ public final class ExplorerLink {
     private static final Set<String> KEYS = Set.of(
             "op", "in", "k", "s", "p", "mode", "d", "outpad", "round", "borders", "div", "flip", "b", "relu", "pic",
             "file", "view", "grad", "dy", "form", "shift", "edge", "hide", "ask", "ans", "checked", "score", "ic", "oc",
-            "groups", "pair", "filter", "turn", "mix", "cmp", "px", "scale", "as", "note", "step", "pin", "speed",
-            "loop", "seed");
+            "groups", "pair", "filter", "turn", "mix", "from", "cmp", "px", "scale", "as", "note", "step", "pin",
+            "speed", "loop", "seed");
 
     /// The link of a state.
     public static String write(ExplorerState state) {
@@ -58,6 +58,7 @@ public final class ExplorerLink {
         put(out, "shift", shift.down() + "," + shift.right(), "0,1");
         put(out, "edge", lower(shift.edge()), "zeros");
         ChannelLink.write(state.looking().channels(), out);
+        state.looking().origin().ifPresent(origin -> out.put("from", OriginLink.write(origin)));
         PredictLink.write(state.looking().predict(), (key, value) -> out.put(key, value));
         switch (state.source()) {
             case Source.Numbers numbers -> {}
@@ -207,7 +208,8 @@ public final class ExplorerLink {
                         in.choice("form", MatrixForm.class, MatrixForm.IM2COL),
                         in.shift(),
                         PredictLink.read(in),
-                        ChannelLink.read(in)),
+                        ChannelLink.read(in),
+                        OriginLink.read(in)),
                 in.source(),
                 new PictureSettings(
                         in.decimal("cmp", 0.5, 0, 1),

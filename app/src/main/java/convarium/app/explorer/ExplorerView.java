@@ -42,6 +42,7 @@ public final class ExplorerView extends Pane implements PlaceView {
     private final AspectTabs aspects;
     private final PictureSide picture;
     private final ChannelPictureStage channelPicture;
+    private final ShiftPictureStage shiftPicture;
     private final Segments<Boolean> choice;
     private boolean folded;
     private boolean openWhenWide = true;
@@ -74,11 +75,13 @@ public final class ExplorerView extends Pane implements PlaceView {
         stages = AspectStages.all(model, palette);
         picture = new PictureSide(model, work, dialogs, palette);
         channelPicture = new ChannelPictureStage(model, new ChannelPictureWork(work), palette);
+        shiftPicture = new ShiftPictureStage(model, work, palette, picture::choose);
         getChildren().addAll(stages.values());
         getChildren()
                 .addAll(
                         picture.stage(),
                         channelPicture,
+                        shiftPicture,
                         aspects,
                         choice,
                         transport,
@@ -118,10 +121,12 @@ public final class ExplorerView extends Pane implements PlaceView {
             aspects.forbid(one, one.fits(model.state()) ? "" : unfit(one, pictured));
         }
         stages.forEach((one, stage) -> stage.setShown(!pictured && one == aspect));
-        transport.setVisible(!pictured);
-        picture.stage().setVisible(pictured && aspect != Aspect.CHANNELS);
+        boolean walks = !pictured || ShiftSettings.walks(model.state());
+        transport.setVisible(walks);
         channelPicture.setVisible(pictured && aspect == Aspect.CHANNELS);
-        picture.foot().setVisible(pictured);
+        shiftPicture.setVisible(pictured && aspect == Aspect.SHIFT);
+        picture.stage().setVisible(pictured && !channelPicture.isVisible() && !shiftPicture.isVisible());
+        picture.foot().setVisible(!walks);
         strip.show(header.line().entered(), model.lineErrorProperty().get(), LayerLineField.remark(model));
         requestLayout();
     }
@@ -182,7 +187,10 @@ public final class ExplorerView extends Pane implements PlaceView {
     }
 
     private Region shownPicture() {
-        return channelPicture.isVisible() ? channelPicture : picture.stage();
+        if (channelPicture.isVisible()) {
+            return channelPicture;
+        }
+        return shiftPicture.isVisible() ? shiftPicture : picture.stage();
     }
 
     /// Goes to the layer line.
@@ -249,5 +257,6 @@ public final class ExplorerView extends Pane implements PlaceView {
         }
         picture.stage().resizeRelocate(0, below, stageWidth, h - foot - below);
         channelPicture.resizeRelocate(0, below, stageWidth, h - foot - below);
+        shiftPicture.resizeRelocate(0, below, stageWidth, h - foot - below);
     }
 }

@@ -68,6 +68,11 @@ public final class ExplorerViewModel implements LineSource {
         return Steps.of(state(), explored);
     }
 
+    /// Whether what is shown has a walk: on a picture only its shift has.
+    public boolean canWalk() {
+        return !state().source().isPicture() || ShiftSettings.walks(state());
+    }
+
     /// Where the walk is.
     public ReadOnlyObjectProperty<Frame> frameProperty() {
         return frame.getReadOnlyProperty();
@@ -153,7 +158,7 @@ public final class ExplorerViewModel implements LineSource {
     /// @return whether the change was taken
     public boolean edit(UnaryOperator<ExplorerState> change) {
         var before = state();
-        var after = withoutOldAnswers(before, change.apply(before));
+        var after = withoutOldOrigin(before, withoutOldAnswers(before, change.apply(before)));
         if (after.equals(before)) {
             return true;
         }
@@ -263,6 +268,15 @@ public final class ExplorerViewModel implements LineSource {
         }
         var fresh = after.withLooking(after.looking().withPredict(predict.unanswered()));
         return after.looking().aspect() == Aspect.PREDICT ? fresh.withStep(0) : fresh;
+    }
+
+    /// Numbers that were changed are no longer those of the network that they were taken from.
+    private static ExplorerState withoutOldOrigin(ExplorerState before, ExplorerState after) {
+        boolean changed = !after.sameForward(before)
+                || !after.looking().channels().sameWork(before.looking().channels());
+        return changed && after.looking().origin().equals(before.looking().origin())
+                ? after.withLooking(after.looking().withOrigin(Optional.empty()))
+                : after;
     }
 
     private static ExplorerState withFittingAspect(ExplorerState state) {

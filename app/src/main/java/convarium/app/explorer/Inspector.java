@@ -48,6 +48,7 @@ final class Inspector extends ScrollPane {
     private final VBox channelSection;
     private final VBox costSection;
     private final NoteCard note = new NoteCard();
+    private final OriginCard origin = new OriginCard();
     private final Label sizeHidden = hidden();
     private final Label costHidden = hidden();
     private List<Knob> shown = List.of();
@@ -84,6 +85,7 @@ final class Inspector extends ScrollPane {
         costSection = section(text("section.cost"), cost, costHidden);
         var column = new VBox(
                 20,
+                origin,
                 new VBox(8, kind, pooling),
                 channelSection,
                 section(text("section.layer"), knobs, borderRow, options, reason),
@@ -156,6 +158,8 @@ final class Inspector extends ScrollPane {
         options.refresh();
         var input = model.inputShape();
         size.show(model.layer().sizeDerivation(input));
+        state.looking().origin().ifPresent(origin::show);
+        show(origin, state.looking().origin().isPresent());
         boolean several = state.looking().aspect() == Aspect.CHANNELS;
         show(channelSection, several);
         show(costSection, !several);

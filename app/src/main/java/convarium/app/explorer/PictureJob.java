@@ -35,15 +35,21 @@ record PictureJob(Compute compute, int threads, PictureLoader loader, LongSuppli
             throw new PictureProblems.TooManyOutputs(g.oh(), g.ow());
         }
         long start = nanos.getAsLong();
-        var output = forward(state, layer, input);
-        if (state.layer().relu()) {
-            compute.reluForward(output.data(), output.data());
-        }
+        var output = outputs(compute, state, layer, input);
         double milliseconds = (nanos.getAsLong() - start) / 1e6;
         return new PictureResult(state, layer, input, output, ValueRange.of(output.data()), milliseconds, threads);
     }
 
-    private Tensor forward(ExplorerState state, WindowLayer layer, Tensor input) {
+    /// What a state's layer makes of a picture `(1, h, w)`, after the ReLU if there is one.
+    static Tensor outputs(Compute compute, ExplorerState state, WindowLayer layer, Tensor input) {
+        var output = forward(compute, state, layer, input);
+        if (state.layer().relu()) {
+            compute.reluForward(output.data(), output.data());
+        }
+        return output;
+    }
+
+    private static Tensor forward(Compute compute, ExplorerState state, WindowLayer layer, Tensor input) {
         if (layer.weightShape().isEmpty()) {
             return Forward.run(compute, layer, input);
         }

@@ -10,8 +10,6 @@ import convarium.app.render.GridModel.Cell;
 import convarium.app.render.GridModel.Fill;
 import convarium.app.render.GridPainter;
 import convarium.app.theme.Palette;
-import convarium.assets.Pictures;
-import convarium.assets.ShippedPicture;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.arithmetic.Size;
 import convarium.lessons.content.Notes;
@@ -25,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -48,7 +45,7 @@ final class PictureSide {
     private final MenuButton library;
     private final HBox foot = new HBox();
     private final Label outcome = new Label();
-    private final MenuButton shipped = new MenuButton();
+    private final PictureMenu shipped;
 
     PictureSide(ExplorerViewModel model, PictureWork work, DialogService dialogs, ObservableValue<Palette> palette) {
         this.model = model;
@@ -57,6 +54,7 @@ final class PictureSide {
         this.palette = palette;
         stage = new PictureStage(palette);
         library = Menus.library(model);
+        shipped = new PictureMenu(model, "picture-");
         kernel = kernel();
         stage.setKernelNode(kernel);
         stage.onSettings(change -> model.edit(s -> s.withPicture(change.apply(s.picture()))));
@@ -99,15 +97,6 @@ final class PictureSide {
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(e -> choose());
         shipped.setId("shipped-pictures");
-        shipped.getStyleClass().add("flat-button");
-        shipped.setMinWidth(Region.USE_PREF_SIZE);
-        shipped.setTooltip(new Tooltip(text("picture.sources.tip")));
-        for (var picture : Pictures.all()) {
-            var item = new MenuItem(picture.title());
-            item.setId("picture-" + picture.id());
-            item.setOnAction(e -> model.edit(s -> withSource(s, new Source.Shipped(picture.id()))));
-            shipped.getItems().add(item);
-        }
         foot.getChildren().addAll(outcome, space, open, shipped);
     }
 
@@ -128,11 +117,7 @@ final class PictureSide {
 
     /// Opens a file.
     void open(Path file) {
-        model.edit(s -> withSource(s, new Source.File(file.toAbsolutePath())));
-    }
-
-    private static ExplorerState withSource(ExplorerState state, Source source) {
-        return state.withSource(source).withPicture(state.picture().withPixel(-1, -1));
+        model.edit(s -> PictureStates.with(s, new Source.File(file.toAbsolutePath())));
     }
 
     private void follow() {
@@ -145,23 +130,10 @@ final class PictureSide {
                             .filter(k -> state.layer().operation() == Operation.CONVOLUTION)
                             .map(k -> Notes.of(k).title())
                             .orElseGet(() -> Headline.of(state)));
-            shipped.setText(title(state.source()));
+            shipped.show(state.source());
             drawKernel();
         }
         work.show(state);
-    }
-
-    private static String title(Source source) {
-        return switch (source) {
-            case Source.Numbers numbers -> text("picture.sources");
-            case Source.Shipped known ->
-                Pictures.all().stream()
-                        .filter(p -> p.id().equals(known.id()))
-                        .map(ShippedPicture::title)
-                        .findFirst()
-                        .orElse(text("picture.sources"));
-            case Source.File file -> String.valueOf(file.path().getFileName());
-        };
     }
 
     private void drawKernel() {

@@ -26,6 +26,11 @@ final class PictureStates {
         return Library.take(KernelLibrary.SOBEL_X, there.withLayer(plain));
     }
 
+    /// A state over another picture, of which no pixel is opened up.
+    static ExplorerState with(ExplorerState state, Source picture) {
+        return state.withSource(picture).withPicture(state.picture().withPixel(-1, -1));
+    }
+
     /// Over a picture a layer may outgrow the small input of numbers, which then grows with it.
     static ExplorerState withFittingNumbers(ExplorerState state) {
         if (!state.source().isPicture()) {

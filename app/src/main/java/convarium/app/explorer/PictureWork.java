@@ -153,7 +153,8 @@ public final class PictureWork {
         return shown != null && sameOutputs(shown.state(), state);
     }
 
-    private static boolean sameOutputs(ExplorerState a, ExplorerState b) {
+    /// Whether two states come to the same outputs.
+    static boolean sameOutputs(ExplorerState a, ExplorerState b) {
         return a.kernel().equals(b.kernel())
                 && a.layer().equals(b.layer())
                 && a.source().equals(b.source());

@@ -25,6 +25,8 @@ public final class SentenceCard extends VBox {
         super(8);
         getStyleClass().add("sentence-card");
         caption.getStyleClass().add("card-caption");
+        caption.setWrapText(true);
+        caption.setMinHeight(USE_PREF_SIZE);
         remark.getStyleClass().add("card-remark");
         remark.setWrapText(true);
         remark.setMinHeight(USE_PREF_SIZE);

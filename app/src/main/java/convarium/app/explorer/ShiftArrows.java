@@ -57,7 +57,28 @@ final class ShiftArrows {
         painter.line(x1, y, x2, y, palette.muted());
         painter.line(x2 - HEAD, y - HEAD, x2, y, palette.muted());
         painter.line(x2 - HEAD, y + HEAD, x2, y, palette.muted());
+        if (label.isEmpty()) {
+            return;
+        }
         painter.text(label, (x1 + x2) / 2, y - size, Anchor.MIDDLE, size, false, palette.muted(), 1);
+    }
+
+    /// An arrow from one to the next, where there is no room for a word.
+    static void across(Painter painter, Palette palette, Box from, Box to) {
+        across(painter, palette, from, to, "", 0);
+    }
+
+    /// A sign between two.
+    static void sign(Painter painter, Palette palette, Box from, Box to, String sign, double caption) {
+        painter.text(
+                sign,
+                (from.right() + to.x()) / 2,
+                from.middleY(),
+                Anchor.MIDDLE,
+                caption * 0.8,
+                false,
+                palette.muted(),
+                1);
     }
 
     private static void down(Painter painter, Palette palette, Box from, double to) {

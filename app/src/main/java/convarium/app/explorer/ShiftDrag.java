@@ -15,6 +15,7 @@ final class ShiftDrag {
     private final Supplier<ShiftSettings> now;
     private final BiConsumer<Integer, Integer> move;
     private final DoubleSupplier pitch;
+    private final int leap;
     private double pressedX;
     private double pressedY;
     private ShiftSettings pressed = ShiftSettings.PLAIN;
@@ -22,11 +23,15 @@ final class ShiftDrag {
     /// @param now how far it is shifted
     /// @param move is told where to: rows down and columns right
     /// @param pitch from one cell to the next, in pixels
-    ShiftDrag(Node node, Supplier<ShiftSettings> now, BiConsumer<Integer, Integer> move, DoubleSupplier pitch) {
+    /// @param leap how far an arrow key goes with Shift
+    ShiftDrag(
+            Node node, Supplier<ShiftSettings> now, BiConsumer<Integer, Integer> move, DoubleSupplier pitch, int leap) {
         this.node = node;
         this.now = now;
         this.move = move;
         this.pitch = pitch;
+        this.leap = leap;
+        node.setFocusTraversable(true);
         node.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
         node.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
         node.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -36,6 +41,7 @@ final class ShiftDrag {
         pressedX = e.getX();
         pressedY = e.getY();
         pressed = now.get();
+        node.requestFocus();
     }
 
     private void dragged(MouseEvent e) {
@@ -50,14 +56,15 @@ final class ShiftDrag {
     }
 
     private void key(KeyEvent e) {
-        if (e.isShortcutDown() || e.isAltDown() || e.isShiftDown()) {
+        if (e.isShortcutDown() || e.isAltDown()) {
             return;
         }
+        int far = e.isShiftDown() ? leap : 1;
         switch (e.getCode()) {
-            case UP -> by(-1, 0, e);
-            case DOWN -> by(1, 0, e);
-            case LEFT -> by(0, -1, e);
-            case RIGHT -> by(0, 1, e);
+            case UP -> by(-far, 0, e);
+            case DOWN -> by(far, 0, e);
+            case LEFT -> by(0, -far, e);
+            case RIGHT -> by(0, far, e);
             default -> {}
         }
     }

@@ -50,7 +50,7 @@ public record ShiftSettings(int down, int right, Edge edge) {
     static ExplorerState withStepOfShift(ExplorerState state) {
         var shift = state.looking().shift().fitted(state);
         var fitted = state.withLooking(state.looking().withShift(shift));
-        return walks(state) ? fitted.withStep(shift.right() + MOST_CELLS) : fitted;
+        return walks(state) ? fitted.withStep(shift.right() + most(state)) : fitted;
     }
 
     /// A state whose walk has come to a step.
@@ -58,12 +58,12 @@ public record ShiftSettings(int down, int right, Edge edge) {
         var moved = state.withStep(step);
         var shift = state.looking().shift();
         return walks(state)
-                ? moved.withLooking(state.looking().withShift(shift.to(shift.down(), step - MOST_CELLS)))
+                ? moved.withLooking(state.looking().withShift(shift.to(shift.down(), step - most(state))))
                 : moved;
     }
 
     /// Whether the walk goes over shifts.
     static boolean walks(ExplorerState state) {
-        return state.looking().aspect() == Aspect.SHIFT && !state.source().isPicture();
+        return state.looking().aspect() == Aspect.SHIFT;
     }
 }

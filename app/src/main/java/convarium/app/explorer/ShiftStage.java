@@ -130,7 +130,7 @@ final class ShiftStage extends AspectStage {
         links.bindOutput(ofShifted.grid());
         links.bindOutput(shiftedOutput.grid());
         links.bindOutput(difference.grid());
-        new ShiftDrag(shifted.grid(), this::shift, model::shiftTo, this::pitch);
+        new ShiftDrag(shifted.grid(), this::shift, model::shiftTo, this::pitch, 1);
         input.grid().setNumbers(f -> NumbersText.of(scenes().shifted().input(), f));
         shifted.grid().setNumbers(f -> NumbersText.of(scenes().shifted().shiftedInput(), f));
         output.grid().setNumbers(f -> NumbersText.of(scenes().shifted().before().output(), f));

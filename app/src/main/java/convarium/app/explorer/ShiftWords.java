@@ -16,13 +16,21 @@ final class ShiftWords {
 
     /// The sentence that tops the stage.
     static String headline(Shifted shifted) {
-        if (shifted.isStill()) {
+        return headline(shifted.isStill(), shifted.isWhole(), shifted.differing());
+    }
+
+    /// The sentence that tops the stage.
+    ///
+    /// @param still whether nothing is shifted
+    /// @param whole whether the map moves by whole cells
+    static String headline(boolean still, boolean whole, int differing) {
+        if (still) {
             return text("shift.headline.still");
         }
-        if (!shifted.isWhole()) {
+        if (!whole) {
             return text("shift.headline.part");
         }
-        return text(shifted.differing() == 0 ? "shift.headline.follows" : "shift.headline.border");
+        return text(differing == 0 ? "shift.headline.follows" : "shift.headline.border");
     }
 
     /// By how much the input moved: `1 row down and 2 columns left`.
@@ -60,7 +68,22 @@ final class ShiftWords {
     static Sentence summary(ExplorerState state, Shifted shifted) {
         int all = shifted.difference().values().size();
         int differing = shifted.differing();
-        var pieces = List.of(
+        return new Sentence(
+                caption(shifted.shift()),
+                equation(differing, text("shift.cells", differing, all)),
+                remark(state, shifted));
+    }
+
+    /// By how much the input moved, as a caption.
+    static String caption(ShiftSettings shift) {
+        return text("shift.caption", moved(shift.down(), shift.right()));
+    }
+
+    /// Whether both ways come to the same, as a formula.
+    ///
+    /// @param cells how many differ, in words
+    static List<Piece> equation(int differing, String cells) {
+        return List.of(
                 new Piece(text("shift.layer") + "(", Role.OUTPUT, false),
                 new Piece(text("shift.shift") + "(" + text("shift.input") + ")", Role.INPUT, false),
                 new Piece(")", Role.OUTPUT, false),
@@ -68,13 +91,7 @@ final class ShiftWords {
                 new Piece(text("shift.shift") + "(", Role.INPUT, false),
                 new Piece(text("shift.layer") + "(" + text("shift.input") + ")", Role.OUTPUT, false),
                 new Piece(")", Role.INPUT, false),
-                new Piece("  " + text("shift.cells", differing, all), Role.PLAIN, false));
-        return new Sentence(
-                text(
-                        "shift.caption",
-                        moved(shifted.shift().down(), shifted.shift().right())),
-                pieces,
-                remark(state, shifted));
+                new Piece("  " + cells, Role.PLAIN, false));
     }
 
     private static String remark(ExplorerState state, Shifted shifted) {
@@ -86,19 +103,27 @@ final class ShiftWords {
             String map = moved(shifted.down().steps(), shifted.right().steps());
             return differing == 0 ? text("shift.remark.follows", map) : text("shift.remark.border", map, differing);
         }
-        String remark = part(shifted) + " " + apart(shifted, differing);
-        boolean stays = shifted.down().steps() == 0 && shifted.right().steps() == 0;
-        return state.layer().operation().isPooling() && stays
-                ? remark + " "
-                        + text(
-                                "shift.remark.forgives",
-                                shifted.kept(),
-                                shifted.difference().values().size())
-                : remark;
+        String remark = part(shifted.down(), shifted.right()) + " " + apart(shifted, differing);
+        return remark
+                + forgives(
+                        state,
+                        shifted.down(),
+                        shifted.right(),
+                        shifted.kept(),
+                        shifted.difference().values().size());
     }
 
-    private static String part(Shifted shifted) {
-        var axis = shifted.down().isWhole() ? shifted.right() : shifted.down();
+    /// That pooling forgives small shifts, where it can be said.
+    ///
+    /// @param kept outputs that are as they were where they were
+    static String forgives(ExplorerState state, AxisShift down, AxisShift right, int kept, int all) {
+        boolean stays = down.steps() == 0 && right.steps() == 0;
+        return state.layer().operation().isPooling() && stays ? " " + text("shift.remark.forgives", kept, all) : "";
+    }
+
+    /// Which part of a step a shift is.
+    static String part(AxisShift down, AxisShift right) {
+        var axis = down.isWhole() ? right : down;
         String share = 2 * Math.abs(axis.cells()) == axis.stride()
                 ? text("shift.half")
                 : text("shift.share", Math.abs(axis.cells()), axis.stride());
@@ -112,24 +137,50 @@ final class ShiftWords {
 
     /// One cell of the compared maps.
     static Sentence output(ExplorerState state, Shifted shifted, int row, int column) {
-        float now = shifted.output().get(row, column);
-        float then = shifted.shiftedOutput().get(row, column);
-        float difference = shifted.difference().get(row, column);
+        var reason = shifted.reason(row, column);
+        return cell(
+                row,
+                column,
+                new Compared(
+                        shifted.output().get(row, column),
+                        shifted.shiftedOutput().get(row, column),
+                        shifted.difference().get(row, column)),
+                reason(
+                        state,
+                        reason,
+                        shifted.carriesOutput(row, column),
+                        row - shifted.down().steps(),
+                        column - shifted.right().steps()));
+    }
+
+    /// Two cells and their difference.
+    record Compared(float now, float then, float difference) {}
+
+    /// One cell of the compared maps.
+    ///
+    /// @param remark why it differs or not
+    static Sentence cell(int row, int column, Compared values, String remark) {
+        boolean negative = values.then() < 0;
         var pieces = List.of(
-                new Piece(number(now), Role.OUTPUT, false),
-                new Piece(then < 0 ? " − (" : " − ", Role.PLAIN, false),
-                new Piece(number(then), Role.OUTPUT, false),
-                new Piece((then < 0 ? ")" : "") + " = " + number(difference), Role.PLAIN, false));
-        int rowThen = row - shifted.down().steps();
-        int columnThen = column - shifted.right().steps();
-        String remark = switch (shifted.reason(row, column)) {
+                new Piece(number(values.now()), Role.OUTPUT, false),
+                new Piece(negative ? " − (" : " − ", Role.PLAIN, false),
+                new Piece(number(values.then()), Role.OUTPUT, false),
+                new Piece((negative ? ")" : "") + " = " + number(values.difference()), Role.PLAIN, false));
+        return new Sentence(text("sentence.output", row + 1, column + 1), pieces, remark);
+    }
+
+    /// Why a cell differs or not, in words.
+    ///
+    /// @param carried whether it was one of the map's before the shift too
+    /// @param rowThen where it was then
+    /// @param columnThen where it was then
+    static String reason(ExplorerState state, Reason reason, boolean carried, int rowThen, int columnThen) {
+        return switch (reason) {
             case SAME ->
-                shifted.carriesOutput(row, column)
-                        ? text("shift.cell.same", rowThen + 1, columnThen + 1)
-                        : text("shift.cell.same.entered");
+                carried ? text("shift.cell.same", rowThen + 1, columnThen + 1) : text("shift.cell.same.entered");
             case ENTERED ->
                 text(
-                        switch (shifted.shift().edge()) {
+                        switch (state.looking().shift().edge()) {
                             case ZEROS -> "shift.cell.entered";
                             case WRAP -> "shift.cell.wrapped";
                         });
@@ -141,7 +192,6 @@ final class ShiftWords {
                                 state.layer().stride().h(),
                                 state.layer().stride().w()));
         };
-        return new Sentence(text("sentence.output", row + 1, column + 1), pieces, remark);
     }
 
     /// One input, before the shift.

@@ -1,7 +1,6 @@
 package convarium.app.explorer;
 
 import convarium.app.explorer.ShiftSettings.Edge;
-import convarium.engine.trace.OutputStep;
 import java.util.Optional;
 
 /// What a state comes to on its input and on its shifted input, and how the two maps differ.
@@ -17,6 +16,7 @@ import java.util.Optional;
 /// @param shiftedInput S(x)
 /// @param shiftedOutput S(f(x)), by the whole cells nearest to what is due
 /// @param difference f(S(x)) − S(f(x))
+/// @param reasons why cells differ
 record Shifted(
         ShiftSettings shift,
         AxisShift down,
@@ -26,7 +26,8 @@ record Shifted(
         Matrix input,
         Matrix shiftedInput,
         Matrix shiftedOutput,
-        Matrix difference) {
+        Matrix difference,
+        ShiftReasons reasons) {
 
     /// Why two cells differ, or that they do not.
     enum Reason {
@@ -51,7 +52,16 @@ record Shifted(
         var after = Explored.of(state.withInput(input));
         var output = moved(explored.output(), down.steps(), right.steps(), shift.edge());
         return new Shifted(
-                shift, down, right, explored, after, state.input(), input, output, minus(after.output(), output));
+                shift,
+                down,
+                right,
+                explored,
+                after,
+                state.input(),
+                input,
+                output,
+                minus(after.output(), output),
+                ShiftReasons.of(explored.geometry(), down, right));
     }
 
     /// Whether this is what a state comes to.
@@ -145,23 +155,7 @@ record Shifted(
 
     /// Why a cell differs.
     Reason reason(int row, int column) {
-        if (difference.get(row, column) == 0) {
-            return Reason.SAME;
-        }
-        if (!carriesOutput(row, column)) {
-            return Reason.ENTERED;
-        }
-        var now = after.trace().step(0, row, column);
-        return isInner(now, -shift.down(), -shift.right()) && !isWhole() ? Reason.STRIDE : Reason.BORDER;
-    }
-
-    /// Whether a window meets inputs alone, all of which lie in the other input too.
-    private boolean isInner(OutputStep step, int down, int right) {
-        return step.taps().stream().allMatch(tap -> switch (tap.cell().kind()) {
-            case INPUT -> holds(input, tap.cell().h() + down, tap.cell().w() + right);
-            case INSERTED -> true;
-            case PADDING, BEYOND -> false;
-        });
+        return reasons.of(difference.get(row, column), row, column);
     }
 
     /// Where an input stands after the shift; empty if it went out.

@@ -14,7 +14,7 @@ public final class Steps {
                     case WEIGHTS -> cells(state.kernel());
                 };
             case MATRICES, CHANNELS, CONVENTIONS -> explored.steps();
-            case SHIFT -> 2 * ShiftSettings.MOST_CELLS + 1;
+            case SHIFT -> 2 * ShiftSettings.most(state) + 1;
             case PREDICT -> new PredictQuestion(state, explored).steps();
         };
     }

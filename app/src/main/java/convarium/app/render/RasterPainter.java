@@ -11,9 +11,23 @@ import javafx.geometry.Rectangle2D;
 /// screen keeps its cells sharp. A pixel that covers a NaN is a NaN.
 public final class RasterPainter {
     private float[] rowSums = new float[0];
+    private final boolean strongest;
 
-    /// A painter, which keeps its workspace from one picture to the next. Not for several threads at once.
-    public RasterPainter() {}
+    /// A painter, which keeps its workspace from one picture to the next. Not for several threads at
+    /// once.
+    public RasterPainter() {
+        this(false);
+    }
+
+    private RasterPainter(boolean strongest) {
+        this.strongest = strongest;
+    }
+
+    /// A painter whose pixels take, of the values that they cover, the one furthest from zero: what
+    /// stands out stays, however small, and values of both signs do not cancel out.
+    public static RasterPainter ofStrongest() {
+        return new RasterPainter(true);
+    }
 
     /// Paints the part of a map that a view shows; pixels without values become transparent.
     ///
@@ -34,7 +48,10 @@ public final class RasterPainter {
         int[] line = new int[width];
         for (int y = 0; y < height; y++) {
             Arrays.fill(line, 0);
-            if (down.covers(y)) {
+            if (down.covers(y) && strongest) {
+                strongestRows(values, columns, down, y);
+                strongest(raster, across, line);
+            } else if (down.covers(y)) {
                 float weight = sumRows(values, columns, down, y);
                 colour(raster, across, weight, line);
             }
@@ -53,6 +70,33 @@ public final class RasterPainter {
             }
         }
         return down.total[y];
+    }
+
+    private void strongestRows(float[] values, int columns, Spans down, int y) {
+        System.arraycopy(values, down.first[y] * columns, rowSums, 0, columns);
+        for (int row = down.first[y] + 1; row <= down.last[y]; row++) {
+            int from = row * columns;
+            for (int c = 0; c < columns; c++) {
+                rowSums[c] = stronger(rowSums[c], values[from + c]);
+            }
+        }
+    }
+
+    private void strongest(Raster raster, Spans across, int[] line) {
+        for (int x = 0; x < line.length; x++) {
+            if (across.covers(x)) {
+                float value = rowSums[across.first[x]];
+                for (int c = across.first[x] + 1; c <= across.last[x]; c++) {
+                    value = stronger(value, rowSums[c]);
+                }
+                line[x] = raster.colours().argb(value, raster.low(), raster.high());
+            }
+        }
+    }
+
+    /// The one further from zero; a NaN wins.
+    private static float stronger(float a, float b) {
+        return Math.abs(a) >= Math.abs(b) || Float.isNaN(a) ? a : b;
     }
 
     private void colour(Raster raster, Spans across, float rowWeight, int[] line) {

@@ -152,9 +152,7 @@ final class Keys {
     /// A focused button would take the arrows to its neighbours; here they belong to the walk, and Tab goes on.
     private boolean walksInsteadOfMovingTheFocus(KeyEvent e) {
         boolean plain = !e.isShiftDown() && !e.isAltDown() && !e.isMetaDown();
-        return e.getTarget() instanceof ButtonBase
-                && plain
-                && !model.state().source().isPicture();
+        return e.getTarget() instanceof ButtonBase && plain && model.canWalk();
     }
 
     private boolean walk(KeyEvent e) {
@@ -219,10 +217,12 @@ final class Keys {
             return true;
         }
         model.hoverProperty().set(Focus.NOTHING);
-        if (model.state().pin() instanceof Focus.Nothing) {
+        var state = model.state();
+        boolean opened = state.source().isPicture() && state.picture().hasPixel();
+        if (state.pin() instanceof Focus.Nothing && !opened) {
             return false;
         }
-        model.edit(s -> s.withPin(Focus.NOTHING));
+        model.edit(s -> s.withPin(Focus.NOTHING).withPicture(s.picture().withPixel(-1, -1)));
         return true;
     }
 

@@ -6,12 +6,24 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
+import javafx.scene.input.Clipboard;
 
 /// Keeps a picture from the clipboard as a file, so that a link and a restart find it again.
 final class PastedPictures {
     private PastedPictures() {}
+
+    /// The file that holds the picture on the clipboard; empty if there is none or it cannot be kept.
+    static Optional<Path> ofClipboard() {
+        var image = Clipboard.getSystemClipboard().getImage();
+        try {
+            return image == null ? Optional.empty() : Optional.of(keep(image));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
 
     /// The file that holds the picture: the same picture always gives the same file.
     ///

@@ -24,10 +24,14 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import convarium.app.train.TrainAnswers;
+import convarium.app.train.TrainPanels;
 import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
 import convarium.engine.format.AtomicFiles;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -35,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.animation.PauseTransition;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -106,8 +111,18 @@ public final class Shell extends StackPane {
                 new FieldView(field, probe.paletteProperty(), this::copyLink, this::openExport, this::goTo));
         places.put(Place.SIGNAL, signalView);
         train = new TrainViewModel(TrainState.first(), training);
-        trainView =
-                new TrainView(train, List.of(), probe.paletteProperty(), this::copyLink, () -> exportCurves(dialogs));
+        var answers = new TrainAnswers(
+                train, training.isAtOnce(), () -> Computes.best(new WorkerPool(1)), PastedPictures::ofClipboard);
+        trainView = new TrainView(
+                train,
+                Stream.concat(
+                                answers.panels().stream(),
+                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo).stream())
+                        .toList(),
+                probe.paletteProperty(),
+                this::copyLink,
+                () -> exportCurves(dialogs));
+        answers.scaleProperty().bind(trainView.scaleProperty());
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);

@@ -57,6 +57,16 @@ public final class Curve {
         sumY = 0;
     }
 
+    /// Makes each further point the mean of so many values.
+    ///
+    /// @throws IllegalArgumentException if that is fewer than one
+    void goOnMerging(int values) {
+        if (values < 1) {
+            throw new IllegalArgumentException("a point is made of at least 1 value, found " + values);
+        }
+        merged = values;
+    }
+
     /// How many points there are.
     public int size() {
         return size;

@@ -11,6 +11,8 @@ import java.util.List;
 /// @param ticks values that get a line and a number, ascending
 record CurvePlan(double from, double to, double top, List<Double> ticks) {
     private static final double LEAST_TOP = 1e-6;
+    /// Where nothing is learnt yet: about as much as ten classes cost that are guessed at.
+    private static final double NOTHING_YET = 2.4;
 
     /// What is drawn in a plot.
     enum Kind {
@@ -38,6 +40,9 @@ record CurvePlan(double from, double to, double top, List<Double> ticks) {
                     double[] smooth = smooth(run.trainLoss(), look.smoothing());
                     most = Math.max(most, most(run.trainLoss(), smooth, from, to));
                     most = Math.max(most, most(run.validationLoss(), values(run.validationLoss()), from, to));
+                }
+                if (most == LEAST_TOP) {
+                    most = NOTHING_YET;
                 }
                 double step = step(most / 2);
                 var ticks = new ArrayList<Double>();

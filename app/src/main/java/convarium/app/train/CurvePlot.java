@@ -32,7 +32,7 @@ import javafx.scene.text.TextAlignment;
 final class CurvePlot extends VBox {
     private static final double HEIGHT = 116;
     private static final double FOOT = 18;
-    private static final double GUTTER = 36;
+    private static final double GUTTER = 40;
     private static final double ZOOM = 0.8;
     private static final double KEY_STEP = 0.1;
     private static final double EARLIER = 0.3;
@@ -86,7 +86,7 @@ final class CurvePlot extends VBox {
         palette.subscribe(this::draw);
         model.curvesChangedProperty().subscribe(this::draw);
         model.stateProperty().subscribe(this::draw);
-        model.standingProperty().subscribe(this::drawValue);
+        model.standingProperty().map(Standing::past).subscribe(past -> draw());
     }
 
     private void listen() {
@@ -260,6 +260,7 @@ final class CurvePlot extends VBox {
         }
         gc.setGlobalAlpha(1);
         curve(gc, plan, model.curves(), colours, tall, false);
+        mark(gc, plan, colours, tall);
         double at = pointed >= plan.from() && pointed <= plan.to() ? pointed : kept;
         if (at >= 0) {
             gc.setStroke(colours.muted());
@@ -271,6 +272,18 @@ final class CurvePlot extends VBox {
         plot.setAccessibleText(
                 text("train.curve." + kind) + ". " + reading(model.standing().epochs()));
         drawValue();
+    }
+
+    /// Where the moment lies that is looked at, if it is one of the past.
+    private void mark(GraphicsContext gc, CurvePlan plan, Palette colours, double tall) {
+        var standing = model.standing();
+        if (standing.past() < 0 || standing.step() == 0) {
+            return;
+        }
+        double x = plan.x(standing.epochs() * standing.past() / standing.step(), width());
+        gc.setStroke(colours.output());
+        gc.setLineWidth(2);
+        gc.strokeLine(x, 0, x, tall);
     }
 
     private void axes(GraphicsContext gc, Palette colours, CurvePlan plan, double left, double tall, double h) {

@@ -22,13 +22,15 @@ import java.util.OptionalInt;
 /// @param gradients the last step's gradients by the name of their parameter (`conv1.weight`), averaged
 /// over the batch; empty before the first step and for moments of the past. The arrays belong to the
 /// training: read, not kept
+/// @param isGoing whether more steps follow at once; looking should be quick then
 public record Moment(
         ViewedNetwork model,
         Split data,
         TrainingState.Progress progress,
         int batches,
         LookedAt picture,
-        Map<String, float[]> gradients) {
+        Map<String, float[]> gradients,
+        boolean isGoing) {
 
     public Moment {
         gradients = Map.copyOf(gradients);

@@ -12,6 +12,7 @@ final class ProbeSlot<T> {
     private final TrainPanel<T> panel;
     private final Latest<T> figures = new Latest<>();
     private volatile boolean wanted;
+    private volatile boolean again;
     private long seen = -1;
     private long due;
 
@@ -28,6 +29,11 @@ final class ProbeSlot<T> {
         return now && !before;
     }
 
+    /// The panel asks for something else: the same moment is looked at once more.
+    void askAgain() {
+        again = true;
+    }
+
     boolean isWanted() {
         return wanted;
     }
@@ -36,7 +42,7 @@ final class ProbeSlot<T> {
     ///
     /// @param stamp of the moment
     boolean isDue(long stamp, long nanos, boolean atOnce) {
-        return wanted && seen != stamp && (atOnce || nanos - due >= 0);
+        return wanted && (seen != stamp || again) && (atOnce || nanos - due >= 0);
     }
 
     /// Asks the probe, on the training's thread.
@@ -46,6 +52,7 @@ final class ProbeSlot<T> {
         long begin = nanos.getAsLong();
         // a probe that fails is not asked about the same moment again
         seen = stamp;
+        again = false;
         figures.put(panel.probe().look(moment));
         long end = nanos.getAsLong();
         due = end + nextAfter.applyAsLong(end - begin);

@@ -20,6 +20,11 @@ public final class RunCurves {
         return setup;
     }
 
+    /// Where the curve of training ends, in epochs; 0 where it has not begun.
+    double epochs() {
+        return trainLoss.size() == 0 ? 0 : trainLoss.x(trainLoss.size() - 1);
+    }
+
     /// Takes down what happened.
     public void add(TrainingEvent event) {
         switch (event) {

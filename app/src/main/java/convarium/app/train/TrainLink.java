@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A state as a short text and back: `convarium:train?net=lecture-convnet&data=glyphs&steps=100`.
 ///
@@ -20,22 +21,29 @@ public final class TrainLink {
     private TrainLink() {}
 
     private static final String PREFIX = Place.TRAIN.prefix();
-    private static final List<String> KEYS = List.of(
-            "net",
-            "data",
-            "steps",
-            "seed",
-            "opt",
-            "lr",
-            "momentum",
-            "decay",
-            "batch",
-            "sched",
-            "epochs",
-            "patience",
-            "image",
-            "smooth",
-            "zoom");
+    private static final List<String> KEYS = Stream.concat(
+                    Stream.of(
+                            "net",
+                            "data",
+                            "steps",
+                            "seed",
+                            "opt",
+                            "lr",
+                            "momentum",
+                            "decay",
+                            "batch",
+                            "sched",
+                            "epochs",
+                            "patience",
+                            "image",
+                            "smooth",
+                            "zoom",
+                            "sort",
+                            "units",
+                            "map",
+                            "cell"),
+                    AnswersState.KEYS.stream())
+            .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
@@ -72,8 +80,10 @@ public final class TrainLink {
             out.put("image", Integer.toString(state.picture()));
         }
         writeLook(out, state.look());
-        return out.entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue())
+        MapLink.write(state.maps(), out);
+        return Stream.concat(
+                        out.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()),
+                        state.answers().parts().stream())
                 .collect(Collectors.joining("&", PREFIX, ""));
     }
 
@@ -144,7 +154,9 @@ public final class TrainLink {
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),
-                    look(parts));
+                    look(parts),
+                    MapLink.read(parts),
+                    AnswersState.of(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }

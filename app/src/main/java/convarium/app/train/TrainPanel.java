@@ -13,6 +13,12 @@ public interface TrainPanel<T> {
         LEFT,
         /// In the middle, the widest: filters and maps.
         MIDDLE,
+        /// The middle for itself, on the page of that name.
+        PICTURES,
+        /// The middle for itself, on the page of that name.
+        MAP,
+        /// The middle for itself, on the page of that name.
+        SHIFT,
         /// At the right: gradients, the prediction for the chosen picture.
         INSPECTOR
     }

@@ -11,7 +11,17 @@ import convarium.engine.train.Recipe;
 /// @param steps how many batches have been learnt from
 /// @param picture the number of the validation picture that is looked at, from 0
 /// @param look how curves are drawn
-public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, CurveLook look) implements PlaceState {
+/// @param maps how filters and maps are looked at
+/// @param answers what the network is asked, and how its answers are shown
+public record TrainState(
+        TrainSetup setup,
+        Stop stop,
+        long steps,
+        int picture,
+        CurveLook look,
+        MapLooking maps,
+        AnswersState answers)
+        implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
 
@@ -46,12 +56,13 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, C
 
     /// What the place begins with.
     public static TrainState first() {
-        return new TrainState(TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST);
+        return new TrainState(
+                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, look);
+        return new TrainState(other, stop, steps, picture, look, maps, answers);
     }
 
     /// With another recipe.
@@ -61,22 +72,32 @@ public record TrainState(TrainSetup setup, Stop stop, long steps, int picture, C
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, look);
+        return new TrainState(setup, other, steps, picture, look, maps, answers);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, look);
+        return new TrainState(setup, stop, other, picture, look, maps, answers);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, look);
+        return new TrainState(setup, stop, steps, other, look, maps, answers);
+    }
+
+    /// Asking otherwise.
+    public TrainState withAnswers(AnswersState other) {
+        return new TrainState(setup, stop, steps, picture, look, maps, other);
     }
 
     /// With curves drawn in another way.
     public TrainState withLook(CurveLook other) {
-        return new TrainState(setup, stop, steps, picture, other);
+        return new TrainState(setup, stop, steps, picture, other, maps, answers);
+    }
+
+    /// Looking at filters and maps otherwise.
+    public TrainState withMaps(MapLooking other) {
+        return new TrainState(setup, stop, steps, picture, look, other, answers);
     }
 
     @Override

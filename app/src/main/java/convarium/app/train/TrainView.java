@@ -1,9 +1,15 @@
 package convarium.app.train;
 
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.control.Segments;
 import convarium.app.explorer.ExplorerView;
+import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -26,6 +32,7 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double LEFT = 316;
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
+    private static final double GAP = 16;
     private static final double REFRESH = 1.0 / 15;
 
     private final TrainViewModel model;
@@ -38,6 +45,11 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane middleScroll = scroll(middle);
     private final TrainInspector inspector;
     private final Label sentence = new Label();
+    private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
+    private final Segments<TrainPage> choice = new Segments<>(
+            List.of(TrainPage.values()),
+            page -> text("train.page." + page),
+            page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
     private boolean folded;
 
@@ -67,9 +79,18 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().add(sentence);
+        middle.getChildren().addAll(sentence, new DivergedCard(model), new KeptCard(model));
+        pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
-        getChildren().addAll(leftScroll, middleScroll, transport, header, inspector);
+        choice.setId("train-pages");
+        for (var page : TrainPage.values()) {
+            choice.button(page).setId("page-" + LinkQuery.lower(page));
+        }
+        choice.setOnChosen(
+                page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
+        getChildren().addAll(leftScroll, choice);
+        getChildren().addAll(pages.values());
+        getChildren().addAll(transport, header, inspector);
         header.inspectorToggle().setSelected(true);
         header.inspectorToggle().selectedProperty().subscribe(this::requestLayout);
         addEventHandler(KeyEvent.KEY_PRESSED, this::onKey);
@@ -106,12 +127,23 @@ public final class TrainView extends Pane implements PlaceView {
                 left.getChildren().add(box);
             }
             case MIDDLE -> middle.getChildren().add(box);
+            case PICTURES -> page(TrainPage.PICTURES, panel.node());
+            case MAP -> page(TrainPage.MAP, panel.node());
+            case SHIFT -> page(TrainPage.SHIFT, panel.node());
             case INSPECTOR -> inspector.add(box);
         }
         model.add(panel);
     }
 
+    private void page(TrainPage page, Node content) {
+        content.getStyleClass().add("train-card");
+        pages.put(page, content);
+    }
+
     private void refresh() {
+        var page = model.stateProperty().get().answers().page();
+        choice.choose(page);
+        pages.forEach((of, node) -> node.setVisible(of == page));
         sentence.setText(
                 TrainWords.sentence(model.standing(), model.stateProperty().get()));
     }
@@ -129,19 +161,10 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     private boolean plain(KeyCode key) {
-        boolean waits = !model.standing().isGoing();
         switch (key) {
             case SPACE -> model.togglePlay();
-            case B -> {
-                if (waits) {
-                    model.oneBatch();
-                }
-            }
-            case E -> {
-                if (waits) {
-                    model.oneEpoch();
-                }
-            }
+            case B -> model.oneBatch();
+            case E -> model.oneEpoch();
             case R -> model.reset();
             default -> {
                 return false;
@@ -207,6 +230,9 @@ public final class TrainView extends Pane implements PlaceView {
         double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
         double from = AIR + leftWidth + AIR;
-        middleScroll.resizeRelocate(from, top + AIR, stage - from - AIR, tall);
+        double bar = choice.prefHeight(-1);
+        choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
+        double below = top + AIR + bar + GAP;
+        pages.values().forEach(page -> page.resizeRelocate(from, below, stage - from - AIR, tall - bar - GAP));
     }
 }

@@ -21,6 +21,8 @@ public final class TrainViewModel {
     private final ReadOnlyObjectWrapper<Standing> standing = new ReadOnlyObjectWrapper<>(Standing.NONE);
     private final ReadOnlyLongWrapper curvesChanged = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
+    private final ReadOnlyObjectWrapper<Optional<TrainingNews.Kept>> kept =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<ProbeSlot<?>> slots = new ArrayList<>();
     private final List<RunCurves> earlier = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
@@ -28,6 +30,7 @@ public final class TrainViewModel {
     private long run;
     private boolean opened;
     private boolean shown;
+    private boolean asked;
 
     /// A place that nobody has entered yet.
     public TrainViewModel(TrainState first, TrainingSession session) {
@@ -43,7 +46,7 @@ public final class TrainViewModel {
 
     /// What is shown now, with the steps that were made.
     public TrainState state() {
-        return opened ? state.get().withSteps(standing.get().step()) : state.get();
+        return opened ? state.get().withSteps(standing.get().shownStep()) : state.get();
     }
 
     /// How the training stands.
@@ -91,6 +94,14 @@ public final class TrainViewModel {
         session.add(slot);
     }
 
+    /// Asks a panel's probe once more, which is to look at something else.
+    void lookAgain(TrainPanel<?> panel) {
+        slots.stream().filter(slot -> slot.panel().equals(panel)).forEach(ProbeSlot::askAgain);
+        if (opened) {
+            submit(new TrainingCommand.Look());
+        }
+    }
+
     /// Takes up a state; the run begins when the place is entered.
     public void open(TrainState other) {
         state.set(other);
@@ -103,6 +114,10 @@ public final class TrainViewModel {
         want();
         if (!opened) {
             begin();
+            if (!asked) {
+                asked = true;
+                submit(new TrainingCommand.AskKept(run));
+            }
         }
     }
 
@@ -127,6 +142,25 @@ public final class TrainViewModel {
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
         submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture()));
+    }
+
+    /// The run that was kept when the program ended, to be offered; none if there is none or it was left.
+    public ReadOnlyObjectProperty<Optional<TrainingNews.Kept>> keptProperty() {
+        return kept.getReadOnlyProperty();
+    }
+
+    /// Goes on with the run that was kept.
+    public void resume() {
+        kept.set(Optional.empty());
+        run++;
+        speed.stop();
+        standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
+        submit(new TrainingCommand.Resume(run));
+    }
+
+    /// Offers the run that was kept no longer.
+    public void leaveKept() {
+        kept.set(Optional.empty());
     }
 
     /// Begins the run again, from the first weights.
@@ -161,7 +195,9 @@ public final class TrainViewModel {
         if (!now.stop().equals(before.stop())) {
             submit(new TrainingCommand.StopWhen(now.stop()));
         }
-        if (now.picture() != before.picture()) {
+        boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
+                && before.answers().asked() != AnswersState.Asked.PICTURE;
+        if (now.picture() != before.picture() || back) {
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
@@ -176,14 +212,41 @@ public final class TrainViewModel {
         submit(standing.get().isGoing() ? new TrainingCommand.Pause() : new TrainingCommand.Play());
     }
 
-    /// Learns from one batch.
+    /// Learns from one batch, unless it plays.
     public void oneBatch() {
-        submit(new TrainingCommand.OneBatch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneBatch());
+        }
     }
 
-    /// Goes on to the end of the epoch.
+    /// Goes on to the end of the epoch, unless it plays.
     public void oneEpoch() {
-        submit(new TrainingCommand.OneEpoch());
+        if (!standing.get().isGoing()) {
+            submit(new TrainingCommand.OneEpoch());
+        }
+    }
+
+    /// Looks at a moment of the past; the training rests meanwhile.
+    ///
+    /// @param step the step after which it was recorded; the last step or a later one for the present
+    public void lookBack(long step) {
+        var now = standing.get();
+        boolean present = step >= now.step();
+        if (present ? now.past() < 0 : step == now.past()) {
+            return;
+        }
+        standing.set(now.lookingAt(present ? -1 : step));
+        submit(new TrainingCommand.LookBack(step));
+    }
+
+    /// Takes up a moment of the past again, and lets go what came after it.
+    ///
+    /// @param rate the learning rate to go on with
+    public void goBack(long step, double rate) {
+        var now = state.get();
+        var recipe = now.setup().recipe().withRate(rate);
+        state.set(now.withRecipe(recipe));
+        submit(new TrainingCommand.GoBack(step, recipe));
     }
 
     private void submit(TrainingCommand command) {
@@ -238,7 +301,30 @@ public final class TrainViewModel {
                 if (moves.going() && !now.isGoing()) {
                     speed.stop();
                 }
-                yield now.moving(moves.going(), moves.why());
+                var moving = now.moving(moves.going(), moves.why());
+                yield moves.going() ? moving.lookingAt(-1) : moving;
+            }
+            case TrainingNews.Recorded recorded -> now.with(recorded);
+            case TrainingNews.WentBack back -> {
+                var there = now.wentBack(back);
+                curves.cut(there.epochs());
+                curvesChanged.set(curvesChanged.get() + 1);
+                speed.stop();
+                yield there;
+            }
+            case TrainingNews.Kept found -> {
+                kept.set(Optional.of(found));
+                yield now;
+            }
+            case TrainingNews.Resumed resumed -> {
+                state.set(resumed.state().withLook(state.get().look()));
+                curves = resumed.curves();
+                curvesChanged.set(curvesChanged.get() + 1);
+                yield now.resumed(resumed);
+            }
+            case TrainingNews.NotKept not -> {
+                notice.set(text("train.kept.not", not.words()));
+                yield now;
             }
             case TrainingNews.Failed failed -> now.failed(failed.words());
             case TrainingNews.Mended mended -> {

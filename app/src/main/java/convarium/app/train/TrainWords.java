@@ -69,6 +69,9 @@ final class TrainWords {
     }
 
     private static String resting(Standing standing, TrainState state) {
+        if (standing.past() >= 0) {
+            return text("train.says.past", Counts.grouped(standing.past()));
+        }
         if (!standing.problem().isEmpty()) {
             return text("train.says.failed", standing.problem());
         }

@@ -8,12 +8,15 @@ import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.tensor.Tensor;
 import convarium.engine.train.Recipe;
+import convarium.engine.train.RunFolder;
 import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -29,10 +32,13 @@ import org.jspecify.annotations.Nullable;
 final class Training {
     private static final long LEAST_PAUSE = 1_000_000_000L / 15;
     private static final int SHARE = 10;
+    /// Bytes that recorded moments may take.
+    static final long BUDGET = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
+    private final Optional<RunStore> store;
     private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();
     private @Nullable Run run;
     private Goal goal = Goal.REST;
@@ -63,7 +69,15 @@ final class Training {
         private Trainer trainer;
         private ViewedNetwork viewed;
         private TrainingState epochStart;
+        private final Recorder recorder = new Recorder(BUDGET);
+        private Optional<TrainingState> past = Optional.empty();
         private Moment.LookedAt picture;
+        private final RunCurves curves;
+        private final int index;
+        private Optional<TrainingEvent.EpochDone> lastEpoch = Optional.empty();
+        private Optional<RunFolder> folder = Optional.empty();
+        private String data = "";
+        private long keptStep;
         private double bestLoss = Double.POSITIVE_INFINITY;
         private int bestEpoch;
         private boolean diverged;
@@ -71,6 +85,8 @@ final class Training {
         private Run(TrainingCommand.Open open, Split split, Recipe recipe, Compute compute, LongSupplier nanos) {
             number = open.run();
             setup = open.setup();
+            curves = new RunCurves(setup);
+            index = open.picture();
             stop = open.stop();
             this.split = split;
             this.recipe = recipe;
@@ -78,6 +94,7 @@ final class Training {
             trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
             viewed = new ViewedNetwork(trainer.network().graph(), compute);
             epochStart = trainer.state();
+            recorder.add(epochStart, Double.NaN);
             picture = picture(open.picture());
         }
 
@@ -88,6 +105,19 @@ final class Training {
             set.copy(found, pixels, 0);
             return new Moment.LookedAt(
                     Tensor.wrap(set.shape(), pixels), OptionalInt.of(found), OptionalInt.of(set.label(found)));
+        }
+
+        /// Stands where a run stood that was kept, and is kept on in its place.
+        private void takeUp(RunStore.Kept kept) {
+            epochStart = trainer.state();
+            recorder.add(epochStart, Double.NaN);
+            CurveText.copy(kept.curves(), curves);
+            folder = Optional.of(kept.folder());
+            data = RunStore.data(setup, split);
+            keptStep = epochStart.progress().step();
+            bestLoss = kept.bestLoss();
+            bestEpoch = kept.bestEpoch();
+            lastEpoch = Optional.of(kept.checkpoint().epoch()).filter(done -> done.epoch() > 0);
         }
 
         /// Goes on by another way of calculating from where the epoch began.
@@ -102,7 +132,9 @@ final class Training {
     /// @param compute what calculates, asked at the beginning of each run
     /// @param nanos a clock: `System::nanoTime`
     /// @param news is told what happens, on the training's thread
-    Training(Supplier<Compute> compute, LongSupplier nanos, Consumer<TrainingNews> news) {
+    /// @param store where runs are kept; none where they are not
+    Training(Supplier<Compute> compute, LongSupplier nanos, Optional<RunStore> store, Consumer<TrainingNews> news) {
+        this.store = store;
         this.compute = compute;
         this.nanos = nanos;
         this.news = news;
@@ -137,6 +169,14 @@ final class Training {
                     lookAt(run, other.picture());
                 }
             }
+            case TrainingCommand.LookBack back -> lookBack(back.step());
+            case TrainingCommand.GoBack back -> goBack(back);
+            case TrainingCommand.AskKept ask -> askKept(ask.run());
+            case TrainingCommand.Resume resume -> resume(resume.run());
+            case TrainingCommand.Close close -> {
+                rest(TrainingNews.Rest.ASKED);
+                keep();
+            }
             case TrainingCommand.Look look -> look();
         }
     }
@@ -162,6 +202,7 @@ final class Training {
         }
         var events = new ArrayList<TrainingEvent>(2);
         now.trainer.step(events::add);
+        now.past = Optional.empty();
         touch();
         var rest = tell(now, events);
         if (rest != null) {
@@ -177,7 +218,10 @@ final class Training {
     private TrainingNews.@Nullable Rest tell(Run now, List<TrainingEvent> events) {
         for (var event : events) {
             switch (event) {
-                case TrainingEvent.BatchDone done -> happened(now, done);
+                case TrainingEvent.BatchDone done -> {
+                    happened(now, done);
+                    record(now, done);
+                }
                 case TrainingEvent.EpochDone done -> {
                     var tested = Computes.testedAgain(now.compute);
                     if (!tested.equals(now.compute)) {
@@ -188,7 +232,10 @@ final class Training {
                     }
                     now.epochStart = now.trainer.state();
                     happened(now, done);
-                    return afterEpoch(now, done);
+                    now.lastEpoch = Optional.of(done);
+                    var rest = afterEpoch(now, done);
+                    keep();
+                    return rest;
                 }
                 case TrainingEvent.Diverged diverged -> {
                     now.diverged = true;
@@ -215,7 +262,141 @@ final class Training {
         return goal == Goal.STOP && tired ? TrainingNews.Rest.PATIENCE : null;
     }
 
+    private void record(Run now, TrainingEvent.BatchDone done) {
+        // within an epoch alone: at its end it is not known yet whether its sums were right
+        if (now.recorder.wants(done.step()) && done.batch() < done.batches()) {
+            now.recorder.add(now.trainer.state(), done.loss());
+            tellRecorded(now);
+        }
+    }
+
+    private static double epochs(TrainingState.Progress progress, int batches) {
+        return progress.epoch() + progress.batch() / (double) batches;
+    }
+
+    private void askKept(long number) {
+        store.flatMap(RunStore::newest).ifPresent(kept -> {
+            var progress = kept.checkpoint().state().progress();
+            news.accept(new TrainingNews.Kept(
+                    number,
+                    kept.state().withSteps(progress.step()),
+                    kept.curves().epochs()));
+        });
+    }
+
+    private void resume(long number) {
+        var found = store.flatMap(RunStore::newest);
+        if (found.isEmpty()) {
+            news.accept(new TrainingNews.Failed(number, "there is no run that could be gone on with"));
+            return;
+        }
+        var kept = found.get();
+        var state = kept.state();
+        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture()));
+        var now = run;
+        if (now == null) {
+            return;
+        }
+        if (!RunStore.isSameData(kept, now.split)) {
+            run = null;
+            news.accept(new TrainingNews.Failed(number, "the run's pictures are not what they were"));
+            return;
+        }
+        try {
+            now.trainer.restore(kept.checkpoint().state());
+            var curves = kept.curves();
+            now.takeUp(kept);
+            touch();
+            var progress = now.trainer.progress();
+            news.accept(new TrainingNews.Resumed(
+                    number, state.withSteps(0), progress, now.trainer.batches(), curves, now.lastEpoch));
+            tellRecorded(now);
+            look();
+        } catch (IllegalArgumentException e) {
+            run = null;
+            news.accept(new TrainingNews.Failed(number, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// Keeps where the run stands, if it has moved.
+    private void keep() {
+        var now = run;
+        if (now == null || store.isEmpty() || now.diverged) {
+            return;
+        }
+        var training = now.trainer.state();
+        if (training.progress().step() == now.keptStep) {
+            return;
+        }
+        try {
+            if (now.folder.isEmpty()) {
+                now.folder = Optional.of(store.get().begin());
+                now.data = RunStore.data(now.setup, now.split);
+            }
+            var state = new TrainState(now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
+            var checkpoint = RunStore.checkpoint(
+                    state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
+            now.folder.get().keep(checkpoint);
+            now.keptStep = training.progress().step();
+        } catch (IOException e) {
+            news.accept(new TrainingNews.NotKept(now.number, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void tellRecorded(Run now) {
+        news.accept(new TrainingNews.Recorded(
+                now.number,
+                now.recorder.steps(),
+                now.recorder.bytes(),
+                now.recorder.lastGood().map(Recorder.Recorded::step).orElse(0L)));
+    }
+
+    private void lookBack(long step) {
+        var now = run;
+        if (now == null) {
+            return;
+        }
+        goal = Goal.REST;
+        now.past = step < now.trainer.progress().step()
+                ? now.recorder.at(step).map(Recorder.Recorded::state)
+                : Optional.empty();
+        touch();
+        news.accept(new TrainingNews.Moves(now.number, false, TrainingNews.Rest.ASKED));
+        look();
+    }
+
+    private void goBack(TrainingCommand.GoBack back) {
+        var now = run;
+        var moment = now == null ? Optional.<Recorder.Recorded>empty() : now.recorder.at(back.step());
+        if (now == null || moment.isEmpty()) {
+            return;
+        }
+        goal = Goal.REST;
+        now.past = Optional.empty();
+        now.diverged = false;
+        // the moment may be from before the optimiser was changed: then it begins anew
+        var state = moment.get().state();
+        change(back.recipe());
+        boolean alike = now.trainer.recipe().optimiser().memories()
+                == state.memories().values().stream()
+                        .mapToInt(memory -> memory.arrays().size())
+                        .max()
+                        .orElse(0);
+        now.trainer.restore(
+                alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
+        now.epochStart = now.trainer.state();
+        now.recorder.cut(back.step());
+        var progress = state.progress();
+        now.curves.cut(epochs(progress, now.trainer.batches()));
+        now.lastEpoch = now.lastEpoch.filter(done -> done.epoch() <= progress.epoch());
+        touch();
+        news.accept(new TrainingNews.WentBack(now.number, state.progress(), now.trainer.batches()));
+        tellRecorded(now);
+        look();
+    }
+
     private void happened(Run now, TrainingEvent event) {
+        now.curves.add(event);
         news.accept(new TrainingNews.Happened(now.number, event, nanos.getAsLong()));
     }
 
@@ -239,6 +420,7 @@ final class Training {
                     split.training().classes(),
                     now.trainer.batches(),
                     recipe.batch()));
+            tellRecorded(now);
         } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
             news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
             return;
@@ -301,6 +483,8 @@ final class Training {
         boolean moved = goal != Goal.REST;
         goal = Goal.REST;
         if (run != null && moved) {
+            // those that took only a glance while it went may take their time now
+            touch();
             news.accept(new TrainingNews.Moves(run.number, false, why));
         }
         look();
@@ -339,9 +523,13 @@ final class Training {
 
     private Moment moment(Run now) {
         if (moment == null) {
-            now.viewed.copy(now.trainer.network().parameters());
+            if (now.past.isPresent()) {
+                now.viewed.copy(now.past.get().values());
+            } else {
+                now.viewed.copy(now.trainer.network().parameters());
+            }
             var gradients = new TreeMap<String, float[]>();
-            if (now.trainer.progress().step() > 0) {
+            if (now.past.isEmpty() && now.trainer.progress().step() > 0) {
                 for (var parameter : now.trainer.network().parameters()) {
                     if (parameter.gradient().length > 0) {
                         gradients.put(parameter.name(), parameter.gradient());
@@ -351,10 +539,11 @@ final class Training {
             moment = new Moment(
                     now.viewed,
                     now.split,
-                    now.trainer.progress(),
+                    now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
                     now.trainer.batches(),
                     now.picture,
-                    Map.copyOf(gradients));
+                    Map.copyOf(gradients),
+                    goal != Goal.REST);
         }
         return moment;
     }

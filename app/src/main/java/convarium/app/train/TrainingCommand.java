@@ -35,6 +35,25 @@ public sealed interface TrainingCommand {
     /// Looks at a picture from elsewhere, such as one that was drawn.
     record LookAtOther(Moment.LookedAt picture) implements TrainingCommand {}
 
+    /// Rests, and looks at a moment of the past.
+    ///
+    /// @param step a step after which a moment was recorded; any later one for the present
+    record LookBack(long step) implements TrainingCommand {}
+
+    /// Takes up a moment of the past again: what came after it is let go.
+    ///
+    /// @param step a step after which a moment was recorded
+    record GoBack(long step, Recipe recipe) implements TrainingCommand {}
+
+    /// Asks whether there is a run that was kept.
+    record AskKept(long run) implements TrainingCommand {}
+
+    /// Goes on with the run that was kept last, from where it stood.
+    record Resume(long run) implements TrainingCommand {}
+
+    /// Keeps where the run stands, and ends.
+    record Close() implements TrainingCommand {}
+
     /// Asks probes again whose panel has come to be wanted.
     record Look() implements TrainingCommand {}
 }

@@ -3,6 +3,9 @@ package convarium.app.train;
 import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
 import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.TrainingState;
+import java.util.List;
+import java.util.Optional;
 
 /// What a training tells. None of it gets lost, and all of it comes in order.
 public sealed interface TrainingNews {
@@ -34,6 +37,44 @@ public sealed interface TrainingNews {
     ///
     /// @param why why it rests
     record Moves(long run, boolean going, Rest why) implements TrainingNews {}
+
+    /// Another moment was recorded, or some were let go.
+    ///
+    /// @param steps after which there is a moment, ascending
+    /// @param bytes that they take
+    /// @param good the newest step at which the loss was not far above the lowest
+    record Recorded(long run, List<Long> steps, long bytes, long good) implements TrainingNews {
+        public Recorded {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /// The run stands where it stood before.
+    ///
+    /// @param progress that of the moment
+    record WentBack(long run, TrainingState.Progress progress, int batches) implements TrainingNews {}
+
+    /// There is a run that was kept.
+    ///
+    /// @param state what it was, with the steps that it had made
+    /// @param epochs how far it had come
+    record Kept(long run, TrainState state, double epochs) implements TrainingNews {}
+
+    /// The run that was kept stands where it stood.
+    ///
+    /// @param curves its curves, for the window alone
+    /// @param epoch what was told of its last epoch; none before its end
+    record Resumed(
+            long run,
+            TrainState state,
+            TrainingState.Progress progress,
+            int batches,
+            RunCurves curves,
+            Optional<TrainingEvent.EpochDone> epoch)
+            implements TrainingNews {}
+
+    /// Where the run stands could not be kept; it goes on all the same.
+    record NotKept(long run, String words) implements TrainingNews {}
 
     /// What was asked for cannot be done.
     record Failed(long run, String words) implements TrainingNews {}

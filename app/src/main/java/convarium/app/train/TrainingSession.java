@@ -1,8 +1,11 @@
 package convarium.app.train;
 
 import convarium.engine.compute.Compute;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Any thread may give commands. News wait until they are fetched; none is lost. Training never waits for
 /// drawing, and drawing never for training.
 public final class TrainingSession implements AutoCloseable {
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(5);
+
     private final LinkedBlockingQueue<TrainingCommand> commands = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<TrainingNews> news = new LinkedBlockingQueue<>();
     private final Training training;
@@ -19,27 +24,33 @@ public final class TrainingSession implements AutoCloseable {
     private @Nullable Thread thread;
     private volatile boolean closed;
 
-    private TrainingSession(Supplier<Compute> compute, boolean atOnce) {
+    private TrainingSession(Supplier<Compute> compute, Optional<RunStore> store, boolean atOnce) {
         this.atOnce = atOnce;
         // without a thread of its own there is no time to be measured, and pictures must not depend on it
-        training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, news::add);
+        training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, store, news::add);
     }
 
     /// One that trains on a daemon thread, which begins with the first command.
     ///
     /// @param compute what calculates, asked at the beginning of each run
-    public static TrainingSession onItsOwnThread(Supplier<Compute> compute) {
-        return new TrainingSession(compute, false);
+    /// @param folder where runs are kept
+    public static TrainingSession onItsOwnThread(Supplier<Compute> compute, Path folder) {
+        return new TrainingSession(compute, Optional.of(new RunStore(folder)), false);
     }
 
     /// One that does all it is told before [#submit] comes back, for drawing without a window and for tests.
     /// Playing goes on to the stop conditions.
     public static TrainingSession atOnce(Supplier<Compute> compute) {
-        return new TrainingSession(compute, true);
+        return new TrainingSession(compute, Optional.empty(), true);
+    }
+
+    /// The same, with runs kept in a folder.
+    static TrainingSession atOnce(Supplier<Compute> compute, Path folder) {
+        return new TrainingSession(compute, Optional.of(new RunStore(folder)), true);
     }
 
     /// Whether commands are done when they have been given.
-    boolean isAtOnce() {
+    public boolean isAtOnce() {
         return atOnce;
     }
 
@@ -68,10 +79,11 @@ public final class TrainingSession implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed) {
-                @Nullable TrainingCommand command = training.isGoing() ? commands.poll() : commands.take();
+            @Nullable TrainingCommand command;
+            do {
+                command = training.isGoing() ? commands.poll() : commands.take();
                 obey(command);
-            }
+            } while (!(command instanceof TrainingCommand.Close));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -97,11 +109,20 @@ public final class TrainingSession implements AutoCloseable {
         return fetched;
     }
 
-    /// Ends it after the step that it is at.
+    /// Ends it after the step that it is at, and keeps where it stands. Waits for that, though not for ever.
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        submit(new TrainingCommand.Close());
         closed = true;
-        // wakes the thread, if it waits
-        commands.add(new TrainingCommand.Look());
+        if (thread != null) {
+            try {
+                thread.join(LONGEST_CLOSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 }

@@ -1,6 +1,11 @@
 package convarium.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
@@ -14,6 +19,7 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
 import convarium.app.Launcher;
 import convarium.assets.Pictures;
+import convarium.engine.compute.Algorithm;
 import convarium.engine.tensor.Tensor;
 import convarium.lessons.content.Presets;
 import java.io.IOException;
@@ -25,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.jar.JarFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -179,6 +186,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator..")
                 .because("the module may be missing and may change: everything else must load without it"));
+    }
+
+    @Test
+    void theEnginesFunctionsGiveTheSameBitsEverywhere() {
+        String functions = "A?(SIN|COS|TAN)H?|ATAN2|CBRT|EXP|EXPM1|HYPOT|LOG|LOG10|LOG1P|POW";
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .accessFieldWhere(target(owner(name("jdk.incubator.vector.VectorOperators")))
+                        .and(target(nameMatching(functions))))
+                .because("the Vector API's own functions give other bits at other widths, and before they are"
+                        + " compiled"));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .callMethodWhere(target(name("reduceLanes")))
+                .because("a sum over lanes has no order that is written down"));
+        check(noClasses()
+                .that()
+                .resideInAPackage(ENGINE)
+                .should()
+                .callMethodWhere(target(owner(name("java.lang.Math")))
+                        .and(target(nameMatching(functions.toLowerCase(Locale.ROOT)))))
+                .because("Math may differ from machine to machine by the last bit, and StrictMath does not"));
+    }
+
+    @Test
+    void networksAloneChooseWinogradsAlgorithm() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("convarium.engine.compute..", "convarium.engine.network..")
+                .should()
+                .callMethodWhere(target(name("algorithmFor")))
+                .orShould()
+                .accessFieldWhere(target(owner(type(Algorithm.class))).and(target(name("WINOGRAD"))))
+                .because("explorer, traces and apply show the products that were summed"));
     }
 
     @Test

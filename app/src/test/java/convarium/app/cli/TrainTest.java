@@ -203,16 +203,75 @@ class TrainTest {
         Run.of(call("lecture-convet"))
                 .fails(
                         Cli.VALUE,
-                        "expected one of the networks lecture-mlp, lecture-convnet, lenet5, found 'lecture-convet'",
+                        "expected one of the networks lecture-mlp, lecture-convnet, lenet5, lenet-modern, tiny-vgg,"
+                                + " mini-resnet, found 'lecture-convet'",
                         "did you mean lecture-convnet?");
         var err = Run.of(call("quantum")).err();
         assertFalse(err.contains("mean"), err);
     }
 
+    private String net(String text) throws IOException {
+        return Files.writeString(folder.resolve("net.py"), text).toString();
+    }
+
+    @Test
+    void aFileIsTaughtAsItStands() throws IOException {
+        String keras = net("""
+                i = Input((28, 28, 1))
+                x = Conv2D(4, 3, strides=2, activation='relu')(i)
+                y = Conv2D(4, 3, padding='same')(x)
+                x = Add()([x, y])
+                x = Flatten()(x)
+                m = Model(i, Dense(10, activation='softmax')(x))
+                """);
+        var first = objects(Run.of(call(keras, "--epochs=2", "--json", "--batch=10", "--threads=1"))
+                .succeeds());
+        var again = objects(Run.of(call(keras, "--epochs=2", "--json", "--batch=10", "--threads=2"))
+                .succeeds());
+        assertEquals(first.getLast(), again.getLast());
+        assertTrue(first.get(1).get("trainLoss").getAsDouble()
+                < first.get(0).get("trainLoss").getAsDouble());
+        // the same network without its softmax learns the same: the loss holds it
+        String logits = net(Files.readString(Path.of(keras)).replace(", activation='softmax'", ""));
+        assertEquals(
+                first.getLast(),
+                objects(Run.of(call(logits, "--epochs=2", "--json", "--batch=10"))
+                                .succeeds())
+                        .getLast());
+    }
+
+    @Test
+    void aFileThatDoesNotFitIsToldByItsLine() throws IOException {
+        Run.of(call(net("nn.Sequential(\n  nn.Flatten(),\n  nn.Linear(784, 12))")))
+                .fails(Cli.VALUE, "line 3", "gives 12 features", "10 classes", "out_features=10 would fit");
+        Run.of(call(net("nn.Sequential(\n  nn.Flatten(),\n  nn.Linear(780, 10))")))
+                .fails(Cli.VALUE, "line 3", "expects 780 features and gets 784");
+        Run.of(call(net("m = Sequential()\nm.add(Input((32, 32, 3)))\nm.add(Flatten())\nm.add(Dense(10))")))
+                .fails(Cli.VALUE, "line 2", "3×32×32", "1×28×28");
+        Run.of(call(net("nn.Sequential(nn.Conv2d(1, 10, 28))"))).fails(Cli.VALUE, "line 1", "gives 10×1×1");
+        Run.of(call(folder.resolve("none.py").toString())).fails(Cli.VALUE, "no such file");
+    }
+
+    @Test
+    void aChangedFileIsNamedOnResuming() throws IOException {
+        String out = folder.resolve("run").toString();
+        String net = net("nn.Sequential(nn.Flatten(), nn.Linear(784, 8), nn.ReLU(), nn.Linear(8, 10))");
+        Run.of(call(net, "--epochs=1", "--out", out)).succeeds();
+        net("nn.Sequential(nn.Flatten(), nn.Linear(784, 9), nn.ReLU(), nn.Linear(9, 10))");
+        Run.of(call(net, "--epochs=2", "--resume", out))
+                .fails(
+                        Cli.VALUE,
+                        "layer 2: saved 1 = nn.Linear(784, 8), asked for 1 = nn.Linear(784, 9)",
+                        "layer 4: saved 3 = nn.Linear(8, 10), asked for 3 = nn.Linear(9, 10)");
+        Run.of(call("lecture-mlp", "--resume", out)).fails(Cli.VALUE, "network: saved a text of 4 layers");
+        net("# the same layers\nnn.Sequential(\n  nn.Flatten(), nn.Linear(784,\n 8),\n nn.ReLU(), nn.Linear(8, 10))");
+        Run.of(call(net, "--epochs=2", "--resume", out)).succeeds();
+    }
+
     @Test
     void wrongData() throws IOException {
         Run.of("train", "lenet5", "--data", "cifar:x")
-                .fails(Cli.VALUE, "--data: expected glyphs, shapes or mnist:FOLDER, found 'cifar:x'");
+                .fails(Cli.VALUE, "--data: expected glyphs,", "mnist:", "folder:", "found 'cifar:x'");
         Run.of("train", "lenet5", "--data", "mnist:" + folder.resolve("none"))
                 .fails(Cli.VALUE, folder.resolve("none") + ": there is no such folder");
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));

@@ -248,7 +248,7 @@ class ChannelAspectTest {
         for (var drawn : RandomStates.of(59, 300)) {
             var state = drawn.withSource(new Source.Numbers())
                     .withPicture(PictureSettings.PLAIN)
-                    .withLooking(drawn.looking().withAspect(Aspect.CHANNELS))
+                    .withLooking(drawn.looking().withAspect(Aspect.CHANNELS).withShift(ShiftSettings.PLAIN))
                     .withStep(0)
                     .withPin(new Focus.Plane(Focus.Part.INPUT, 0, 0, 0));
             if (Aspect.CHANNELS.fits(state)) {

@@ -192,7 +192,8 @@ class ExplorerLinkTest {
                 "speed=17|In the link, speed is a number from 0.25 to 16, found \"17\"",
                 "loop=on|In the link, loop is true or false, found \"on\"",
                 "seed=1.5|In the link, seed is a whole number, found \"1.5\"",
-                "x=1|A link has no part \"x\"; it may have ans, as, ask, b, borders, checked, cmp, d, div, dy, edge, file, filter, flip, form, grad, groups, hide, ic, in, k, loop, mix, mode, note, oc, op, outpad, p, pair, pic, pin, px, relu, round, s, scale, score, seed, shift, speed, step, turn, view, and numbers of further channels and filters: in1 to in3, b1 to b3, k01 to k33",
+                "from=conv1,1,2|In the link, from is a layer, its unit, row and column, window or list, channels, others, a power of ten and a step, such as conv2,4,6,0,window,3.17.30,29,4,1250, found \"conv1,1,2\"",
+                "x=1|A link has no part \"x\"; it may have ans, as, ask, b, borders, checked, cmp, d, div, dy, edge, file, filter, flip, form, from, grad, groups, hide, ic, in, k, loop, mix, mode, note, oc, op, outpad, p, pair, pic, pin, px, relu, round, s, scale, score, seed, shift, speed, step, turn, view, and numbers of further channels and filters: in1 to in3, b1 to b3, k01 to k33",
                 "s=1&s=2|The link has two parts \"s\"",
                 "nonsense|Each part of a link is name=value, found \"nonsense\""
             })

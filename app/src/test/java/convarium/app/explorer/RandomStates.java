@@ -105,8 +105,27 @@ final class RandomStates {
                                 random.nextInt(9) - 4,
                                 random.nextBoolean() ? ShiftSettings.Edge.ZEROS : ShiftSettings.Edge.WRAP),
                         predict(state, explored),
-                        channels(state))
+                        channels(state),
+                        origin())
                 .fitted(state, output);
+    }
+
+    private Optional<Origin> origin() {
+        return ofChannels.nextInt(3) > 0
+                ? Optional.empty()
+                : Optional.of(new Origin(
+                        List.of("conv1", "0", "a,b c&=;#é", "conv2d_1").get(ofChannels.nextInt(4)),
+                        ofChannels.nextInt(1000),
+                        ofChannels.nextInt(300),
+                        ofChannels.nextInt(300),
+                        Origin.Kind.values()[ofChannels.nextInt(2)],
+                        ofChannels
+                                .ints(1 + ofChannels.nextInt(24), 0, 5000)
+                                .boxed()
+                                .toList(),
+                        ofChannels.nextInt(500),
+                        ofChannels.nextInt(31),
+                        ofChannels.nextInt(1_000_000)));
     }
 
     private ChannelSettings channels(ExplorerState state) {

@@ -17,11 +17,13 @@ import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
 import convarium.app.train.TrainOptimiser;
+import convarium.app.train.TrainPage;
 import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.explain.ShiftTest;
 import convarium.engine.notation.Dialect;
 import convarium.engine.trace.EffectiveField;
 import convarium.engine.train.TrainingPreset;
@@ -58,6 +60,11 @@ class TextsTest {
     /// Keys that the sources put together: what comes before, and what may follow.
     private static final Map<String, List<String>> DYNAMIC = Map.ofEntries(
             Map.entry("place.", tips(names(Place.values()))),
+            Map.entry("train.page.", tips(names(TrainPage.values()))),
+            Map.entry("train.ask.", tips(List.of("PICTURE", "PAD"))),
+            Map.entry("train.gallery.kind.", tips(List.of("ALL", "MISTAKES"))),
+            Map.entry("train.projection.method.", tips(List.of("PCA", "TSNE"))),
+            Map.entry("train.shift.direction.", tips(names(ShiftTest.Direction.values()))),
             Map.entry(
                     "train.curve.",
                     List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),

@@ -73,6 +73,22 @@ class RasterPainterTest {
     }
 
     @Test
+    void pixelsOfTheStrongestTakeWhatIsFurthestFromZero() {
+        var values = Tensor.of(Shape.of(1, 2, 4), 0, 1, -2, 2, -3, 2, 0, 0);
+        var raster = new Raster(values, Placement.INPUT, ColourMap.brightness(), -128, 128);
+        var pixels = IntBuffer.allocate(2);
+        RasterPainter.ofStrongest().paint(raster, raster.bounds(), 2, 1, pixels);
+        assertEquals(125, pixels.get(0) & 0xff);
+        assertEquals(126, pixels.get(1) & 0xff);
+        new RasterPainter().paint(raster, raster.bounds(), 2, 1, pixels);
+        assertEquals(128, pixels.get(0) & 0xff);
+        var gap = new Raster(
+                Tensor.of(Shape.of(1, 1, 2), 5, Float.NaN), Placement.INPUT, ColourMap.brightness(), 0, HIGH);
+        RasterPainter.ofStrongest().paint(gap, gap.bounds(), 1, 1, pixels);
+        assertEquals(gap.colours().argb(ColourMap.NAN), pixels.get(0));
+    }
+
+    @Test
     void aRasterHasOneChannelAndARange() {
         var two = Tensor.zeros(Shape.of(2, 1, 1));
         var one = Tensor.zeros(Shape.of(1, 1, 1));

@@ -9,6 +9,7 @@ import convarium.engine.train.Optimiser;
 import convarium.engine.train.Schedule;
 import convarium.engine.train.TrainingPreset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,18 @@ class TrainLinkTest {
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
                 random.nextInt(2000),
-                look(random));
+                look(random),
+                maps(random),
+                AnswersStateTest.random(random));
+    }
+
+    private static MapLooking maps(Random random) {
+        var opened = random.nextBoolean()
+                ? Optional.of(new MapChoice(
+                        List.of("conv1", "0", "a:b c&=;#é", "conv2d_1").get(random.nextInt(4)), random.nextInt(4096)))
+                : Optional.<MapChoice>empty();
+        return new MapLooking(
+                random.nextBoolean(), random.nextBoolean(), opened, random.nextInt(3), random.nextInt(300));
     }
 
     private static CurveLook look(Random random) {
@@ -132,6 +144,10 @@ class TrainLinkTest {
                 "smooth=100 | smooth is a whole number from 0 to 99",
                 "zoom=1 | zoom is two numbers of epochs such as 0.5,3, found \"1\"",
                 "zoom=3,2 | zoom: curves are shown from one epoch to a later one, found 3.0 to 2.0",
+                "sort=size | sort is activity or number, found \"size\"",
+                "units=3 | units is first or all, found \"3\"",
+                "map=conv1 | map is a layer and a unit, such as conv1:3, found \"conv1\"",
+                "cell=5 | cell is a row and a column, such as 5,9, found \"5\"",
                 "colour=red | A link of the place that trains has no part \"colour\"",
                 "steps=1&steps=1 | two parts \"steps\"",
                 "steps | name=value",

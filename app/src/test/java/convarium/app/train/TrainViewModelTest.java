@@ -29,7 +29,13 @@ class TrainViewModelTest {
         var setup = TrainSetup.of("lecture-mlp", SmallDigits.write(folder));
         // 54 pictures to learn from make 6 batches of 9
         state = new TrainState(
-                setup.withRecipe(setup.recipe().withBatch(9)), new TrainState.Stop(3, 0), 0, 0, CurveLook.FIRST);
+                setup.withRecipe(setup.recipe().withBatch(9)),
+                new TrainState.Stop(3, 0),
+                0,
+                0,
+                CurveLook.FIRST,
+                MapLooking.PLAIN,
+                AnswersState.FIRST);
         model = model();
     }
 
@@ -193,5 +199,67 @@ class TrainViewModelTest {
         assertEquals(List.of(0L, 1L, 2L), looker.asked);
         model.enter();
         assertEquals(List.of(0L, 1L, 2L, 3L), looker.asked);
+    }
+
+    @Test
+    void thePastIsLookedAtAndGoneOnFrom() {
+        var looker = new Looker();
+        model.add(looker);
+        model.edit(s -> s.withStop(new TrainState.Stop(4, 0)));
+        model.enter();
+        model.togglePlay();
+        assertEquals(24, model.standing().step());
+        // 24 is the end of an epoch, which is no moment
+        assertEquals(List.of(0L, 8L, 16L), model.standing().recorded().steps());
+        model.lookBack(8);
+        assertEquals(8, looker.shown.getLast());
+        assertEquals(8, model.state().steps());
+        assertEquals(24, model.standing().step());
+        model.lookBack(Long.MAX_VALUE);
+        assertEquals(24, looker.shown.getLast());
+        model.lookBack(16);
+        model.goBack(16, model.state().setup().recipe().rate());
+        assertEquals(16, model.standing().step());
+        assertEquals(16, model.curves().trainLoss().size());
+        assertEquals(2, model.curves().validationLoss().size());
+        double before = model.curves().validationLoss().y(1);
+        model.togglePlay();
+        assertEquals(24, model.standing().step());
+        assertEquals(before, model.curves().validationLoss().y(1));
+    }
+
+    /// What is learnt again from a moment is what was learnt first, to the bit.
+    @Test
+    void goingOnFromAMomentGivesTheSameLosses() {
+        model.enter();
+        model.togglePlay();
+        var curve = model.curves().trainLoss();
+        double[] first = new double[18];
+        for (int i = 0; i < 18; i++) {
+            first[i] = curve.y(i);
+        }
+        model.goBack(8, model.state().setup().recipe().rate());
+        model.togglePlay();
+        for (int i = 0; i < 18; i++) {
+            assertEquals(first[i], curve.y(i), "batch " + (i + 1));
+        }
+    }
+
+    @Test
+    void aLossWithoutBoundsIsLeftBehind() {
+        model.enter();
+        model.oneEpoch();
+        model.oneBatch();
+        model.oneBatch();
+        model.edit(s -> s.withRecipe(s.setup().recipe().withRate(1e30)));
+        model.togglePlay();
+        assertEquals(TrainingNews.Rest.DIVERGED, model.standing().rest());
+        assertEquals(8, model.standing().recorded().good());
+        model.goBack(8, 0.002);
+        assertTrue(model.standing().diverged().isEmpty());
+        assertEquals(8, model.standing().step());
+        model.togglePlay();
+        assertEquals(18, model.standing().step());
+        assertEquals(0.002, model.state().setup().recipe().rate());
     }
 }

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class TrainingTest {
             try (var pool = new WorkerPool(threads)) {
                 long[] clock = {0};
                 // each look at the clock is a second after the last: probes are always due
-                var training = new Training(() -> Computes.scalar(pool), () -> clock[0] += 1_000_000_000, news -> {});
+                var training = new Training(
+                        () -> Computes.scalar(pool), () -> clock[0] += 1_000_000_000, Optional.empty(), news -> {});
                 var curious = new ProbeSlot<>(new Curious(new ArrayList<>()));
                 training.add(curious);
                 curious.want(true);
@@ -128,7 +130,7 @@ class TrainingTest {
     void aMomentHasTheGradientsOfItsStepAndTheWeightsAfterIt() {
         try (var pool = new WorkerPool(1)) {
             var news = new ArrayList<TrainingNews>();
-            var training = new Training(() -> Computes.scalar(pool), () -> 0, news::add);
+            var training = new Training(() -> Computes.scalar(pool), () -> 0, Optional.empty(), news::add);
             var figures = new ArrayList<float[]>();
             var slot = new ProbeSlot<>(new Noting(figures));
             training.add(slot);

@@ -20,8 +20,8 @@ import convarium.engine.tensor.Shape;
 import java.util.List;
 import java.util.Optional;
 
-/// Follows the receptive field through one entry of a network (Araujo, Norris and Sim, Distill 2019, equations 1
-/// and 2).
+/// Follows the receptive field through one entry of a network (Araujo, Norris and Sim, Distill 2019,
+/// equations 1 and 2).
 final class Fields {
     private Optional<InputField> field;
     private long top;
@@ -195,7 +195,8 @@ final class Fields {
         forth(new AxisWindow(h, h, 1, 0, 0), new AxisWindow(w, w, 1, 0, 0));
     }
 
-    /// A layer that enlarges: a unit sees at most ⌈extent / stride⌉ of its inputs, and lies closer to the next.
+    /// A layer that enlarges: a unit sees at most ⌈extent / stride⌉ of its inputs, and lies closer to
+    /// the next.
     private void back(long h, long w, Size stride) {
         var before = field.orElseThrow();
         if (before.height().stride() % stride.h() != 0 || before.width().stride() % stride.w() != 0) {

@@ -1,28 +1,30 @@
 package convarium.engine.data;
 
-import convarium.engine.format.IdxArray;
 import convarium.engine.tensor.Shape;
+import java.util.List;
 import java.util.Objects;
 
-/// Grey pictures and labels from IDX files, kept as bytes: a quarter of what floats take.
+/// Pictures kept as bytes: a quarter of what floats take.
 final class BytePictures implements DataSet {
-    private final IdxArray pictures;
-    private final IdxArray labels;
-    private final int classes;
     private final Shape shape;
-    private final int size;
+    private final List<String> classNames;
+    private final int[] labels;
+    private final byte[] values;
 
-    BytePictures(IdxArray pictures, IdxArray labels, int classes) {
-        this.pictures = pictures;
+    /// Takes the arrays over.
+    ///
+    /// @param labels a class for each picture
+    /// @param values all pictures, one after the other, each as `shape` says
+    BytePictures(Shape shape, List<String> classNames, int[] labels, byte[] values) {
+        this.shape = shape;
+        this.classNames = List.copyOf(classNames);
         this.labels = labels;
-        this.classes = classes;
-        shape = Shape.of(1, pictures.sizes().get(1), pictures.sizes().get(2));
-        size = shape.elements();
+        this.values = values;
     }
 
     @Override
     public int count() {
-        return pictures.count();
+        return labels.length;
     }
 
     @Override
@@ -32,19 +34,25 @@ final class BytePictures implements DataSet {
 
     @Override
     public int classes() {
-        return classes;
+        return classNames.size();
+    }
+
+    @Override
+    public List<String> classNames() {
+        return classNames;
     }
 
     @Override
     public int label(int index) {
-        return labels.value(index);
+        return labels[index];
     }
 
     @Override
     public void copy(int index, float[] into, int at) {
+        int size = shape.elements();
         int from = Objects.checkIndex(index, count()) * size;
         for (int i = 0; i < size; i++) {
-            into[at + i] = pictures.value(from + i) / 255f;
+            into[at + i] = (values[from + i] & 0xFF) / 255f;
         }
     }
 }

@@ -1,6 +1,8 @@
 package convarium.engine.data;
 
 import convarium.engine.tensor.Shape;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /// Pictures, each with the number of its class.
 public interface DataSet {
@@ -13,6 +15,12 @@ public interface DataSet {
 
     /// How many classes there are; labels go from 0 to one less.
     int classes();
+
+    /// What the classes are called, in the order of their labels; their numbers where nothing better is
+    /// known.
+    default List<String> classNames() {
+        return IntStream.range(0, classes()).mapToObj(Integer::toString).toList();
+    }
 
     /// The class of a picture.
     int label(int index);

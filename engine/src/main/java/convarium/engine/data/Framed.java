@@ -2,6 +2,7 @@ package convarium.engine.data;
 
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /// Another set's pictures, each in the middle of a larger one of zeros.
 final class Framed implements DataSet {
@@ -26,6 +27,11 @@ final class Framed implements DataSet {
     @Override
     public int classes() {
         return inner.classes();
+    }
+
+    @Override
+    public List<String> classNames() {
+        return inner.classNames();
     }
 
     @Override

@@ -35,6 +35,11 @@ public enum GlyphSet {
         };
     }
 
+    /// What the classes are called: each by its character.
+    List<String> names() {
+        return List.of(characters().split(""));
+    }
+
     /// The ways of writing each character.
     List<List<PenPath>> forms() {
         var forms = new ArrayList<List<PenPath>>();

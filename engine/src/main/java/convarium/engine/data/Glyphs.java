@@ -43,15 +43,15 @@ public final class Glyphs {
     static DataSet pictures(GlyphSet set, double difficulty, long seed, int first, int count) {
         var forms = set.forms();
         byte[] values = new byte[count * SIZE * SIZE];
-        byte[] labels = new byte[count];
+        int[] labels = new int[count];
         var raster = new PenRaster(SIZE);
         for (int i = 0; i < count; i++) {
             int label = i % forms.size();
-            labels[i] = (byte) label;
+            labels[i] = label;
             var random = new RandomStream(seed, Purpose.MADE_PICTURES.stream(first + i));
             write(forms.get(label), difficulty, random, raster, values, i * SIZE * SIZE);
         }
-        return new MadePictures(Shape.of(1, SIZE, SIZE), forms.size(), labels, values);
+        return new BytePictures(Shape.of(1, SIZE, SIZE), set.names(), labels, values);
     }
 
     private static void write(

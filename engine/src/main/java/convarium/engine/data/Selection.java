@@ -2,6 +2,7 @@ package convarium.engine.data;
 
 import convarium.engine.tensor.Shape;
 import java.util.Arrays;
+import java.util.List;
 
 /// Some of another set's pictures, in their order there.
 final class Selection implements DataSet {
@@ -27,6 +28,11 @@ final class Selection implements DataSet {
     @Override
     public int classes() {
         return all.classes();
+    }
+
+    @Override
+    public List<String> classNames() {
+        return all.classNames();
     }
 
     @Override

@@ -45,14 +45,14 @@ public final class Shapes {
     static DataSet pictures(long seed, int first, int count) {
         var kinds = ShapeKind.values();
         byte[] values = new byte[count * 3 * PIXELS];
-        byte[] labels = new byte[count];
+        int[] labels = new int[count];
         for (int i = 0; i < count; i++) {
             int label = i % kinds.length;
-            labels[i] = (byte) label;
+            labels[i] = label;
             var random = new RandomStream(seed, Purpose.MADE_PICTURES.stream(first + i));
             draw(kinds[label], random, values, i * 3 * PIXELS);
         }
-        return new MadePictures(Shape.of(3, SIZE, SIZE), kinds.length, labels, values);
+        return new BytePictures(Shape.of(3, SIZE, SIZE), kinds(), labels, values);
     }
 
     private static void draw(ShapeKind kind, RandomStream random, byte[] values, int at) {

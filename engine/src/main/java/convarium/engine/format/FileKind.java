@@ -17,7 +17,7 @@ public enum FileKind {
     GIF("GIF picture"),
     /// Windows bitmap.
     BMP("BMP picture"),
-    /// A zip of npy files; not read.
+    /// A zip of npy files, which [Npz] reads.
     NPZ("npz or zip archive"),
     /// WebP; not read.
     WEBP("WebP picture"),

@@ -1,7 +1,7 @@
 package convarium.engine.format;
 
 /// Refuses what cannot fit into memory before it is asked for.
-final class MemoryCheck {
+public final class MemoryCheck {
     private static final long MEBIBYTE = 1 << 20;
 
     private MemoryCheck() {}
@@ -10,7 +10,11 @@ final class MemoryCheck {
         bytes(name, count * Float.BYTES);
     }
 
-    static void bytes(String name, long needed) throws FormatException {
+    /// Holds what is needed against the memory that Java may use.
+    ///
+    /// @param name the file's name, for what is said of it
+    /// @throws FormatException if it is more than seven eighths of that
+    public static void bytes(String name, long needed) throws FormatException {
         long most = Runtime.getRuntime().maxMemory();
         if (needed > most - most / 8) {
             throw new FormatException(

@@ -26,6 +26,6 @@ public record AdaptiveAvgPool2d(Size size) implements Layer {
     @Override
     public Shape output(Shape input) {
         Several.rank(name(), input, 3, "c×h×w");
-        return Shape.of(input.size(0), size.h(), size.w());
+        return Several.output(name(), input.toString(), input.size(0), size.h(), size.w());
     }
 }

@@ -3,8 +3,8 @@ package convarium.engine.layer;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.tensor.Shape;
 
-/// Adaptive max pooling: whatever the input's size, the output has this one, and each output is the largest
-/// value of its share of the input.
+/// Adaptive max pooling: whatever the input's size, the output has this one, and each output is the
+/// largest value of its share of the input.
 ///
 /// Input `(c, h, w)`, output `(c, oh, ow)`. Output o looks at the inputs from ⌊o·i/n⌋ to ⌈(o+1)·i/n⌉
 /// (PyTorch).
@@ -21,6 +21,6 @@ public record AdaptiveMaxPool2d(Size size) implements Layer {
     @Override
     public Shape output(Shape input) {
         Several.rank(name(), input, 3, "c×h×w");
-        return Shape.of(input.size(0), size.h(), size.w());
+        return Several.output(name(), input.toString(), input.size(0), size.h(), size.w());
     }
 }

@@ -18,7 +18,7 @@ public record Concatenate(int axis) implements Layer {
         Several.atLeastTwo(name(), inputs);
         var first = inputs.getFirst();
         int along = Several.axis(name(), axis, first);
-        int joined = 0;
+        long joined = 0;
         for (var input : inputs) {
             if (!fits(first, input, along)) {
                 throw new IllegalArgumentException(name() + " needs inputs that differ only along axis " + along
@@ -26,9 +26,9 @@ public record Concatenate(int axis) implements Layer {
             }
             joined += input.size(along);
         }
-        int[] sizes = first.toArray();
+        long[] sizes = first.dimensions().stream().mapToLong(size -> size).toArray();
         sizes[along] = joined;
-        return Shape.of(sizes);
+        return Several.output(name(), Several.text(inputs), sizes);
     }
 
     private static boolean fits(Shape first, Shape input, int along) {

@@ -1,5 +1,6 @@
 package convarium.engine.layer;
 
+import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.Counts.Count;
 import convarium.engine.arithmetic.Derivation;
 import convarium.engine.arithmetic.Padding;
@@ -11,8 +12,8 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// One-dimensional convolution over a sequence: each output is the sum of the products of a window of the
-/// input and the weights.
+/// One-dimensional convolution over a sequence: each output is the sum of the products of a window of
+/// the input and the weights.
 ///
 /// Input `(ic, l)`, weights `(oc, ic/groups, k)`, output `(oc, ol)`.
 ///
@@ -54,8 +55,10 @@ public record Conv1d(
 
     /// How the output's length came about.
     ///
-    /// @throws IllegalArgumentException if the layer cannot take that input, with the shapes in the text
+    /// @throws IllegalArgumentException if the layer cannot take that input, with the shapes in the
+    /// text
     public Derivation sizeDerivation(Shape input) {
+        output(input);
         var g = overOneRow().geometry(row(input));
         return SizeDerivation.sequence(g.width(), g.w(), g.ow(), Rounding.FLOOR);
     }
@@ -71,8 +74,16 @@ public record Conv1d(
 
     @Override
     public Shape output(Shape input) {
-        var output = overOneRow().output(row(input));
-        return Shape.of(outChannels, output.size(2));
+        row(input);
+        Inputs.checkReach(name(), input, paddingMode, input.size(1), Math.max(before, after));
+        int length;
+        try {
+            length = new AxisWindow(kernel, stride, dilation, before, after).output(input.size(1), Rounding.FLOOR);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    name() + " cannot take an input of shape " + input + ": " + e.getMessage(), e);
+        }
+        return Several.output(name(), input.toString(), outChannels, length);
     }
 
     @Override
@@ -89,6 +100,7 @@ public record Conv1d(
 
     @Override
     public Count macs(Shape input) {
+        output(input);
         return overOneRow().macs(row(input));
     }
 }

@@ -13,12 +13,13 @@ import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.tensor.Shape;
 import java.util.Optional;
 
-/// Two-dimensional convolution: each output is the sum of the products of a window of the input and the weights.
+/// Two-dimensional convolution: each output is the sum of the products of a window of the input and the
+/// weights.
 ///
 /// Input `(n, ic, h, w)`, weights `(oc, ic/groups, kh, kw)`, output `(n, oc, oh, ow)`.
 ///
-/// @param flipped whether the kernel is turned by 180° first: a convolution in the strict sense, where deep learning's
-/// is a cross-correlation
+/// @param flipped whether the kernel is turned by 180° first: a convolution in the strict sense, where
+/// deep learning's is a cross-correlation
 public record Conv2d(
         int inChannels,
         int outChannels,
@@ -54,12 +55,7 @@ public record Conv2d(
     }
 
     private void checkReach(Inputs in, Shape input, int before, int after, Axis axis) {
-        int most = paddingMode.most(in.along(axis));
-        if (before > most || after > most) {
-            throw new IllegalArgumentException(NAME + " cannot take an input of shape " + input + ": "
-                    + paddingMode.name().toLowerCase(java.util.Locale.ROOT) + " padding reaches at most " + most
-                    + " cells over an axis of " + in.along(axis) + ", found " + Math.max(before, after));
-        }
+        Inputs.checkReach(NAME, input, paddingMode, in.along(axis), Math.max(before, after));
     }
 
     @Override

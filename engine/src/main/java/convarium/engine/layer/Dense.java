@@ -6,10 +6,11 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// A fully connected layer: each output is the sum of the products of all inputs and its row of weights.
+/// A fully connected layer: each output is the sum of the products of all inputs and its row of
+/// weights.
 ///
-/// Works along the last axis: input `(f)` or `(t, f)`, weights `(out, in)` as in PyTorch (Keras has them
-/// the other way round), output `(out)` or `(t, out)`.
+/// Works along the last axis: input `(f)` or `(t, f)`, weights `(out, in)` as in PyTorch (Keras has
+/// them the other way round), output `(out)` or `(t, out)`.
 public record Dense(int in, int out, boolean bias) implements Layer {
 
     /// @throws IllegalArgumentException if there is no input or no output
@@ -29,9 +30,9 @@ public record Dense(int in, int out, boolean bias) implements Layer {
                             + " of shape " + input + " has " + input.size(last)
                             + (input.rank() > 1 && input.elements() == in ? ": flatten it first" : ""));
         }
-        int[] sizes = input.toArray();
+        long[] sizes = input.dimensions().stream().mapToLong(size -> size).toArray();
         sizes[last] = out;
-        return Shape.of(sizes);
+        return Several.output(name(), input.toString(), sizes);
     }
 
     @Override

@@ -3,9 +3,11 @@ package convarium.engine.layer;
 import convarium.engine.arithmetic.Axis;
 import convarium.engine.arithmetic.AxisWindow;
 import convarium.engine.arithmetic.Padding;
+import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.arithmetic.SamePadding;
 import convarium.engine.arithmetic.Size;
 import convarium.engine.tensor.Shape;
+import java.util.Locale;
 import java.util.function.Supplier;
 
 /// What every windowed layer asks of its input.
@@ -30,7 +32,8 @@ record Inputs(int n, int c, int h, int w) {
 
     /// The window along one axis with its padding resolved.
     ///
-    /// @throws IllegalArgumentException if "same" padding would exceed an int, with layer and shape in the text
+    /// @throws IllegalArgumentException if "same" padding would exceed an int, with layer and shape in
+    /// the text
     AxisWindow window(String layer, Shape input, Axis axis, Size kernel, Size stride, Size dilation, Padding padding) {
         return switch (padding) {
             case Padding.Explicit p ->
@@ -78,6 +81,19 @@ record Inputs(int n, int c, int h, int w) {
         if (in % groups != 0 || out % groups != 0) {
             throw new IllegalArgumentException(layer + " cannot split " + in + " input and " + out
                     + " output channels into " + groups + " equal groups");
+        }
+    }
+
+    /// Refuses more padding than a mode can give.
+    ///
+    /// @param size of the axis
+    /// @param wanted cells on the side that has more
+    static void checkReach(String layer, Shape input, PaddingMode mode, int size, int wanted) {
+        int most = mode.most(size);
+        if (wanted > most) {
+            throw new IllegalArgumentException(layer + " cannot take an input of shape " + input + ": "
+                    + mode.name().toLowerCase(Locale.ROOT) + " padding reaches at most " + most
+                    + " cells over an axis of " + size + ", found " + wanted);
         }
     }
 

@@ -5,16 +5,16 @@ import convarium.engine.layer.ParameterSpec.Role;
 import convarium.engine.tensor.Shape;
 import java.util.List;
 
-/// A lambda layer: the surroundings of each place are made into a small linear function, the lambda, which
-/// is then applied to the place's query: long-range interaction without an attention map (Bello,
+/// A lambda layer: the surroundings of each place are made into a small linear function, the lambda,
+/// which is then applied to the place's query: long-range interaction without an attention map (Bello,
 /// "LambdaNetworks: modeling long-range interactions without attention", ICLR 2021, sections 3 and 4).
 ///
 /// Input `(c, h, w)`, output `(oc, h, w)`. Queries, keys and values are pointwise convolutions without
-/// bias; keys pass a softmax over all places. The content lambda Σ key·value is the same everywhere; the
-/// position lambda of a place sums values times embeddings of their position relative to it, over a scope
-/// of r×r places (the "lambda convolution" of section 3.2); a scope of 2·h−1 by 2·w−1 sees the whole
-/// picture. All heads share the lambdas (multi-query lambdas), so values have oc/heads channels. Queries
-/// and values pass a batch normalisation, as in the paper. The intra-depth is 1.
+/// bias; keys pass a softmax over all places. The content lambda Σ key·value is the same everywhere;
+/// the position lambda of a place sums values times embeddings of their position relative to it, over a
+/// scope of r×r places (the "lambda convolution" of section 3.2); a scope of 2·h−1 by 2·w−1 sees the
+/// whole picture. All heads share the lambdas (multi-query lambdas), so values have oc/heads channels.
+/// Queries and values pass a batch normalisation, as in the paper. The intra-depth is 1.
 ///
 /// @param keyDepth k, the channels of the keys and of each head's query
 /// @param heads how many queries each place has, a divisor of the output channels
@@ -25,8 +25,8 @@ public record LambdaLayer(
         int inChannels, int outChannels, int keyDepth, int heads, int scope, float eps, float momentum)
         implements Layer {
 
-    /// @throws IllegalArgumentException if a size is below 1, the heads do not divide the channels or the
-    /// scope is even
+    /// @throws IllegalArgumentException if a size is below 1, the heads do not divide the channels or
+    /// the scope is even
     public LambdaLayer {
         Several.atLeastOne("LambdaLayer", "key channel", keyDepth);
         Inputs.checkChannels("LambdaLayer", inChannels, outChannels, 1);
@@ -50,7 +50,7 @@ public record LambdaLayer(
             throw new IllegalArgumentException(
                     name() + " expects an input " + inChannels + "×h×w, found the shape " + input);
         }
-        return Shape.of(outChannels, input.size(1), input.size(2));
+        return Several.output(name(), input.toString(), outChannels, input.size(1), input.size(2));
     }
 
     @Override

@@ -16,15 +16,13 @@ public record Pad(Padding.Explicit padding, PaddingMode mode) implements Layer {
         for (var axis : Axis.values()) {
             int size = axis == Axis.HEIGHT ? input.size(1) : input.size(2);
             int wanted = Math.max(padding.before(axis), padding.after(axis));
-            if (wanted > mode.most(size)) {
-                throw new IllegalArgumentException(name() + " cannot take an input of shape " + input + ": "
-                        + mode.name().toLowerCase(java.util.Locale.ROOT) + " padding reaches at most "
-                        + mode.most(size) + " cells over an axis of " + size + ", found " + wanted);
-            }
+            Inputs.checkReach(name(), input, mode, size, wanted);
         }
-        return Shape.of(
+        return Several.output(
+                name(),
+                input.toString(),
                 input.size(0),
-                Math.addExact(input.size(1), Math.addExact(padding.top(), padding.bottom())),
-                Math.addExact(input.size(2), Math.addExact(padding.left(), padding.right())));
+                (long) input.size(1) + padding.top() + padding.bottom(),
+                (long) input.size(2) + padding.left() + padding.right());
     }
 }

@@ -1,6 +1,7 @@
 package convarium.engine.layer;
 
 import convarium.engine.tensor.Shape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -38,6 +39,24 @@ final class Several {
             product *= shape.size(axis);
         }
         return product;
+    }
+
+    /// The shape of an output.
+    ///
+    /// @param inputs the inputs' shapes in words
+    /// @throws IllegalArgumentException if one array cannot hold it, with both shapes in the text
+    static Shape output(String layer, String inputs, long... sizes) {
+        // floating, since whole numbers could run over
+        double elements = 1;
+        for (long size : sizes) {
+            elements *= size;
+        }
+        if (elements > Shape.MAX_ELEMENTS) {
+            String output = Arrays.stream(sizes).mapToObj(String::valueOf).collect(Collectors.joining("×"));
+            throw new IllegalArgumentException(layer + " cannot take an input of shape " + inputs
+                    + ": the output of shape " + output + " has more elements than one array can hold");
+        }
+        return Shape.of(Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray());
     }
 
     static void rank(String layer, Shape input, int rank, String letters) {

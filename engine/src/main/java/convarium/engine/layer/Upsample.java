@@ -12,7 +12,8 @@ public record Upsample(Size factor, Method method) implements Layer {
     public enum Method {
         /// The nearest input.
         NEAREST,
-        /// A weighted mean of the four nearest, by half-pixel centres (PyTorch's `align_corners=False`).
+        /// A weighted mean of the four nearest, by half-pixel centres (PyTorch's
+        /// `align_corners=False`).
         BILINEAR
     }
 
@@ -24,9 +25,11 @@ public record Upsample(Size factor, Method method) implements Layer {
     @Override
     public Shape output(Shape input) {
         Several.rank(name(), input, 3, "c×h×w");
-        return Shape.of(
+        return Several.output(
+                name(),
+                input.toString(),
                 input.size(0),
-                Math.multiplyExact(input.size(1), factor.h()),
-                Math.multiplyExact(input.size(2), factor.w()));
+                (long) input.size(1) * factor.h(),
+                (long) input.size(2) * factor.w());
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Gathers the layers of a chain in order, out of a `Sequential` that may hold others, call by call, or as they
-/// are called on each other in Keras' functional style.
+/// Gathers the layers of a chain in order, out of a `Sequential` that may hold others, call by call, or
+/// as they are called on each other in Keras' functional style.
 final class ChainElements {
     private static final Set<String> ADDERS = Set.of("add", "append", "add_module");
     private static final int MOST = 5_000;
@@ -29,7 +29,8 @@ final class ChainElements {
     ///
     /// @param name the name that the text gives it; empty for none
     /// @param place its position: `3`, or `1.0` within a `Sequential` inside
-    /// @param inputs the places of the elements whose values it takes; −1 for whatever comes into the chain
+    /// @param inputs the places of the elements whose values it takes; −1 for whatever comes into the
+    /// chain
     /// @param whole the call with what it is called on
     record Element(
             Optional<String> name,

@@ -207,26 +207,35 @@ final class ChainReader {
             case TORCH_DROPOUT -> dropout(a, "p", 0.5);
             case KERAS_DROPOUT -> dropout(a, "rate", 0.5);
             case TORCH_BATCH_NORM, TORCH_BATCH_NORM_1D ->
-                runs(new BatchNorm(a.whole("num_features", 1, 1), 1e-5f, 0.1f, a.flag("affine", true)));
+                runs(new BatchNorm(
+                        a.whole("num_features", 1, 1),
+                        real(a, "eps", 1e-5),
+                        real(a, "momentum", 0.1),
+                        a.flag("affine", true)));
             case KERAS_BATCH_NORM -> kerasBatchNorm(a);
             case TORCH_INSTANCE_NORM -> {
                 int channels = a.whole("num_features", 1, 1);
-                yield runs(new GroupNorm(channels, channels, 1e-5f, a.flag("affine", false)));
+                yield runs(new GroupNorm(channels, channels, real(a, "eps", 1e-5), a.flag("affine", false)));
             }
             case TORCH_GROUP_NORM ->
                 runs(new GroupNorm(
-                        a.whole("num_groups", 1, 1), a.whole("num_channels", 1, 1), 1e-5f, a.flag("affine", true)));
+                        a.whole("num_groups", 1, 1),
+                        a.whole("num_channels", 1, 1),
+                        real(a, "eps", 1e-5),
+                        a.flag("affine", true)));
             case TORCH_LAYER_NORM ->
                 runs(new LayerNorm(
                         sizes(a.find("normalized_shape").orElseThrow(), "normalized_shape"),
-                        1e-5f,
+                        real(a, "eps", 1e-5),
                         a.flag("elementwise_affine", true)));
             case KERAS_LAYER_NORM -> kerasLayerNorm(a);
-            case TORCH_RESPONSE_NORM -> runs(new LocalResponseNorm(a.whole("size", 1, 1), 1e-4f, 0.75f, 1));
+            case TORCH_RESPONSE_NORM ->
+                runs(new LocalResponseNorm(
+                        a.whole("size", 1, 1), real(a, "alpha", 1e-4), real(a, "beta", 0.75), real(a, "k", 1)));
             case TORCH_ADAPTIVE_AVERAGE -> runs(new AdaptiveAvgPool2d(adaptive(a)));
             case TORCH_ADAPTIVE_MAX -> runs(new AdaptiveMaxPool2d(adaptive(a)));
             case TORCH_UPSAMPLE -> upsample(a);
-            case KERAS_UPSAMPLING -> runs(new Upsample(a.size("size", Size.square(2), 1), Upsample.Method.NEAREST));
+            case KERAS_UPSAMPLING -> runs(new Upsample(a.size("size", Size.square(2), 1), method(a, "interpolation")));
             case KERAS_GLOBAL_AVERAGE -> global(a, AdaptiveAvgPool2d.global());
             case KERAS_GLOBAL_MAX -> global(a, new AdaptiveMaxPool2d(ONE));
             case KERAS_DEPTHWISE -> List.of(new ChainStep.Runs(depthwise(a, a.flag("use_bias", true))));
@@ -409,7 +418,9 @@ final class ChainReader {
         if (center != scale) {
             return List.of(new ChainStep.Keeps(channels, channels + (center ? " offsets" : " factors")));
         }
-        return runs(new BatchNorm(channels, 1e-3f, 0.01f, scale));
+        // Keras states the share of the old statistics, not of the new
+        float old = real(a, "momentum", 0.99);
+        return runs(new BatchNorm(channels, real(a, "epsilon", 1e-3), 1 - old, scale));
     }
 
     /// Keras normalises along the channels alone, with a factor and an offset for each.
@@ -444,13 +455,29 @@ final class ChainReader {
                         .error("Upsample is read by whole factors, and " + size + " is no multiple of " + input.size(1)
                                 + " × " + input.size(2) + ".");
             }
-            return runs(new Upsample(
-                    new Size(size.h() / input.size(1), size.w() / input.size(2)), Upsample.Method.NEAREST));
+            return runs(new Upsample(new Size(size.h() / input.size(1), size.w() / input.size(2)), method(a, "mode")));
         }
         if (a.findSome("scale_factor").isEmpty()) {
             throw call.span().error("Upsample needs size or scale_factor: write nn.Upsample(scale_factor=2).");
         }
-        return runs(new Upsample(a.size("scale_factor", ONE, 1), Upsample.Method.NEAREST));
+        return runs(new Upsample(a.size("scale_factor", ONE, 1), method(a, "mode")));
+    }
+
+    private static float real(Arguments a, String name, double otherwise) {
+        return (float) a.findSome(name)
+                .map(value -> Values.real(value, name))
+                .orElse(otherwise)
+                .doubleValue();
+    }
+
+    /// Nearest unless the text says otherwise; other methods count as bilinear does.
+    private static Upsample.Method method(Arguments a, String name) {
+        return a.findSome(name)
+                        .filter(value -> value instanceof Expression.Text text
+                                && !text.value().equals("nearest"))
+                        .isPresent()
+                ? Upsample.Method.BILINEAR
+                : Upsample.Method.NEAREST;
     }
 
     private List<ChainStep> global(Arguments a, Layer pool) {

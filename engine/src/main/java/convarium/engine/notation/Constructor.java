@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 
 /// The constructors that are read, with their arguments in the order of the real ones.
 ///
-/// Sources: PyTorch 2 `torch.nn` (conv, pooling, padding, activation), Keras 3 `keras.layers` (convolutional, pooling,
-/// reshaping, activations).
+/// Sources: PyTorch 2 `torch.nn` (conv, pooling, padding, activation), Keras 3 `keras.layers`
+/// (convolutional, pooling, reshaping, activations).
 enum Constructor {
     TORCH_CONV(
             Dialect.PYTORCH,
@@ -301,7 +301,8 @@ enum Constructor {
         return Stream.concat(positional().stream(), words(keywordOnly).stream()).toList();
     }
 
-    /// Whether one line may hold it by itself or around a layer with a window; all others only make chains.
+    /// Whether one line may hold it by itself or around a layer with a window; all others only make
+    /// chains.
     boolean inLines() {
         return IN_LINES.contains(this);
     }

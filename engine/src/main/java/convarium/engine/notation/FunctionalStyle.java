@@ -12,8 +12,8 @@ import java.util.Set;
 /// Keras' functional style: layers are called on what other layers give, from `Input(…)` to
 /// `Model(inputs, outputs)`.
 ///
-/// Values go by the place of the element that gives them. Every value has to lead to the one output, so that
-/// nothing is written that does not count.
+/// Values go by the place of the element that gives them. Every value has to lead to the one output, so
+/// that nothing is written that does not count.
 final class FunctionalStyle {
     private static final Map<String, String> FUNCTIONS =
             Map.of("add", "Add", "multiply", "Multiply", "concatenate", "Concatenate");

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A network as people write it: one `nn.Sequential(…)`, `Sequential([…])` or chain of `model.add(…)`, or Keras'
-/// functional style, in which a layer may take what any earlier ones give.
+/// A network as people write it: one `nn.Sequential(…)`, `Sequential([…])` or chain of `model.add(…)`,
+/// or Keras' functional style, in which a layer may take what any earlier ones give.
 ///
-/// What a layer is may depend on what it gets (Keras takes channel counts from the input), so layers are made one after
-/// the other, each for the shape that the one before it gives. Shapes are those of one sample, channels first.
+/// What a layer is may depend on what it gets (Keras takes channel counts from the input), so layers
+/// are made one after the other, each for the shape that the one before it gives. Shapes are those of
+/// one sample, channels first.
 public final class LayerChain {
     private static final String INPUT = "input";
 
@@ -32,12 +33,14 @@ public final class LayerChain {
 
     /// One layer of the chain as written.
     ///
-    /// @param name the one that the text gives; else its place as in PyTorch, or its kind and number as in Keras
+    /// @param name the one that the text gives; else its place as in PyTorch, or its kind and number as
+    /// in Keras
     /// @param type the name of the constructor, without what stands before its last dot
     /// @param text the call
     /// @param line its line in the text, counted from 1
     /// @param start its first character in the text, counted from 0
-    /// @param inputs the entries that it takes its values from, counted from 0; −1 is the network's input
+    /// @param inputs the entries that it takes its values from, counted from 0; −1 is the network's
+    /// input
     public record Entry(String name, String type, String text, int line, int start, List<Integer> inputs) {
         public Entry {
             inputs = List.copyOf(inputs);
@@ -112,7 +115,8 @@ public final class LayerChain {
         return entries;
     }
 
-    /// The shape of one input: the one given, or the one that the text states; empty if neither is there.
+    /// The shape of one input: the one given, or the one that the text states; empty if neither is
+    /// there.
     ///
     /// @throws NotationException if the two do not agree
     public Optional<Shape> input(Optional<Shape> given) {
@@ -146,6 +150,15 @@ public final class LayerChain {
         return entry.inputs().stream()
                 .map(place -> place < 0 ? INPUT : entries.get(place).name())
                 .collect(Collectors.joining(", "));
+    }
+
+    /// Wires the network up from layers that compute.
+    ///
+    /// @param input of one sample, channels first
+    /// @throws NotationException if a layer cannot take what it gets, or can be counted but not
+    /// computed
+    public WrittenGraph graph(Shape input) {
+        return WrittenGraph.of(this, elements, input);
     }
 
     /// Whether each layer takes what the one before it gives, and nothing else.

@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads a file of Python that holds one network: imports, comments, plain constants and a `Sequential`, written
-/// at once or layer by layer, or Keras' functional style.
+/// Reads a file of Python that holds one network: imports, comments, plain constants and a
+/// `Sequential`, written at once or layer by layer, or Keras' functional style.
 ///
-/// Nothing is run: whatever else stands there is refused, save what only uses the model (`model.summary()`).
+/// Nothing is run: whatever else stands there is refused, save what only uses the model
+/// (`model.summary()`).
 final class Script {
     private static final int LONGEST = 200_000;
     private static final int LONGEST_CONSTANT = 64;
@@ -194,7 +195,8 @@ final class Script {
                 || value instanceof Expression.Name;
     }
 
-    /// `import torch.nn as nn`, `from tensorflow.keras import layers as L`: other names of modules are remembered.
+    /// `import torch.nn as nn`, `from tensorflow.keras import layers as L`: other names of modules are
+    /// remembered.
     private void imported() {
         String home = "";
         if (parser.token().text().equals("from")) {

@@ -1,16 +1,11 @@
 package convarium.engine.tensor;
 
-/// Random numbers by counting: the i-th number of a stream is a function of seed, stream and i, so that threads
-/// can
-/// make
-/// them in any order, and a state is three whole numbers.
+/// Random numbers by counting: the i-th number of a stream is a function of seed, stream and i, so that
+/// threads can make them in any order, and a state is three whole numbers.
 ///
-/// The function is Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as 1, 2,
-/// 3"
-/// (2011),
-/// section 4.1: the key is the seed, the counter is the block's number and the stream, and each block gives
-/// four
-/// numbers.
+/// The function is Philox4x32-10 of Salmon, Moraes, Dror and Shaw, "Parallel random numbers: as easy as
+/// 1, 2, 3" (2011), section 4.1: the key is the seed, the counter is the block's number and the stream,
+/// and each block gives four numbers.
 public final class CounterRandom {
     private static final int M0 = 0xD2511F53;
     private static final int M1 = 0xCD9E8D57;

@@ -9,6 +9,7 @@ import convarium.engine.tensor.Shape;
 import convarium.engine.zoo.Architecture;
 import convarium.engine.zoo.Zoo;
 import java.util.List;
+import java.util.Map;
 
 /// A small network with a recipe that is known to work for handwritten digits.
 ///
@@ -16,7 +17,8 @@ import java.util.List;
 /// @param title its layers in a few words
 /// @param initialiser where its weights start
 /// @param recipe how it is taught, unless somebody wants otherwise
-public record TrainingPreset(Architecture architecture, String title, Initialiser initialiser, Recipe recipe) {
+public record TrainingPreset(Architecture architecture, String title, Initialiser initialiser, Recipe recipe)
+        implements Blueprint {
     private static final Initialiser HE = new Initialiser.He(Initialiser.Distribution.UNIFORM, Initialiser.Fan.IN);
     private static final Initialiser GLOROT = new Initialiser.Glorot(Initialiser.Distribution.UNIFORM);
 
@@ -51,11 +53,22 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("mini-resnet"),
                     "Conv 16 3×3, residual blocks of 16, 32 and 64, all with batch normalisation, average, an output a class",
                     HE,
-                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0)));
+                    Recipe.of(new Optimiser.Adam(), 0.001, 32, 0).withSchedule(new Schedule.Step(600, 0.5))));
 
     /// What it is called on the command line.
+    @Override
     public String name() {
         return architecture.name();
+    }
+
+    @Override
+    public String heading() {
+        return architecture.title() + ": " + title;
+    }
+
+    @Override
+    public Map<String, String> about() {
+        return Map.of("network", name());
     }
 
     /// Its own recipe in words.
@@ -85,7 +98,9 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
         };
     }
 
-    /// Pictures as the network takes them: those smaller than it was made for are set into a frame of zeros.
+    /// Pictures as the network takes them: those smaller than it was made for are set into a frame of
+    /// zeros.
+    @Override
     public Split fit(Split pictures) {
         var made = architecture.input();
         var shape = pictures.training().shape();
@@ -95,7 +110,9 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
 
     /// Builds the network with its first weights, to be taught by a recipe.
     ///
-    /// @param pictures what it is to learn: its first layer fits their shape, its last has an output a class
+    /// @param pictures what it is to learn: its first layer fits their shape, its last has an output a
+    /// class
+    @Override
     public Network network(Recipe chosen, Compute compute, DataSet pictures) {
         var graph = architecture.graph(pictures.shape(), pictures.classes());
         var network = new Network(graph, compute, NetworkOptions.DEFAULT.withSeed(chosen.seed()));

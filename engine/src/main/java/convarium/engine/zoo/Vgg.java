@@ -60,7 +60,7 @@ final class Vgg {
         graph.add("flatten", new Flatten(), last);
         graph.add("dense3", new Dense(graph.node("flatten").shape().elements(), 128, true), "flatten");
         graph.add("relu3", Activate.RELU, "dense3");
-        graph.add("dropout3", new Dropout(0.5f), "relu3");
+        graph.add("dropout3", new Dropout(0.25f), "relu3");
         graph.add("dense4", new Dense(128, classes, true), "dropout3");
         graph.add("softmax", new Softmax(0), "dense4");
         return graph;

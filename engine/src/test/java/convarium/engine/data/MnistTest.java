@@ -118,7 +118,7 @@ class MnistTest {
     void whatDoesNotFitIsRefused() throws IOException {
         refused(
                 "",
-                "holds no digits: looked for train-images-idx3-ubyte with train-labels-idx1-ubyte, and"
+                "holds no pictures: looked for train-images-idx3-ubyte with train-labels-idx1-ubyte, and"
                         + " t10k-images-idx3-ubyte with t10k-labels-idx1-ubyte, plain or .gz");
         pictures("train", 3, 28, 28);
         refused("", "has train-images-idx3-ubyte without its partner train-labels-idx1-ubyte (plain or .gz)");

@@ -46,8 +46,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Training a network of all layers leaves the same bits whatever computes it, and however it is laid out in
-/// memory.
+/// Training a network of all layers leaves the same bits whatever computes it, and however it is laid
+/// out in memory.
 @Tag("bits")
 class BitsTest {
     private static final int N = 5;
@@ -154,7 +154,7 @@ class BitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 8})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyThreadsAndLanes(int threads) {
         try (var one = new WorkerPool(1);
                 var several = new WorkerPool(threads)) {

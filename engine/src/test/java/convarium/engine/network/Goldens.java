@@ -14,26 +14,39 @@ import java.util.Objects;
 
 /// What PyTorch computes: `goldens.txt`, written by `make_goldens.py`.
 final class Goldens {
-    private static final Map<String, double[]> ALL = read();
+    private static final Map<String, double[]> ALL = new HashMap<>();
+    private static final Map<String, String> KINDS = new HashMap<>();
+
+    static {
+        read();
+    }
 
     private Goldens() {}
 
-    private static Map<String, double[]> read() {
-        var all = new HashMap<String, double[]>();
+    private static void read() {
         var stream = Objects.requireNonNull(Goldens.class.getResourceAsStream("goldens.txt"));
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 String[] words = line.split(" ", -1);
+                if (words[1].startsWith("nan-") || words[1].startsWith("inf-") || words[1].startsWith("-inf-")) {
+                    KINDS.put(words[0] + " " + words[1], words[2]);
+                    continue;
+                }
                 double[] values = new double[words.length - 2];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = Double.parseDouble(words[i + 2]);
                 }
-                all.put(words[0] + " " + words[1], values);
+                ALL.put(words[0] + " " + words[1], values);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return all;
+    }
+
+    /// What has become of special numbers, a letter a value: `n` for NaN, `+` and `-` for the
+    /// infinities, `.` for all others.
+    static String kinds(String name) {
+        return Objects.requireNonNull(KINDS.get(name), name);
     }
 
     static double[] get(String name) {

@@ -4,23 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.WorkerPool;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// Gradients against central differences of the forward pass, summed in float64: along a random direction of each
-/// input and each parameter, the loss must change by direction times gradient.
-///
-/// The forward pass rounds to float32, so a step of 1/64 leaves an error of about 1e-4 of the terms that cancel.
-/// The goldens check the same gradients more sharply against float64; this holds them for other sizes and for
-/// layers in each other's company.
+/// Outputs and gradients of every kind of layer against [PlainLayers], whose gradients are central
+/// differences in float64: value by value, and along a direction in which all values take part.
 class GradientCheckTest {
     private static final WorkerPool POOL = new WorkerPool(2);
     private static final Compute COMPUTE = Chosen.on(POOL);
-    private static final float STEP = 1 / 64f;
+    private static final double STEP = 1e-6;
+    private static final int SINGLE = 5;
 
     @AfterAll
     static void close() {
@@ -28,88 +26,119 @@ class GradientCheckTest {
     }
 
     static Stream<String> names() {
-        // a step along a kink or past another maximum is no derivative
-        return LayerCases.all().keySet().stream().filter(name -> !name.contains("max-pool") && !name.contains("-max"));
+        return LayerCases.all().keySet().stream();
+    }
+
+    static IntStream sizes() {
+        return SizedLayers.sizes();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void layers(String name) {
-        check(LayerCases.named(name).graph(), 2, 0.03);
+        check(LayerCases.named(name));
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 7})
-    void residualBlock(int n) {
-        check(NetworkGoldensTest.residual(), n, 0.05);
+    @MethodSource("sizes")
+    void layersOfOddSizes(int size) {
+        SizedLayers.of(size).forEach(GradientCheckTest::check);
     }
 
-    private void check(Graph graph, int n, double tolerance) {
-        var network = new Network(graph, COMPUTE, NetworkOptions.DEFAULT.withFoldedSoftmax(false));
-        Values.fill(network, 0.5);
-        var inputs = graph.inputs();
-        float[][] x = new float[inputs.size()][];
-        for (int i = 0; i < x.length; i++) {
-            x[i] = Values.of(11 + i, n * inputs.get(i).shape().elements(), 1);
-            network.wantInputGradient(inputs.get(i).name(), true);
-        }
-        List<String> heads = network.heads();
-        float[][] dy = new float[heads.size()][];
-        for (int h = 0; h < dy.length; h++) {
-            dy[h] = Values.of(21 + h, n * graph.node(heads.get(h)).shape().elements(), 1);
-        }
-        network.forwardTraining(n, x);
+    private static void check(LayerCases c) {
+        var network = LayerRuns.network(c, COMPUTE, NetworkOptions.DEFAULT);
+        float[][] inputs = LayerRuns.inputs(c);
+        float[] dy = LayerRuns.gradient(c);
+        double[][] x = doubles(Arrays.asList(inputs));
+        var learnt = network.trainable();
+        double[][] p = doubles(learnt.stream().map(Parameter::values).toList());
+        network.forwardTraining(LayerRuns.N, inputs);
+        double[] expected = PlainLayers.forward(c, LayerRuns.N, x, p);
+        assertClose(expected, Arrays.copyOf(network.output("layer"), expected.length), 5e-5, c + ", output");
         network.backward(dy);
+        var along = new Differences(c, x, p, dy);
         for (int i = 0; i < x.length; i++) {
-            float[] gradient = network.gradient(inputs.get(i).name()).clone();
-            along(network, n, x, dy, x[i], gradient, tolerance);
-            network.forwardTraining(n, x);
-            network.backward(dy);
+            along.check(x[i], network.gradient("x" + i), "input " + i);
         }
-        for (var parameter : network.trainable()) {
-            along(network, n, x, dy, parameter.values(), parameter.gradient().clone(), tolerance);
+        for (int i = 0; i < p.length; i++) {
+            along.check(p[i], learnt.get(i).gradient(), learnt.get(i).name());
         }
     }
 
-    private static void along(
-            Network network, int n, float[][] x, float[][] dy, float[] changed, float[] gradient, double tolerance) {
-        float[] direction = Values.of(31, changed.length, 1);
-        float[] before = changed.clone();
-        double expected = 0;
-        double size = 0;
-        for (int i = 0; i < changed.length; i++) {
-            expected += (double) direction[i] * gradient[i];
-            size += Math.abs((double) gradient[i]);
+    private static double[][] doubles(List<float[]> arrays) {
+        double[][] doubles = new double[arrays.size()][];
+        for (int i = 0; i < doubles.length; i++) {
+            float[] array = arrays.get(i);
+            doubles[i] =
+                    IntStream.range(0, array.length).mapToDouble(j -> array[j]).toArray();
         }
-        double above = loss(network, n, x, dy, changed, before, direction, STEP);
-        double below = loss(network, n, x, dy, changed, before, direction, -STEP);
-        System.arraycopy(before, 0, changed, 0, before.length);
-        network.parametersChanged();
-        double found = (above - below) / (2 * STEP);
-        assertEquals(expected, found, tolerance * (size / Math.sqrt(changed.length) + 0.05));
+        return doubles;
     }
 
-    private static double loss(
-            Network network,
-            int n,
-            float[][] x,
-            float[][] dy,
-            float[] changed,
-            float[] before,
-            float[] direction,
-            float step) {
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] = before[i] + step * direction[i];
+    private static void assertClose(double[] expected, float[] found, double tolerance, String what) {
+        double largest = 1e-3;
+        for (double v : expected) {
+            largest = Math.max(largest, Math.abs(v));
         }
-        network.parametersChanged();
-        network.forwardTraining(n, x);
-        double loss = 0;
-        for (int h = 0; h < dy.length; h++) {
-            float[] y = network.output(network.heads().get(h));
-            for (int i = 0; i < dy[h].length; i++) {
-                loss += (double) y[i] * dy[h][i];
+        for (int i = 0; i < expected.length; i++) {
+            assertEquals(expected[i], found[i], tolerance * largest, what + " at " + i);
+        }
+    }
+
+    /// The loss Σ dy·y of a layer, and how it changes with values of one of its arrays.
+    private static final class Differences {
+        private final LayerCases c;
+        private final double[][] x;
+        private final double[][] p;
+        private final float[] dy;
+
+        Differences(LayerCases c, double[][] x, double[][] p, float[] dy) {
+            this.c = c;
+            this.x = x;
+            this.p = p;
+            this.dy = dy;
+        }
+
+        private double loss() {
+            double[] y = PlainLayers.forward(c, LayerRuns.N, x, p);
+            double loss = 0;
+            for (int i = 0; i < y.length; i++) {
+                loss += y[i] * dy[i];
+            }
+            return loss;
+        }
+
+        private double slope(double[] values, float[] direction) {
+            double[] before = values.clone();
+            double[] losses = new double[2];
+            for (int side = 0; side < 2; side++) {
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = before[i] + (side == 0 ? -STEP : STEP) * direction[i];
+                }
+                losses[side] = loss();
+            }
+            System.arraycopy(before, 0, values, 0, values.length);
+            return (losses[1] - losses[0]) / (2 * STEP);
+        }
+
+        void check(double[] values, float[] gradient, String what) {
+            float[] all = Values.of(31, values.length, 1);
+            double expected = 0;
+            double size = 0;
+            double largest = 1e-3;
+            for (int i = 0; i < values.length; i++) {
+                expected += (double) all[i] * gradient[i];
+                size += Math.abs((double) all[i] * gradient[i]);
+                largest = Math.max(largest, Math.abs((double) gradient[i]));
+            }
+            String name = c + ", gradient at " + what;
+            assertEquals(slope(values, all), expected, 2e-5 * (size + 0.01), name);
+            int step = Math.max(1, values.length / SINGLE);
+            for (int i = 0; i < values.length; i += step) {
+                float[] one = new float[values.length];
+                one[i] = 1;
+                assertEquals(slope(values, one), gradient[i], 1e-4 * largest, name + ", place " + i);
             }
         }
-        return loss;
     }
 }

@@ -258,6 +258,17 @@ class NetworkTest {
     }
 
     @Test
+    void workingMemoryIsSmallBesideABatch() {
+        for (int n : new int[] {64, 128}) {
+            var network = new Network(Zoo.named("lecture-convnet").graph(), Chosen.on(POOL));
+            network.forwardTraining(n, new float[n * 784]);
+            network.backward(new float[n * 10]);
+            var memory = network.memory();
+            assertTrue(memory.total() <= 1.2 * memory.necessary(), memory::toString);
+        }
+    }
+
+    @Test
     void workingMemoryStopsGrowingWithTheBatch() {
         long[] working = new long[2];
         for (int i = 0; i < 2; i++) {

@@ -93,8 +93,8 @@ class FunctionalStyleTest {
         assertEquals(3, seen.height().stride());
     }
 
-    /// 'same' at stride 2 pads an even input at its end alone, so that 3 × 3 sees cells 0 to 2; the short way of
-    /// 1 × 1 sees cell 0. With all padding before it, it would see −1 to 1.
+    /// 'same' at stride 2 pads an even input at its end alone, so that 3 × 3 sees cells 0 to 2; the
+    /// short way of 1 × 1 sees cell 0. With all padding before it, it would see −1 to 1.
     @Test
     void fieldsOfBranchesAreTakenTogether() {
         var table = table("""

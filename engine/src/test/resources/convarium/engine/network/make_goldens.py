@@ -30,8 +30,37 @@ def line(key, t):
     OUT.write(key + " " + " ".join("%.7g" % v for v in t.tolist()) + "\n")
 
 
+def kinds(t):
+    """One letter a value: n for NaN, + and - for the infinities, . for all others."""
+    return "".join("n" if math.isnan(v) else "." if math.isfinite(v) else "+" if v > 0 else "-"
+                   for v in t.detach().reshape(-1).tolist())
+
+
+def specials(name, f, inputs, parameters, scale):
+    """What becomes of a NaN or infinity among the first input's values, and in the gradient at the output."""
+    for special in ("nan", "inf", "-inf"):
+        for in_gradient in (False, True):
+            xs = [values(1 + i, *s) for i, s in enumerate(inputs)]
+            if not in_gradient:
+                xs[0].view(-1)[xs[0].numel() // 2] = float(special)
+            xs = [x.requires_grad_() for x in xs]
+            ps = [values(100 + j, *s, scale=scale).requires_grad_() for j, s in enumerate(parameters)]
+            y = f(xs, ps)
+            if not in_gradient:
+                OUT.write(f"{name} {special}-y {kinds(y)}\n")
+                continue
+            dy = values(50, *y.shape)
+            dy.view(-1)[dy.numel() // 3] = float(special)
+            y.backward(dy)
+            for i, x in enumerate(xs):
+                OUT.write(f"{name} {special}-dx{i} {kinds(x.grad)}\n")
+            for j, p in enumerate(ps):
+                OUT.write(f"{name} {special}-dp{j} {kinds(p.grad)}\n")
+
+
 def case(name, f, inputs, parameters=(), scale=0.5):
     """inputs and parameters: shapes; f(inputs, parameters) -> output or list of outputs"""
+    specials(name, f, inputs, parameters, scale)
     xs = [values(1 + i, *s).requires_grad_() for i, s in enumerate(inputs)]
     ps = [values(100 + j, *s, scale=scale).requires_grad_() for j, s in enumerate(parameters)]
     ys = f(xs, ps)
@@ -84,6 +113,29 @@ case("permute", lambda x, p: x[0].permute(0, 3, 1, 2), [(N, 2, 3, 4)])
 case("upsample-nearest", lambda x, p: F.interpolate(x[0], scale_factor=(2, 3), mode="nearest"), [(N, 2, 3, 4)])
 case("upsample-bilinear", lambda x, p: F.interpolate(x[0], scale_factor=(2, 3), mode="bilinear"), [(N, 2, 3, 4)])
 case("pad", lambda x, p: F.pad(x[0], (1, 2, 2, 0), mode="replicate"), [(N, 2, 3, 4)])
+case("flatten", lambda x, p: torch.flatten(x[0], 1), [(N, 2, 3, 4)])
+case("reshape", lambda x, p: x[0].reshape(N, 6, 4), [(N, 2, 3, 4)])
+
+
+def philox(seed, stream, index):
+    """Philox4x32-10 (Salmon et al. 2011): the index-th of a stream's numbers, as a multiple of 2^-24 in [0, 1)."""
+    counter = [index // 4 & 0xFFFFFFFF, index // 4 >> 32, stream & 0xFFFFFFFF, stream >> 32]
+    key = [seed & 0xFFFFFFFF, seed >> 32]
+    for _ in range(10):
+        p0, p1 = 0xD2511F53 * counter[0], 0xCD9E8D57 * counter[2]
+        counter = [(p1 >> 32) ^ counter[1] ^ key[0], p1 & 0xFFFFFFFF, (p0 >> 32) ^ counter[3] ^ key[1], p0 & 0xFFFFFFFF]
+        key = [(key[0] + 0x9E3779B9) & 0xFFFFFFFF, (key[1] + 0xBB67AE85) & 0xFFFFFFFF]
+    return (counter[index % 4] >> 8) / 2**24
+
+
+def kept(count, rate, *shape):
+    """Which values the first training pass of node 1 with seed 0 keeps."""
+    rate = torch.tensor(rate, dtype=torch.float32).item()
+    return torch.tensor([philox(0, 1, i) >= rate for i in range(count)]).reshape(shape)
+
+
+case("dropout", lambda x, p: torch.where(kept(N * 33, 0.4, N, 33), x[0] / 0.6, 0.0), [(N, 33)])
+case("stochastic-depth", lambda x, p: x[0] * kept(N, 0.4, N, 1, 1) / 0.6, [(N, 5, 3)])
 
 
 def attention(x, p):

@@ -8,16 +8,21 @@ import convarium.engine.compute.WorkerPool;
 
 /// The pass of Winograd's convolution to the weights.
 ///
-/// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all tiles in order, one
-/// block after another, in parts of [Winograd#TILES_A_PART] tiles. When one block holds all tiles, the sums of a few
-/// channels never leave the cache: a task makes those of all places and turns them into gradients at once.
+/// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all
+/// tiles in order, one block after another, in parts of [Winograd#TILES_A_PART] tiles. When one block
+/// holds all tiles, the sums of a few channels never leave the cache: a task makes those of all places
+/// and turns them into gradients at once.
 final class WinogradSums {
-    private static final int FLOATS = 2_000_000;
+    /// How many floats a block's transformed tiles take: as many as there are sums, so that reading and writing those
+    /// takes little beside the products; no fewer than make good use of a task, no more than the last cache holds.
+    private static final int FEWEST = 540_000;
+
+    private static final int MOST = 2_000_000;
     private static final int PAIR = 2 * LANES;
     private static final float[] ZEROS = new float[WinogradProducts.ROWS * PAIR];
 
-    /// Input channels whose sums a task holds at a time, and how far their places lie apart: a pair more than they
-    /// take, for places that lie a power of two apart would share few cache sets.
+    /// Input channels whose sums a task holds at a time, and how far their places lie apart: a pair
+    /// more than they take, for places that lie a power of two apart would share few cache sets.
     private static final int CHANNELS = 32;
 
     private static final int NEAR_PLACE = (CHANNELS + 1) * PAIR;
@@ -34,8 +39,8 @@ final class WinogradSums {
     WinogradSums(WorkerPool pool, WinogradScratch scratch, TileGrid grid, int n) {
         this.pool = pool;
         this.scratch = scratch;
-        blocks = new WinogradBlocks(grid, n, FLOATS, true);
         layout = new WinogradTransformed(grid.c(), grid.oc());
+        blocks = new WinogradBlocks(grid, n, Math.clamp(layout.length, FEWEST, MOST), true);
     }
 
     void run(int n, float[] x, float[] dy, float[] dw) {
@@ -118,15 +123,16 @@ final class WinogradSums {
         });
     }
 
-    /// The products of one place, a pair of blocks of output channels and some input channels, for the tiles of a
-    /// block.
+    /// The products of one place, a pair of blocks of output channels and some input channels, for the
+    /// tiles of a block.
     ///
     /// @param from first input channel
     /// @param to the one behind the last
     /// @param first the block's first tile, counted through the batch
     /// @param tiles of the block
     /// @param all tiles of the batch
-    /// @param part where the sums of a part go, from `partAt` on; the same as `sums` if there is only one part
+    /// @param part where the sums of a part go, from `partAt` on; the same as `sums` if there is only
+    /// one part
     private void products(
             int place,
             int pair,

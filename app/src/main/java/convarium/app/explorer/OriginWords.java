@@ -1,0 +1,57 @@
+package convarium.app.explorer;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.l10n.Numbers;
+import convarium.engine.arithmetic.Counts;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Says where numbers were taken from. Units, channels, rows and columns count from 1.
+final class OriginWords {
+    private OriginWords() {}
+
+    static String title(Origin origin) {
+        return text("origin.title", origin.layer(), Counts.grouped(origin.unit() + 1L));
+    }
+
+    static String of(Origin origin) {
+        var sentences = new ArrayList<String>();
+        sentences.add(origin.step() == 0 ? text("origin.untaught") : text("origin.step", origin.step()));
+        switch (origin.kind()) {
+            case WINDOW -> {
+                sentences.add(text("origin.place", origin.top() + 1, origin.left() + 1));
+                if (origin.others() > 0) {
+                    int shown = origin.channels().size();
+                    sentences.add(text(
+                            "origin.channels",
+                            listed(origin.channels()),
+                            shown,
+                            Counts.grouped((long) shown + origin.others()),
+                            shown + 1,
+                            Counts.grouped(origin.others())));
+                }
+            }
+            case LIST ->
+                sentences.add(
+                        origin.others() > 0
+                                ? text(
+                                        "origin.list",
+                                        origin.channels().size(),
+                                        Counts.grouped((long) origin.channels().size() + origin.others()),
+                                        Counts.grouped(origin.others()))
+                                : text("origin.list.all", origin.channels().size()));
+        }
+        if (origin.power() > 0) {
+            sentences.add(text("origin.power", Numbers.decimal(Math.pow(10, origin.power()), 0)));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private static String listed(List<Integer> channels) {
+        var numbers = channels.stream().map(c -> Counts.grouped(c + 1L)).toList();
+        return numbers.size() == 1
+                ? numbers.getFirst()
+                : String.join(", ", numbers.subList(0, numbers.size() - 1)) + text("origin.and") + numbers.getLast();
+    }
+}

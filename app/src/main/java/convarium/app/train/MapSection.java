@@ -1,0 +1,139 @@
+package convarium.app.train;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.app.theme.Palette;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One layer: its filters in a row, and below what they see.
+final class MapSection extends VBox {
+    private static final int ALL_ROWS = 10_000;
+    private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 4, 1);
+    private static final TileLayout.Rule PICTURES = new TileLayout.Rule(28, 56, 4, 2);
+    private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 52, 4, 2);
+    private static final TileLayout.Rule POOLED = new TileLayout.Rule(24, 36, 4, 1);
+    private static final TileLayout.Rule UNITS = new TileLayout.Rule(8, 20, 1, 4);
+
+    private final MapBlock block;
+    private final Label parameters = quiet();
+    private final Label seen = quiet();
+    private final Label dead = new Label();
+    private final Tooltip deadTip = new Tooltip();
+    private final TileStrip filters;
+    private final TileStrip maps;
+    private final MapLegend filterLegend = new MapLegend();
+    private final MapLegend mapLegend = new MapLegend();
+    private final VBox filterPart;
+    private final boolean filtered;
+    private @Nullable LayerFigures figures;
+
+    /// @param filtered whether the layer has filters that can be seen
+    MapSection(MapBlock block, boolean filtered, IntConsumer onOpen) {
+        super(8);
+        this.block = block;
+        this.filtered = filtered;
+        getStyleClass().add("map-section");
+        filters = new TileStrip("filters-" + block.name(), FILTERS);
+        maps = new TileStrip("maps-" + block.name(), MAPS);
+        for (var strip : new TileStrip[] {filters, maps}) {
+            strip.setOnOpen(onOpen);
+            strip.setReadout(this::readout);
+        }
+        var title = new Label(MapWords.title(block));
+        title.getStyleClass().add("map-title");
+        title.setMinWidth(USE_PREF_SIZE);
+        dead.getStyleClass().add("map-dead");
+        dead.setMinWidth(USE_PREF_SIZE);
+        dead.setTooltip(deadTip);
+        var below = new Label(text("train.maps.seen"));
+        below.getStyleClass().add("map-title");
+        below.setMinWidth(USE_PREF_SIZE);
+        filterPart = new VBox(8, head(title, parameters, filterLegend), filters);
+        if (filtered) {
+            getChildren().addAll(filterPart, head(below, seen, dead, mapLegend), maps);
+        } else {
+            getChildren().addAll(head(title, parameters, seen, dead, mapLegend), maps);
+        }
+    }
+
+    private String readout(int unit) {
+        var its = figures;
+        return its == null ? "" : MapWords.unit(its, unit);
+    }
+
+    private static Label quiet() {
+        var label = new Label();
+        label.getStyleClass().add("map-quiet");
+        return label;
+    }
+
+    private static HBox head(Node... parts) {
+        var box = new HBox(8);
+        box.setAlignment(Pos.BASELINE_LEFT);
+        for (var part : parts) {
+            if (part instanceof MapLegend) {
+                var space = new Region();
+                HBox.setHgrow(space, Priority.ALWAYS);
+                box.getChildren().add(space);
+            }
+            box.getChildren().add(part);
+        }
+        return box;
+    }
+
+    /// Shows a layer as it is now.
+    void show(LayerFigures layer, MapLooking looking, long parametersOfAll, Palette palette) {
+        figures = layer;
+        String own = MapWords.parameters(layer, parametersOfAll);
+        layer.filters().ifPresent(its -> {
+            var tiles = Tiles.filters(its, layer);
+            boolean pictures = tiles.rows() > PICTURES.least() / 2;
+            filters.setRule(rule(pictures ? PICTURES : FILTERS, looking.all()));
+            filters.show(tiles, palette);
+            filterLegend.show(tiles, palette);
+            parameters.setText(own + text("train.maps.sep") + MapWords.filters(its));
+        });
+        if (!filtered) {
+            parameters.setText(own.isEmpty() ? "" : own + text("train.maps.sep").stripTrailing());
+        }
+        show(parameters, !parameters.getText().isEmpty());
+        var tiles = Tiles.maps(layer);
+        if (!block.hasMaps()) {
+            var numbered = IntStream.range(0, block.units()).boxed().toList();
+            tiles = new Tiles(tiles.values(), numbered, tiles.dead(), tiles.low(), tiles.high(), tiles.signed());
+        }
+        boolean pooled = block.layer().parameterSpecs().isEmpty();
+        maps.setRule(rule(!block.hasMaps() ? UNITS : pooled ? POOLED : MAPS, looking.all()));
+        maps.show(tiles, palette);
+        mapLegend.show(tiles, palette);
+        int shown = maps.count() == 0 ? block.units() : maps.count();
+        seen.setText(MapWords.maps(layer, shown, looking.byActivity() && block.hasMaps()));
+        dead.setText(MapWords.dead(layer));
+        show(dead, !layer.dead().isEmpty());
+        if (!layer.dead().isEmpty()) {
+            deadTip.setText(MapWords.deadTip(layer));
+        }
+        filters.setAccessibleText(MapWords.title(block) + ", " + parameters.getText());
+        maps.setAccessibleText(
+                MapWords.name(block) + ", " + seen.getText() + (dead.getText().isEmpty() ? "" : ", " + dead.getText()));
+    }
+
+    private static void show(Node node, boolean visible) {
+        node.setVisible(visible);
+        node.setManaged(visible);
+    }
+
+    private static TileLayout.Rule rule(TileLayout.Rule rule, boolean all) {
+        return all ? new TileLayout.Rule(rule.least(), rule.most(), rule.gap(), ALL_ROWS) : rule;
+    }
+}

@@ -1,0 +1,99 @@
+package convarium.app.train;
+
+import convarium.engine.train.TrainingState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Moments of a run, each whole enough to go on from, in bounded memory: where there are too many, every
+/// second one is let go, and from then on they are twice as far apart.
+final class Recorder {
+    private static final int FIRST_INTERVAL = 8;
+    private static final int LEAST = 4;
+    private static final int MOST = 64;
+
+    private final long budget;
+    private final List<Recorded> moments = new ArrayList<>();
+    private int capacity = MOST;
+    private long interval = FIRST_INTERVAL;
+
+    /// A recorded moment.
+    ///
+    /// @param loss of the batch before it; NaN before the first
+    record Recorded(TrainingState state, double loss) {
+        long step() {
+            return state.progress().step();
+        }
+    }
+
+    /// @param budget bytes that the moments may take, as far as four of them fit
+    Recorder(long budget) {
+        this.budget = budget;
+    }
+
+    /// Whether a moment after so many steps is to be recorded.
+    boolean wants(long step) {
+        return step % interval == 0 && (moments.isEmpty() || moments.getLast().step() < step);
+    }
+
+    void add(TrainingState state, double loss) {
+        if (moments.isEmpty()) {
+            capacity = Math.clamp(budget / Math.max(1, bytes(state)), LEAST, MOST);
+        }
+        if (moments.size() >= capacity) {
+            thin();
+        }
+        if (wants(state.progress().step())) {
+            moments.add(new Recorded(state, loss));
+        }
+    }
+
+    private void thin() {
+        interval *= 2;
+        moments.removeIf(moment -> moment.step() % interval != 0);
+    }
+
+    /// Lets go what lies behind a step.
+    void cut(long step) {
+        moments.removeIf(moment -> moment.step() > step);
+    }
+
+    /// The steps after which there is a moment, ascending.
+    List<Long> steps() {
+        return moments.stream().map(Recorded::step).toList();
+    }
+
+    /// The moment after a step.
+    Optional<Recorded> at(long step) {
+        return moments.stream().filter(moment -> moment.step() == step).findFirst();
+    }
+
+    /// The newest moment at which the loss was not far above the lowest.
+    Optional<Recorded> lastGood() {
+        double lowest = moments.stream()
+                .mapToDouble(Recorded::loss)
+                .filter(Double::isFinite)
+                .min()
+                .orElse(Double.NaN);
+        return moments.reversed().stream()
+                .filter(moment -> moment.step() == 0 || moment.loss() <= 1.5 * lowest)
+                .findFirst();
+    }
+
+    /// Bytes that all moments take.
+    long bytes() {
+        return moments.stream().mapToLong(moment -> bytes(moment.state())).sum();
+    }
+
+    static long bytes(TrainingState state) {
+        long floats = state.values().values().stream()
+                .mapToLong(value -> value.shape().elements())
+                .sum();
+        for (var memory : state.memories().values()) {
+            floats += memory.arrays().stream()
+                    .mapToLong(array -> array.shape().elements())
+                    .sum();
+        }
+        return Float.BYTES * floats;
+    }
+}
