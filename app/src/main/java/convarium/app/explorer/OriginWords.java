@@ -2,7 +2,6 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.l10n.Numbers;
 import convarium.engine.arithmetic.Counts;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,16 @@ final class OriginWords {
                                 : text("origin.list.all", origin.channels().size()));
         }
         if (origin.power() > 0) {
-            sentences.add(text("origin.power", Numbers.decimal(Math.pow(10, origin.power()), 0)));
+            sentences.add(text("origin.power", raised(origin.power())));
         }
         return String.join(" ", sentences);
+    }
+
+    /// A power of ten: `10⁷`.
+    private static String raised(int power) {
+        var raised = new StringBuilder("10");
+        Integer.toString(power).chars().forEach(digit -> raised.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')));
+        return raised.toString();
     }
 
     private static String listed(List<Integer> channels) {

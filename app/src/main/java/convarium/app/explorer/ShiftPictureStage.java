@@ -388,8 +388,7 @@ final class ShiftPictureStage extends Pane {
     /// The longest caption; how far it is shifted changes while it is dragged and does not count.
     private double captionWidth() {
         return Math.max(
-                ofShifted.captionWidth(""),
-                difference.captionWidth(ShiftPictureWords.difference(Arrangement.SIX)));
+                ofShifted.captionWidth(""), difference.captionWidth(ShiftPictureWords.difference(Arrangement.SIX)));
     }
 
     /// Puts a legend under a map; with all six shown, that of the outputs is under the lower of them.

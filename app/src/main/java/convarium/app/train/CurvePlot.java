@@ -230,7 +230,11 @@ final class CurvePlot extends VBox {
         var curve = training(model.curves());
         int percent = model.stateProperty().get().look().smoothing();
         double[] smooth = CurvePlan.smooth(curve, percent);
-        value.setText(smooth.length == 0 ? "" : words(smooth[smooth.length - 1]));
+        int at = smooth.length - 1;
+        if (pastEpochs() >= 0 && at >= 0) {
+            at = nearest(curve, pastEpochs());
+        }
+        value.setText(at < 0 ? "" : words(smooth[at]));
     }
 
     private void draw() {
@@ -274,13 +278,18 @@ final class CurvePlot extends VBox {
         drawValue();
     }
 
+    /// Where the moment of the past lies that is looked at; −1 for the present.
+    private double pastEpochs() {
+        var standing = model.standing();
+        return standing.past() < 0 || standing.step() == 0 ? -1 : standing.epochs() * standing.past() / standing.step();
+    }
+
     /// Where the moment lies that is looked at, if it is one of the past.
     private void mark(GraphicsContext gc, CurvePlan plan, Palette colours, double tall) {
-        var standing = model.standing();
-        if (standing.past() < 0 || standing.step() == 0) {
+        if (pastEpochs() < 0) {
             return;
         }
-        double x = plan.x(standing.epochs() * standing.past() / standing.step(), width());
+        double x = plan.x(pastEpochs(), width());
         gc.setStroke(colours.output());
         gc.setLineWidth(2);
         gc.strokeLine(x, 0, x, tall);

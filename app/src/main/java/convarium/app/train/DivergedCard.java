@@ -22,7 +22,8 @@ final class DivergedCard extends VBox {
     private long to;
     private double rate;
 
-    DivergedCard(TrainViewModel model) {
+    /// @param after gives the keyboard to what goes on, since the button that was pressed goes away
+    DivergedCard(TrainViewModel model, Runnable after) {
         super(12);
         this.model = model;
         setId("train-diverged");
@@ -33,12 +34,18 @@ final class DivergedCard extends VBox {
         back.setId("train-go-back");
         back.getStyleClass().add("flat-button");
         back.setTooltip(new Tooltip(text("train.diverged.back.tip")));
-        back.setOnAction(e -> model.goBack(to, rate));
+        back.setOnAction(e -> {
+            after.run();
+            model.goBack(to, rate);
+        });
         var again = new Button(text("train.diverged.again"));
         again.setId("train-begin-again");
         again.getStyleClass().add("flat-button");
         again.setTooltip(new Tooltip(text("train.reset")));
-        again.setOnAction(e -> model.reset());
+        again.setOnAction(e -> {
+            after.run();
+            model.reset();
+        });
         getChildren().addAll(words, new HBox(8, back, again));
         model.standingProperty().subscribe(this::refresh);
         refresh();

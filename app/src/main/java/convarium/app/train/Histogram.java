@@ -102,15 +102,43 @@ public record Histogram(
     /// @param values of which those from `from` up to but not `to` count
     public static Histogram sizes(float[] values, int from, int to) {
         var tally = new Tally();
-        double perBin = (double) BINS / (MOST_POWER - LEAST_POWER);
         for (int i = from; i < to; i++) {
             float v = values[i];
             if (tally.takes(v) && v != 0) {
-                double at = (Math.log10(Math.abs(v)) - LEAST_POWER) * perBin;
-                tally.bins[Math.clamp((int) Math.floor(at), 0, BINS - 1)]++;
+                tally.bins[SizeBins.of(Math.abs(v))]++;
             }
         }
         return tally.histogram(Scale.SIZES, LEAST_POWER, MOST_POWER);
+    }
+
+    /// Finds bins of sizes without a logarithm for each: a power of two meets at most two borders of bins.
+    private static final class SizeBins {
+        /// Where each bin begins.
+        private static final double[] BEGINS = new double[BINS];
+        /// The bin in which each power of two lies, by the exponent of its bits.
+        private static final int[] FIRST = new int[256];
+
+        static {
+            for (int bin = 0; bin < BINS; bin++) {
+                BEGINS[bin] = Math.pow(10, LEAST_POWER + bin * (double) (MOST_POWER - LEAST_POWER) / BINS);
+            }
+            int bin = 0;
+            for (int exponent = 0; exponent < FIRST.length; exponent++) {
+                double least = exponent == 0 ? 0 : Math.scalb(1.0, exponent - 127);
+                while (bin < BINS - 1 && BEGINS[bin + 1] <= least) {
+                    bin++;
+                }
+                FIRST[exponent] = bin;
+            }
+        }
+
+        static int of(float size) {
+            int bin = FIRST[Float.floatToRawIntBits(size) >>> 23 & 0xff];
+            while (bin < BINS - 1 && BEGINS[bin + 1] <= size) {
+                bin++;
+            }
+            return bin;
+        }
     }
 
     /// Counts while values come.

@@ -2,7 +2,6 @@ package convarium.app.train;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.l10n.Numbers;
 import convarium.engine.arithmetic.Counts;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,7 +14,8 @@ final class KeptCard extends VBox {
     private final TrainViewModel model;
     private final Label words = new Label();
 
-    KeptCard(TrainViewModel model) {
+    /// @param after gives the keyboard to what goes on, since the button that was pressed goes away
+    KeptCard(TrainViewModel model, Runnable after) {
         super(12);
         this.model = model;
         setId("train-kept");
@@ -27,12 +27,18 @@ final class KeptCard extends VBox {
         resume.setId("train-resume");
         resume.getStyleClass().add("flat-button");
         resume.setTooltip(new Tooltip(text("train.kept.resume.tip")));
-        resume.setOnAction(e -> model.resume());
+        resume.setOnAction(e -> {
+            after.run();
+            model.resume();
+        });
         var leave = new Button(text("train.kept.leave"));
         leave.setId("train-leave");
         leave.getStyleClass().add("flat-button");
         leave.setTooltip(new Tooltip(text("train.kept.leave.tip")));
-        leave.setOnAction(e -> model.leaveKept());
+        leave.setOnAction(e -> {
+            after.run();
+            model.leaveKept();
+        });
         getChildren().addAll(words, new HBox(8, resume, leave));
         model.standingProperty().subscribe(this::refresh);
         model.keptProperty().subscribe(this::refresh);
@@ -51,7 +57,7 @@ final class KeptCard extends VBox {
                     TrainWords.network(setup.preset()),
                     TrainWords.data(setup.data()),
                     Counts.grouped(run.state().steps()),
-                    Numbers.decimal(run.epochs(), 2)));
+                    Counts.grouped((long) Math.ceil(run.epochs()))));
         });
     }
 }

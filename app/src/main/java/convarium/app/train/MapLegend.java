@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Which colour stands for which value, in one line: the lowest value, all colours, the highest.
 final class MapLegend extends HBox {
-    private static final double WIDTH = 64;
+    private static final double WIDTH = 48;
     private static final double HEIGHT = 8;
 
     private final Label low = new Label();
@@ -36,8 +36,8 @@ final class MapLegend extends HBox {
     }
 
     void show(Tiles tiles, Palette palette) {
-        low.setText(MapWords.number(tiles.low()));
-        high.setText(MapWords.number(tiles.high()));
+        low.setText(MapWords.end(tiles.low()));
+        high.setText(MapWords.end(tiles.high()));
         String words = text(
                 tiles.signed() ? "train.maps.legend.signed" : "train.maps.legend.activity",
                 low.getText(),

@@ -81,13 +81,15 @@ final class MapLens extends VBox {
         before.setId("lens-before");
         var after = Icons.button(Feather.CHEVRON_RIGHT, text("train.lens.after"), () -> step(1));
         after.setId("lens-after");
+        close.getStyleClass().add("flat-button");
         close.setMinWidth(USE_PREF_SIZE);
         var head = new HBox(8, close, before, after, title);
         head.setAlignment(Pos.CENTER_LEFT);
         forward.setId("lens-open");
-        forward.getStyleClass().add("accent");
+        forward.getStyleClass().addAll("flat-button", "lens-open");
         forward.setOnAction(e -> open(false));
         back.setId("lens-back");
+        back.getStyleClass().add("flat-button");
         back.setOnAction(e -> open(true));
         var forwardBox = new StackPane(forward);
         var backBox = new StackPane(back);

@@ -4,6 +4,7 @@ import convarium.app.place.LinkQuery;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ import java.util.regex.Pattern;
 final class MapLink {
     private static final Pattern UNIT = Pattern.compile("([^:]+):(\\d{1,7})");
     private static final Pattern CELL = Pattern.compile("(\\d{1,5}),(\\d{1,5})");
+
+    private static final Pattern SPREAD = Pattern.compile("(\\d{1,5}):(weights|activations|gradients)");
 
     private MapLink() {}
 
@@ -42,6 +45,12 @@ final class MapLink {
         if (looking.row() != 0 || looking.column() != 0) {
             out.put("cell", looking.row() + "," + looking.column());
         }
+        if (!looking.spread().equals(SpreadChoice.FIRST)) {
+            out.put(
+                    "spread",
+                    looking.spread().layer() + ":"
+                            + LinkQuery.lower(looking.spread().kind()));
+        }
     }
 
     /// @throws IllegalArgumentException naming the part, what was expected and what was found
@@ -51,12 +60,24 @@ final class MapLink {
                 parts.choice("units", Units.values(), Units.FIRST) == Units.ALL,
                 opened(parts),
                 0,
-                0);
+                0,
+                spread(parts));
         if (!parts.has("cell")) {
             return looking;
         }
         var cell = matched(parts, "cell", CELL, "a row and a column, such as 5,9");
         return looking.at(Integer.parseInt(cell.group(1)), Integer.parseInt(cell.group(2)));
+    }
+
+    private static SpreadChoice spread(LinkQuery parts) {
+        if (!parts.has("spread")) {
+            return SpreadChoice.FIRST;
+        }
+        var choice =
+                matched(parts, "spread", SPREAD, "a layer and weights, activations or gradients, such as 2:weights");
+        return new SpreadChoice(
+                Integer.parseInt(choice.group(1)),
+                Spread.valueOf(choice.group(2).toUpperCase(Locale.ROOT)));
     }
 
     private static Optional<MapChoice> opened(LinkQuery parts) {

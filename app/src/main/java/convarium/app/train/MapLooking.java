@@ -2,7 +2,7 @@ package convarium.app.train;
 
 import java.util.Optional;
 
-/// How filters and maps are looked at.
+/// How filters, maps and spreads are looked at.
 ///
 /// @param byActivity whether units stand in the order of their activity, the most active first, rather
 /// than in that of their numbers
@@ -10,12 +10,14 @@ import java.util.Optional;
 /// @param opened the unit that is looked at closely
 /// @param row the row of its map that is pointed at, from 0
 /// @param column the column of its map that is pointed at, from 0
-public record MapLooking(boolean byActivity, boolean all, Optional<MapChoice> opened, int row, int column) {
+/// @param spread which spread is enlarged
+public record MapLooking(
+        boolean byActivity, boolean all, Optional<MapChoice> opened, int row, int column, SpreadChoice spread) {
     /// The most rows or columns of a map.
     static final int MOST = 100_000;
 
     /// As the place begins.
-    public static final MapLooking PLAIN = new MapLooking(true, false, Optional.empty(), 0, 0);
+    public static final MapLooking PLAIN = new MapLooking(true, false, Optional.empty(), 0, 0, SpreadChoice.FIRST);
 
     /// @throws IllegalArgumentException if a number is negative
     public MapLooking {
@@ -26,21 +28,26 @@ public record MapLooking(boolean byActivity, boolean all, Optional<MapChoice> op
 
     /// In another order.
     public MapLooking withByActivity(boolean value) {
-        return new MapLooking(value, all, opened, row, column);
+        return new MapLooking(value, all, opened, row, column, spread);
     }
 
     /// With all units or only the first rows of them.
     public MapLooking withAll(boolean value) {
-        return new MapLooking(byActivity, value, opened, row, column);
+        return new MapLooking(byActivity, value, opened, row, column, spread);
     }
 
     /// With another unit looked at closely, or none.
     public MapLooking withOpened(Optional<MapChoice> value) {
-        return new MapLooking(byActivity, all, value, row, column);
+        return new MapLooking(byActivity, all, value, row, column, spread);
     }
 
     /// Pointing at another cell of the map.
     public MapLooking at(int newRow, int newColumn) {
-        return new MapLooking(byActivity, all, opened, newRow, newColumn);
+        return new MapLooking(byActivity, all, opened, newRow, newColumn, spread);
+    }
+
+    /// With another spread enlarged.
+    public MapLooking withSpread(SpreadChoice value) {
+        return new MapLooking(byActivity, all, opened, row, column, value);
     }
 }

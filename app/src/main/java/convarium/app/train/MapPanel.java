@@ -64,6 +64,7 @@ public final class MapPanel implements TrainPanel<MapLook> {
         order.setId("map-order");
         order.setOnChosen(active -> change(l -> l.withByActivity(active)));
         all.setId("map-all");
+        all.getStyleClass().setAll("chip");
         all.setTooltip(new Tooltip(text("train.maps.all.tip")));
         all.setOnAction(e -> change(l -> l.withAll(all.isSelected())));
         palette.subscribe(now -> refresh());
@@ -101,7 +102,7 @@ public final class MapPanel implements TrainPanel<MapLook> {
 
     @Override
     public boolean isWanted() {
-        return true;
+        return Seen.in(box);
     }
 
     @Override

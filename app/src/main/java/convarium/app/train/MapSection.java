@@ -18,11 +18,14 @@ import org.jspecify.annotations.Nullable;
 /// One layer: its filters in a row, and below what they see.
 final class MapSection extends VBox {
     private static final int ALL_ROWS = 10_000;
-    private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 4, 1);
-    private static final TileLayout.Rule PICTURES = new TileLayout.Rule(28, 56, 4, 2);
-    private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 52, 4, 2);
+    private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 7, 1);
+    private static final TileLayout.Rule PICTURES = new TileLayout.Rule(56, 84, 5, 3);
+    private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 76, 4, 3);
     private static final TileLayout.Rule POOLED = new TileLayout.Rule(24, 36, 4, 1);
     private static final TileLayout.Rule UNITS = new TileLayout.Rule(8, 20, 1, 4);
+
+    /// Rows from which weights are a picture rather than a small pattern.
+    private static final int LARGE_FILTER = 16;
 
     private final MapBlock block;
     private final Label parameters = quiet();
@@ -49,6 +52,7 @@ final class MapSection extends VBox {
             strip.setOnOpen(onOpen);
             strip.setReadout(this::readout);
         }
+        maps.setOnLaidOut(this::say);
         var title = new Label(MapWords.title(block));
         title.getStyleClass().add("map-title");
         title.setMinWidth(USE_PREF_SIZE);
@@ -74,6 +78,10 @@ final class MapSection extends VBox {
     private static Label quiet() {
         var label = new Label();
         label.getStyleClass().add("map-quiet");
+        label.setMinWidth(0);
+        var tip = new Tooltip();
+        tip.textProperty().bind(label.textProperty());
+        label.setTooltip(tip);
         return label;
     }
 
@@ -97,7 +105,7 @@ final class MapSection extends VBox {
         String own = MapWords.parameters(layer, parametersOfAll);
         layer.filters().ifPresent(its -> {
             var tiles = Tiles.filters(its, layer);
-            boolean pictures = tiles.rows() > PICTURES.least() / 2;
+            boolean pictures = tiles.rows() >= LARGE_FILTER;
             filters.setRule(rule(pictures ? PICTURES : FILTERS, looking.all()));
             filters.show(tiles, palette);
             filterLegend.show(tiles, palette);
@@ -116,16 +124,23 @@ final class MapSection extends VBox {
         maps.setRule(rule(!block.hasMaps() ? UNITS : pooled ? POOLED : MAPS, looking.all()));
         maps.show(tiles, palette);
         mapLegend.show(tiles, palette);
-        int shown = maps.count() == 0 ? block.units() : maps.count();
-        seen.setText(MapWords.maps(layer, shown, looking.byActivity() && block.hasMaps()));
         dead.setText(MapWords.dead(layer));
         show(dead, !layer.dead().isEmpty());
         if (!layer.dead().isEmpty()) {
             deadTip.setText(MapWords.deadTip(layer));
         }
         filters.setAccessibleText(MapWords.title(block) + ", " + parameters.getText());
-        maps.setAccessibleText(
-                MapWords.name(block) + ", " + seen.getText() + (dead.getText().isEmpty() ? "" : ", " + dead.getText()));
+        say();
+    }
+
+    /// How many maps there is room for is known when they are laid out.
+    private void say() {
+        var layer = figures;
+        if (layer != null) {
+            seen.setText(MapWords.maps(layer, maps.count() == 0 ? block.units() : maps.count()));
+            maps.setAccessibleText(MapWords.name(block) + ", " + seen.getText()
+                    + (dead.getText().isEmpty() ? "" : ", " + dead.getText()));
+        }
     }
 
     private static void show(Node node, boolean visible) {

@@ -64,7 +64,7 @@ final class MapWords {
     /// What the row of maps shows.
     ///
     /// @param shown how many of them there is room for
-    static String maps(LayerFigures layer, int shown, boolean byActivity) {
+    static String maps(LayerFigures layer, int shown) {
         var block = layer.block();
         var shape = layer.maps().values().shape();
         int units = block.units();
@@ -72,12 +72,9 @@ final class MapWords {
                 ? text("train.maps.units", units)
                 : text("train.maps.count", units, new Size(shape.size(1), shape.size(2)));
         String all = count + after(block);
-        if (shown < units) {
-            all += text("train.maps.sep") + text(byActivity ? "train.maps.shown" : "train.maps.first", shown);
-        } else if (byActivity) {
-            all += text("train.maps.sep") + text("train.maps.order");
-        }
-        return all;
+        return shown < units
+                ? all + text("train.maps.sep") + text("train.maps.shown", shown)
+                : all;
     }
 
     /// How many units are dead; empty if none is.
@@ -151,6 +148,14 @@ final class MapWords {
             most = Math.max(most, maps.values().data()[i]);
         }
         return most;
+    }
+
+    /// A value at the end of a scale: two digits are enough.
+    static String end(double value) {
+        double size = Math.abs(value);
+        return size == 0 || size >= 100 || size < 0.01
+                ? number(value)
+                : Numbers.decimal(value, size < 0.1 ? 3 : size < 1 ? 2 : 1);
     }
 
     /// A value with the digits that matter.

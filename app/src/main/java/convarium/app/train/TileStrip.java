@@ -26,6 +26,7 @@ final class TileStrip extends Region {
     private final PixelImage image = new PixelImage();
     private final Tooltip tip = new Tooltip();
     private IntConsumer onOpen = unit -> {};
+    private Runnable onLaidOut = () -> {};
     private IntFunction<String> readout = unit -> "";
     private TileLayout.Rule rule;
     private @Nullable Tiles tiles;
@@ -34,6 +35,7 @@ final class TileStrip extends Region {
     private Optional<TileLayout> layout = Optional.empty();
     private int cursor = -1;
     private int hover = -1;
+    private boolean laidOut;
 
     TileStrip(String id, TileLayout.Rule rule) {
         this.rule = rule;
@@ -63,6 +65,11 @@ final class TileStrip extends Region {
     /// What is done with the unit that is opened.
     void setOnOpen(IntConsumer value) {
         onOpen = value;
+    }
+
+    /// What is done when there is room for more or fewer pictures than before.
+    void setOnLaidOut(Runnable value) {
+        onLaidOut = value;
     }
 
     /// What is said of a unit.
@@ -206,8 +213,13 @@ final class TileStrip extends Region {
         if (canvas.getWidth() != getWidth() || canvas.getHeight() != getHeight()) {
             canvas.setWidth(getWidth());
             canvas.setHeight(getHeight());
+            int before = count();
             layout = Optional.empty();
             draw();
+            if (before != count() || !laidOut) {
+                laidOut = true;
+                onLaidOut.run();
+            }
         }
     }
 

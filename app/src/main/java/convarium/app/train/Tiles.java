@@ -60,6 +60,11 @@ public record Tiles(Tensor values, List<Integer> order, Set<Integer> dead, float
         for (int j = 0; j < h; j++) {
             int row = at + (int) ((long) j * rows / h) * columns;
             int line = (y + j) * width + x;
+            if (j > 0 && row == at + (int) ((long) (j - 1) * rows / h) * columns) {
+                // the same cells as in the line before
+                System.arraycopy(pixels, line - width, pixels, line, w);
+                continue;
+            }
             for (int i = 0; i < w; i++) {
                 pixels[line + i] = colours.argb(data[row + (int) ((long) i * columns / w)], low, high);
             }

@@ -41,7 +41,8 @@ public final class TrainLink {
                             "sort",
                             "units",
                             "map",
-                            "cell"),
+                            "cell",
+                            "spread"),
                     AnswersState.KEYS.stream())
             .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");

@@ -21,6 +21,7 @@ public final class TrainPanels {
             ObservableValue<Double> scale,
             Consumer<PlaceState> open) {
         var survey = new MapSurvey(MapProbe.TRIED);
-        return List.of(new MapPanel(model, survey, palette, scale, open));
+        return List.of(
+                new MapPanel(model, survey, palette, scale, open), new GradientPanel(model, survey, palette, scale));
     }
 }

@@ -46,9 +46,12 @@ final class TrainTransport extends HBox {
         from.getStyleClass().add("flat-button");
         from.setTooltip(new Tooltip(text("train.moments.from.tip")));
         from.setMinWidth(USE_PREF_SIZE);
-        from.setOnAction(e -> model.goBack(
-                model.standing().past(),
-                model.stateProperty().get().setup().recipe().rate()));
+        from.setOnAction(e -> {
+            play.requestFocus();
+            model.goBack(
+                    model.standing().past(),
+                    model.stateProperty().get().setup().recipe().rate());
+        });
         getChildren().addAll(reset, play, oneBatch, oneEpoch, bar, moment, from);
         model.standingProperty().subscribe(this::refresh);
         refresh();
@@ -89,10 +92,7 @@ final class TrainTransport extends HBox {
         moment.setText(
                 back
                         ? text("train.moments.past", Counts.grouped(standing.past()), Counts.grouped(standing.step()))
-                        : text(
-                                steps.size() == 1 ? "train.moments.one" : "train.moments",
-                                steps.size(),
-                                megabytes));
+                        : text(steps.size() == 1 ? "train.moments.one" : "train.moments", steps.size(), megabytes));
         from.setVisible(back);
         from.setManaged(back);
     }

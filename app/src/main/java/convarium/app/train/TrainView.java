@@ -79,7 +79,8 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
-        middle.getChildren().addAll(sentence, new DivergedCard(model), new KeptCard(model));
+        middle.getChildren()
+                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -146,6 +147,10 @@ public final class TrainView extends Pane implements PlaceView {
         pages.forEach((of, node) -> node.setVisible(of == page));
         sentence.setText(
                 TrainWords.sentence(model.standing(), model.stateProperty().get()));
+    }
+
+    private void focusPlay() {
+        transport.playButton().requestFocus();
     }
 
     private void onKey(KeyEvent e) {

@@ -333,7 +333,8 @@ final class Training {
                 now.folder = Optional.of(store.get().begin());
                 now.data = RunStore.data(now.setup, now.split);
             }
-            var state = new TrainState(now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
+            var state = new TrainState(
+                    now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
             var checkpoint = RunStore.checkpoint(
                     state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
             now.folder.get().keep(checkpoint);

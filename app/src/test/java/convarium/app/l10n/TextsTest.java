@@ -17,6 +17,7 @@ import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
 import convarium.app.train.TrainOptimiser;
+import convarium.app.train.Spread;
 import convarium.app.train.TrainPage;
 import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
@@ -69,6 +70,9 @@ class TextsTest {
                     "train.curve.",
                     List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),
             Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH"))),
+            Map.entry("train.health.", List.of("HEALTHY", "UNEVEN", "VANISHING", "EXPLODING", "ABSENT", "BROKEN")),
+            Map.entry("train.spread.of.", names(Spread.values())),
+            Map.entry("train.spread.head.", names(Spread.values())),
             Map.entry("train.optimiser.", names(TrainOptimiser.values())),
             Map.entry("train.schedule.", List.of("CONSTANT", "HALVED", "COSINE", "WARM_UP", "ONE_CYCLE")),
             Map.entry(

@@ -65,7 +65,12 @@ class TrainLinkTest {
                         List.of("conv1", "0", "a:b c&=;#é", "conv2d_1").get(random.nextInt(4)), random.nextInt(4096)))
                 : Optional.<MapChoice>empty();
         return new MapLooking(
-                random.nextBoolean(), random.nextBoolean(), opened, random.nextInt(3), random.nextInt(300));
+                random.nextBoolean(),
+                random.nextBoolean(),
+                opened,
+                random.nextInt(3),
+                random.nextInt(300),
+                new SpreadChoice(random.nextInt(2), Spread.values()[random.nextInt(3)]));
     }
 
     private static CurveLook look(Random random) {
@@ -148,6 +153,7 @@ class TrainLinkTest {
                 "units=3 | units is first or all, found \"3\"",
                 "map=conv1 | map is a layer and a unit, such as conv1:3, found \"conv1\"",
                 "cell=5 | cell is a row and a column, such as 5,9, found \"5\"",
+                "spread=1 | spread is a layer and weights, activations or gradients, such as 2:weights, found \"1\"",
                 "colour=red | A link of the place that trains has no part \"colour\"",
                 "steps=1&steps=1 | two parts \"steps\"",
                 "steps | name=value",

@@ -1,0 +1,86 @@
+package convarium.app.train;
+
+import convarium.engine.network.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// How large the gradients of each layer are, and how weights, activations and gradients are spread.
+///
+/// @param step how many batches had been learnt from
+/// @param layers those that learn, in graph order
+/// @param spreadOver how many validation pictures the spread of activations is taken from
+public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
+
+    public GradientFigures {
+        layers = List.copyOf(layers);
+    }
+
+    /// One layer that learns.
+    ///
+    /// @param name its name in the graph
+    /// @param title what it is called on screen
+    /// @param norm the root of the sum of the squares of its gradients in the last batch, weights and
+    /// biases together; empty before the first batch and for moments of the past
+    /// @param weights how its weights are spread
+    /// @param activations how what it gives is spread
+    /// @param gradients how the sizes of its weights' gradients are spread; empty as the norm
+    public record OfLayer(
+            String name,
+            String title,
+            Optional<Double> norm,
+            Histogram weights,
+            Histogram activations,
+            Optional<Histogram> gradients) {}
+
+    /// Takes the figures of a moment.
+    ///
+    /// @param seen what validation pictures come to at that moment
+    static GradientFigures of(Moment moment, MapSurvey.Seen seen) {
+        var layers = new ArrayList<OfLayer>();
+        for (var block : MapPlan.of(moment.network().graph())) {
+            var parameters = moment.network().parameters(block.name()).stream()
+                    .filter(parameter -> parameter.spec().role().learnt())
+                    .toList();
+            var spread = seen.spread().get(block.name());
+            if (!parameters.isEmpty() && spread != null) {
+                layers.add(of(moment, block, parameters, spread));
+            }
+        }
+        return new GradientFigures(moment.step(), layers, seen.spreadOver());
+    }
+
+    private static OfLayer of(Moment moment, MapBlock block, List<Parameter> parameters, Histogram activations) {
+        var weights = parameters.getFirst();
+        var gradient = moment.gradient(weights.name());
+        return new OfLayer(
+                block.name(),
+                MapWords.name(block),
+                gradient.isEmpty() ? Optional.empty() : Optional.of(norm(moment, parameters)),
+                Histogram.around0(weights.values(), 0, weights.values().length),
+                activations,
+                gradient.map(g -> Histogram.sizes(g, 0, g.length)));
+    }
+
+    private static double norm(Moment moment, List<Parameter> parameters) {
+        double sum = 0;
+        for (var parameter : parameters) {
+            for (float g : moment.gradient(parameter.name()).orElse(new float[0])) {
+                sum += (double) g * g;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+
+    /// What the layers' gradients say of the training.
+    public GradientHealth health() {
+        var norms = new ArrayList<Double>();
+        for (var layer : layers) {
+            if (layer.norm().isEmpty()) {
+                return GradientHealth.UNKNOWN;
+            }
+            norms.add(layer.norm().get());
+        }
+        return GradientHealth.of(norms);
+    }
+}
