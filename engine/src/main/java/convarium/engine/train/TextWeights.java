@@ -26,7 +26,7 @@ import java.util.Arrays;
 /// @param dialect whose text it is
 record TextWeights(WrittenGraph written, Dialect dialect) {
     /// The deviation of a normal distribution cut off at two deviations, as a part of the whole one's.
-    private static final double CUT = 0.87962566103423978;
+    private static final double CUT = 0.8796256610342398;
 
     /// Draws all weights by a seed, each array from the stream of its place.
     void draw(Network network, long seed) {
