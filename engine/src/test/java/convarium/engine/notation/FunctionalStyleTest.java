@@ -166,7 +166,7 @@ class FunctionalStyleTest {
     void whatIsWrong(String rest, int line, String words) {
         String text = "i = Input((9, 9, 1))\n" + rest;
         var e = assertThrows(NotationException.class, () -> LayerChain.parse(text));
-        var parts = words.split("; ");
+        var parts = words.split("; ", -1);
         for (var part : parts) {
             assertTrue(String.valueOf(e.getMessage()).contains(part), e::getMessage);
         }
