@@ -9,6 +9,7 @@ module convarium.app {
     requires convarium.engine;
     requires convarium.lessons;
     requires info.picocli;
+    requires java.net.http;
     requires javafx.controls;
     requires org.controlsfx.controls;
     requires org.kordamp.ikonli.feather;

@@ -2,6 +2,7 @@ package convarium.app;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.data.DataFolder;
 import convarium.app.dialog.FxDialogService;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.PictureFiles;
@@ -10,7 +11,6 @@ import convarium.app.explorer.StartState;
 import convarium.app.link.Links;
 import convarium.app.place.PlaceState;
 import convarium.app.settings.ConfigFolder;
-import convarium.app.settings.DataFolder;
 import convarium.app.settings.Settings;
 import convarium.app.settings.SettingsFile;
 import convarium.app.shell.Shell;
@@ -56,6 +56,7 @@ public final class ConvariumApp extends Application {
                 model,
                 work,
                 new FxDialogService(() -> stage),
+                new FxTaskRunner(),
                 new FxTaskRunner(),
                 TrainingSession.onItsOwnThread(work::compute, DataFolder.here().resolve("training")));
         shell.open(first);

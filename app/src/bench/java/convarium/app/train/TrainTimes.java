@@ -158,7 +158,13 @@ final class TrainTimes {
         var model = new ExplorerViewModel(StartState.worked());
         var work = new PictureWork(new FxTaskRunner(), compute, 1, new PictureFiles(), System::nanoTime);
         DialogService none = Optional::<Path>empty;
-        shell = new Shell(model, work, none, new FxTaskRunner(), TrainingSession.onItsOwnThread(() -> compute, folder));
+        shell = new Shell(
+                model,
+                work,
+                none,
+                new FxTaskRunner(),
+                new FxTaskRunner(),
+                TrainingSession.onItsOwnThread(() -> compute, folder));
         scene = shell.scene(WIDTH, HEIGHT);
         stage = new Stage();
         stage.setScene(scene);

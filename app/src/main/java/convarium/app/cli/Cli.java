@@ -1,5 +1,7 @@
 package convarium.app.cli;
 
+import convarium.app.data.DataLibrary;
+import convarium.app.data.Download;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 
@@ -13,8 +15,8 @@ public final class Cli {
     /// A value is wrong: a layer line, a file, a size.
     public static final int VALUE = 1;
 
-    /// The call is wrong: an unknown command or option, a missing one; or there is no display or no Java to
-    /// run on.
+    /// The call is wrong: an unknown command or option, a missing one; or there is no display or no
+    /// Java to run on.
     public static final int USAGE = 2;
 
     private static final int HELP_WIDTH = 100;
@@ -43,6 +45,7 @@ public final class Cli {
             return new CommandLine(new RootCommand())
                     .addSubcommand(new OpenCommand(windows))
                     .addSubcommand(TrainCommand.commandLine())
+                    .addSubcommand(new DataCommand(DataLibrary.here(), Download::overTheInternet).commandLine())
                     .setOut(out)
                     .setErr(err)
                     .setUsageHelpWidth(HELP_WIDTH)

@@ -14,8 +14,10 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// Where a run of `convarium train` is kept, and what it goes on from.
 ///
@@ -25,6 +27,7 @@ import java.util.Optional;
 record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
 
     private static final String DATA = "data";
+    private static final String NOTHING = "nothing";
 
     /// Whether anything is kept or taken up.
     boolean keeps() {
@@ -90,12 +93,15 @@ record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
             return Optional.empty();
         }
         var saved = found.checkpoint().get();
-        var differences = about.entrySet().stream()
-                .filter(e -> !e.getValue().equals(saved.about().get(e.getKey())))
-                .map(e -> e.getKey().equals(DATA)
+        var keys = new LinkedHashSet<>(about.keySet());
+        keys.addAll(new TreeSet<>(saved.about().keySet()));
+        var differences = keys.stream()
+                .filter(key ->
+                        !about.getOrDefault(key, NOTHING).equals(saved.about().getOrDefault(key, NOTHING)))
+                .map(key -> key.equals(DATA)
                         ? "its pictures or labels differ"
-                        : e.getKey() + ": saved " + saved.about().getOrDefault(e.getKey(), "nothing") + ", asked for "
-                                + e.getValue())
+                        : key + ": saved " + saved.about().getOrDefault(key, NOTHING) + ", asked for "
+                                + about.getOrDefault(key, NOTHING))
                 .toList();
         if (!differences.isEmpty()) {
             throw new ValueException(

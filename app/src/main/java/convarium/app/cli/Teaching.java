@@ -4,6 +4,7 @@ import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
+import convarium.engine.network.Network;
 import convarium.engine.train.Blueprint;
 import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
@@ -77,6 +78,11 @@ final class Teaching {
             }
         }
         report.end(Fingerprint.sha256(trainer.network().parameters()));
+    }
+
+    /// The network as it stands.
+    Network network() {
+        return trainer.network();
     }
 
     private void tell(TrainingEvent event, TrainReport report, Keeper keeper) throws FormatException {

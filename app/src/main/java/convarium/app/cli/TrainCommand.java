@@ -1,5 +1,6 @@
 package convarium.app.cli;
 
+import convarium.app.data.DataLibrary;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
@@ -63,6 +64,7 @@ final class TrainCommand implements Callable<Integer> {
                 "cifar10:FOLDER or cifar100:FOLDER: the binary version, unpacked or as the .tar.gz.",
                 "folder:FOLDER: pictures by class, such as FOLDER/cats/1.png, or below FOLDER/train and FOLDER/val. "
                         + "Pictures of several sizes become squares of one side, at most 64.",
+                "mnist, fashion or cifar10: as downloaded by 'convarium data get'.",
                 "npz:FILE: x_train, y_train, x_test and y_test, or x and y.",
                 "Where nothing is said of what is to validate, a tenth, chosen by the seed, validates."
             })
@@ -110,6 +112,26 @@ final class TrainCommand implements Callable<Integer> {
                     "Go on from the newest checkpoint there up to --epochs in all, to the same weights as without "
                             + "the break; where there is none, from the beginning.")
     private @Nullable String resume;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Begin with the weights of this file, .safetensors or .npz, instead of drawn ones.")
+    private @Nullable String weights;
+
+    @Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description =
+                    "Write the weights to this file at the end: .safetensors or .npz, with the names and layouts of "
+                            + "PyTorch's state_dict; an .npz of a Keras text with Keras' names and order. The file records which.")
+    private @Nullable String save;
+
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME",
+            description = "pytorch or keras: the names and order of an .npz of a Keras text.")
+    private @Nullable String layout;
 
     private Optional<NetworkFile> file = Optional.empty();
 
@@ -159,7 +181,8 @@ final class TrainCommand implements Callable<Integer> {
         keeping.checkOut();
         var split = split(network, number);
         recipe = recipe.withBatch(batchSize(wanted, recipe, split));
-        teach(network, recipe, split, epochCount, threadCount, keeping);
+        var saving = new WeightSaving(save, layout, network.origins(split.training()));
+        teach(network, recipe, split, epochCount, threadCount, keeping, saving);
         return Cli.OK;
     }
 
@@ -207,7 +230,7 @@ final class TrainCommand implements Callable<Integer> {
     private Split split(Blueprint network, long number) throws FormatException {
         Split pictures;
         try {
-            pictures = DataSets.read(data, number);
+            pictures = DataSets.read(DataLibrary.here().resolve(data), number);
         } catch (IllegalArgumentException e) {
             throw new ValueException("--data: " + Failures.message(e), e);
         }
@@ -232,10 +255,17 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private void teach(
-            Blueprint network, Recipe recipe, Split split, int epochCount, int threadCount, RunKeeping keeping)
+            Blueprint chosen,
+            Recipe recipe,
+            Split split,
+            int epochCount,
+            int threadCount,
+            RunKeeping keeping,
+            WeightSaving saving)
             throws FormatException {
         var printer = spec.commandLine().getOut();
         var report = json ? new TrainReport.Json(printer) : new TrainReport.Table(printer);
+        var network = weights == null ? chosen : WeightSaving.beginning(weights, chosen, split);
         var about = keeping.keeps() ? RunKeeping.about(network, recipe, split) : Map.<String, String>of();
         var saved = keeping.saved(about);
         keeping.prepare();
@@ -251,6 +281,7 @@ final class TrainCommand implements Callable<Integer> {
                 }
             }
             teaching.run(epochCount, printer, report, (done, state) -> keeping.keep(about, done, state));
+            saving.write(teaching.network());
         }
     }
 }

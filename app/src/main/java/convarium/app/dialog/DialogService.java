@@ -16,4 +16,16 @@ public interface DialogService {
     default Optional<Path> chooseTarget(String suggested, String kind) {
         return Optional.empty();
     }
+
+    /// Asks for a folder with data to learn from; empty if none was chosen, or where nobody can be
+    /// asked.
+    default Optional<Path> chooseDataFolder() {
+        return Optional.empty();
+    }
+
+    /// Asks for a file with data to learn from (npz); empty if none was chosen, or where nobody can be
+    /// asked.
+    default Optional<Path> chooseDataFile() {
+        return Optional.empty();
+    }
 }

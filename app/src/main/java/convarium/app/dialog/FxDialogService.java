@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -14,6 +15,7 @@ public final class FxDialogService implements DialogService {
     private final Supplier<Window> owner;
     private Optional<File> folder = Optional.empty();
     private Optional<File> target = Optional.empty();
+    private Optional<File> data = Optional.empty();
 
     /// Dialogs that belong to a window.
     public FxDialogService(Supplier<Window> owner) {
@@ -47,5 +49,26 @@ public final class FxDialogService implements DialogService {
         target = chosen.map(File::getParentFile).or(() -> target);
         return chosen.map(file -> file.getName().contains(".") ? file : new File(file.getPath() + ending))
                 .map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseDataFolder() {
+        var chooser = new DirectoryChooser();
+        chooser.setTitle(text("train.data.folder.title"));
+        data.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showDialog(owner.get()));
+        data = chosen.or(() -> data);
+        return chosen.map(File::toPath);
+    }
+
+    @Override
+    public Optional<Path> chooseDataFile() {
+        var chooser = new FileChooser();
+        chooser.setTitle(text("train.data.file.title"));
+        chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(text("train.data.file.kind"), "*.npz"));
+        data.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get()));
+        data = chosen.map(File::getParentFile).or(() -> data);
+        return chosen.map(File::toPath);
     }
 }

@@ -158,7 +158,9 @@ final class Inspector extends ScrollPane {
         options.refresh();
         var input = model.inputShape();
         size.show(model.layer().sizeDerivation(input));
-        state.looking().origin().ifPresent(origin::show);
+        state.looking()
+                .origin()
+                .ifPresent(from -> origin.show(from, state.looking().aspect()));
         show(origin, state.looking().origin().isPresent());
         boolean several = state.looking().aspect() == Aspect.CHANNELS;
         show(channelSection, several);

@@ -21,8 +21,8 @@ final class OriginCard extends VBox {
         getChildren().addAll(title, words);
     }
 
-    void show(Origin origin) {
+    void show(Origin origin, Aspect aspect) {
         title.setText(OriginWords.title(origin));
-        words.setText(OriginWords.of(origin));
+        words.setText(OriginWords.of(origin, aspect));
     }
 }

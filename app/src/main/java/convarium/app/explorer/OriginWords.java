@@ -14,13 +14,14 @@ final class OriginWords {
         return text("origin.title", origin.layer(), Counts.grouped(origin.unit() + 1L));
     }
 
-    static String of(Origin origin) {
+    /// @param aspect how the layer is looked at: all but one of the aspects show a single channel
+    static String of(Origin origin, Aspect aspect) {
         var sentences = new ArrayList<String>();
         sentences.add(origin.step() == 0 ? text("origin.untaught") : text("origin.step", origin.step()));
         switch (origin.kind()) {
             case WINDOW -> {
                 sentences.add(text("origin.place", origin.top() + 1, origin.left() + 1));
-                if (origin.others() > 0) {
+                if (origin.others() > 0 && aspect == Aspect.CHANNELS) {
                     int shown = origin.channels().size();
                     sentences.add(text(
                             "origin.channels",
@@ -41,7 +42,11 @@ final class OriginWords {
                                         Counts.grouped(origin.others()))
                                 : text("origin.list.all", origin.channels().size()));
         }
-        if (origin.power() > 0) {
+        int all = origin.channels().size() + origin.others();
+        if (origin.kind() == Origin.Kind.WINDOW && all > 1 && aspect != Aspect.CHANNELS) {
+            sentences.add(text("origin.alone", Counts.grouped(origin.channels().getFirst() + 1L), all - 1));
+        }
+        if (origin.power() > 0 && aspect == Aspect.BACKWARD) {
             sentences.add(text("origin.power", raised(origin.power())));
         }
         return String.join(" ", sentences);

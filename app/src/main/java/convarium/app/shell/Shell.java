@@ -24,6 +24,7 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
+import convarium.app.train.DataSheet;
 import convarium.app.train.TrainAnswers;
 import convarium.app.train.TrainPanels;
 import convarium.app.train.TrainState;
@@ -72,6 +73,7 @@ public final class Shell extends StackPane {
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
     private final ExportSheet export;
+    private final DataSheet dataSheet;
     private final Label notice = new Label();
     private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
 
@@ -80,7 +82,13 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     public Shell(ExplorerViewModel model, PictureWork work, DialogService dialogs) {
-        this(model, work, dialogs, new SameThreadTaskRunner(), TrainingSession.atOnce(work::compute));
+        this(
+                model,
+                work,
+                dialogs,
+                new SameThreadTaskRunner(),
+                new SameThreadTaskRunner(),
+                TrainingSession.atOnce(work::compute));
     }
 
     /// The content for a view model.
@@ -88,12 +96,14 @@ public final class Shell extends StackPane {
     /// @param work computes pictures
     /// @param dialogs asks for files
     /// @param exports writes files
+    /// @param data reads data and downloads them
     /// @param training teaches networks
     public Shell(
             ExplorerViewModel model,
             PictureWork work,
             DialogService dialogs,
             TaskRunner exports,
+            TaskRunner data,
             TrainingSession training) {
         this.model = model;
         getStyleClass().add("shell");
@@ -117,12 +127,15 @@ public final class Shell extends StackPane {
                 train,
                 Stream.concat(
                                 answers.panels().stream(),
-                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo).stream())
+                                TrainPanels.all(train, probe.paletteProperty(), theme.map(Theme::scale), this::goTo)
+                                        .stream())
                         .toList(),
                 probe.paletteProperty(),
                 this::copyLink,
                 () -> exportCurves(dialogs));
         answers.scaleProperty().bind(trainView.scaleProperty());
+        dataSheet = DataSheet.of(train, dialogs, data);
+        trainView.setOnOtherData(dataSheet::open);
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -134,7 +147,7 @@ public final class Shell extends StackPane {
         notice.setId("notice");
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         shortcuts.setVisible(false);
-        getChildren().addAll(frame, probe, export, notice, shortcuts);
+        getChildren().addAll(frame, probe, export, dataSheet, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {
             if (!words.isEmpty()) {
                 say(words);
@@ -158,6 +171,7 @@ public final class Shell extends StackPane {
         });
         new Keys(this, model).install(scene);
         scene.focusOwnerProperty().subscribe(export::keepFocus);
+        scene.focusOwnerProperty().subscribe(dataSheet::keepFocus);
         return scene;
     }
 
@@ -326,14 +340,14 @@ public final class Shell extends StackPane {
         return signal;
     }
 
-    /// Whether the offer is open.
+    /// Whether a sheet is open that has the keys for itself.
     boolean isExporting() {
-        return export.isVisible();
+        return export.isVisible() || dataSheet.isVisible();
     }
 
     /// Closes the offer, or ends the writing of a file.
     boolean leaveExport() {
-        return export.leave();
+        return export.isVisible() ? export.leave() : dataSheet.leave();
     }
 
     /// Puts what is on screen onto the clipboard as a picture.

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /// Work that takes seconds, on a thread of its own, of which one piece at a time matters: it tells how far it is, can
 /// be
@@ -52,7 +53,7 @@ final class AnswerWork<T> {
         cancel();
         var mine = new AtomicBoolean(true);
         goOn = mine;
-        var latest = new AtomicReference<T>();
+        var latest = new AtomicReference<@Nullable T>();
         threads.execute(() -> {
             String trouble = "";
             try {
@@ -83,7 +84,7 @@ final class AnswerWork<T> {
         });
     }
 
-    private static <T> void hear(AtomicBoolean mine, AtomicReference<T> latest, Consumer<T> onNews) {
+    private static <T> void hear(AtomicBoolean mine, AtomicReference<@Nullable T> latest, Consumer<T> onNews) {
         T news = latest.getAndSet(null);
         if (news != null && mine.get()) {
             onNews.accept(news);

@@ -31,7 +31,8 @@ public record AnswersState(
         Direction direction,
         boolean beside) {
     /// The parts of a link that it reads and writes.
-    static final List<String> KEYS = List.of("page", "ask", "draw", "paste", "gallery", "layout", "points", "shift", "beside");
+    static final List<String> KEYS =
+            List.of("page", "ask", "draw", "paste", "gallery", "layout", "points", "shift", "beside");
 
     /// What is shown at first.
     static final AnswersState FIRST = new AnswersState(
@@ -39,7 +40,7 @@ public record AnswersState(
             Asked.PICTURE,
             PenDrawing.EMPTY,
             Optional.empty(),
-            GalleryFilter.ALL,
+            GalleryFilter.all(),
             ProjectionPoints.Method.PCA,
             true,
             Direction.ACROSS,

@@ -30,7 +30,7 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
     public ConfusionFigures look(Moment moment) {
         var pictures = moment.validation();
         // going back to the beginning makes all answers old at once
-        var now = asking.filter(a -> a.pictures == pictures && moment.step() >= a.step)
+        var now = asking.filter(a -> a.pictures.equals(pictures) && moment.step() >= a.step)
                 .orElseGet(() -> new Asking(pictures));
         asking = Optional.of(now);
         boolean whole = !moment.isGoing();

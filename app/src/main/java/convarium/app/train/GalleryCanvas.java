@@ -154,7 +154,8 @@ final class GalleryCanvas extends AnswerCanvas {
     private void reveal() {
         int at = pictures.indexOf(chosen);
         if (at >= 0 && getHeight() > 0) {
-            double top = at / columns() * pitchY();
+            int row = at / columns();
+            double top = row * pitchY();
             double most = Math.max(0, top);
             double least = top + pitchY() - getHeight();
             offset.set(Math.max(least, Math.min(offset.get(), most)));
@@ -180,7 +181,8 @@ final class GalleryCanvas extends AnswerCanvas {
         for (int i = first * columns; i < Math.min(pictures.size(), last * columns); i++) {
             int picture = pictures.get(i);
             double x = i % columns * pitchX();
-            double y = 2 + i / columns * pitchY() - offset.get();
+            int row = i / columns;
+            double y = 2 + row * pitchY() - offset.get();
             atlas.get().draw(gc, picture, x + 2, y, side, palette);
             if (picture == chosen) {
                 painter.stroke(x, y - 2 + 0.5, side + 4, side + 3, 8, palette.accent(), 2, false);

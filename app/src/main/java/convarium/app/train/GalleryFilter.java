@@ -9,10 +9,15 @@ import java.util.stream.IntStream;
 
 /// Which of the validation pictures the gallery shows, and in which order.
 sealed interface GalleryFilter {
-    /// The pictures that the network gets wrong, the most confident mistake first.
-    GalleryFilter MISTAKES = new Mistakes();
     /// All pictures in their order.
-    GalleryFilter ALL = new All();
+    static GalleryFilter all() {
+        return new All();
+    }
+
+    /// The pictures that the network gets wrong, the most confident mistake first.
+    static GalleryFilter mistakes() {
+        return new Mistakes();
+    }
 
     /// All pictures.
     record All() implements GalleryFilter {}
@@ -65,10 +70,10 @@ sealed interface GalleryFilter {
     /// @throws IllegalArgumentException if it is none, with what was expected and found
     static GalleryFilter ofCode(String key, String code) {
         if (code.equals("all")) {
-            return ALL;
+            return new All();
         }
         if (code.equals("mistakes")) {
-            return MISTAKES;
+            return new Mistakes();
         }
         var found = Codes.CELL.matcher(code);
         if (!found.matches()) {

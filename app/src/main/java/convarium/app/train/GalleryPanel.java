@@ -37,6 +37,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     private Optional<ConfusionFigures> shown = Optional.empty();
     private Optional<ThumbAtlas> atlas = Optional.empty();
     private List<String> listed = List.of();
+    private List<Integer> pictures = List.of();
+    private GalleryFilter shownBy = GalleryFilter.all();
 
     /// What a button chooses; classes and cells are chosen elsewhere.
     enum Kind {
@@ -44,6 +46,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         MISTAKES
     }
 
+    /// @param probe is that of the confusions, which tell it what they get: it would be asked twice otherwise
     GalleryPanel(AnswersModel model, Probe<ConfusionFigures> probe) {
         super(12);
         this.model = model;
@@ -54,8 +57,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
         }
         kinds.setOnChosen(kind -> filter(
                 switch (kind) {
-                    case ALL -> GalleryFilter.ALL;
-                    case MISTAKES -> GalleryFilter.MISTAKES;
+                    case ALL -> GalleryFilter.all();
+                    case MISTAKES -> GalleryFilter.mistakes();
                 }));
         classes.setId("gallery-class");
         classes.getStyleClass().add("flat-button");
@@ -99,7 +102,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     private GalleryFilter filter() {
         int count = shown.map(f -> f.names().size()).orElse(0);
         var wanted = model.state().gallery();
-        return wanted.fits(count) ? wanted : GalleryFilter.ALL;
+        return wanted.fits(count) ? wanted : GalleryFilter.all();
     }
 
     private void refresh() {
@@ -126,11 +129,16 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
                         ? text("train.gallery.class.of", names.get(one.label()))
                         : text("train.gallery.class"));
         var said = shown.map(ConfusionFigures::predictions);
-        var pictures = said.map(filter::of).orElse(List.of());
+        // what is pointed at stays where it is
+        boolean held = canvas.isHover() && !pictures.isEmpty() && filter.equals(shownBy);
+        if (!held) {
+            pictures = said.map(filter::of).orElse(List.of());
+            shownBy = filter;
+        }
         canvas.show(atlas, said, pictures, names, model.picture());
         scrollable();
         sentence.setText(
-                said.map(p -> sentence(filter, pictures.size(), p, names)).orElse(text("train.gallery.none")));
+                said.map(p -> sentence(filter, filter.of(p).size(), p, names)).orElse(text("train.gallery.none")));
     }
 
     private static String sentence(GalleryFilter filter, int count, Predictions said, List<String> names) {
@@ -172,7 +180,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
 
     @Override
     public boolean isWanted() {
-        return Seen.in(this);
+        // the confusions are always there and tell it
+        return false;
     }
 
     @Override
@@ -183,7 +192,8 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
     @Override
     public void show(ConfusionFigures figures) {
         shown = Optional.of(figures);
-        if (atlas.filter(a -> a.pictures() == figures.pictures()).isEmpty()) {
+        if (atlas.filter(a -> a.pictures().equals(figures.pictures())).isEmpty()) {
+            pictures = List.of();
             atlas = Optional.of(new ThumbAtlas(figures.pictures()));
         }
         refresh();

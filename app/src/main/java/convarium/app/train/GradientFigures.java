@@ -38,24 +38,32 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
     /// @param seen what validation pictures come to at that moment
     static GradientFigures of(Moment moment, MapSurvey.Seen seen) {
         var layers = new ArrayList<OfLayer>();
-        for (var block : MapPlan.of(moment.network().graph())) {
+        var blocks = MapPlan.of(moment.network().graph());
+        for (var block : blocks) {
             var parameters = moment.network().parameters(block.name()).stream()
                     .filter(parameter -> parameter.spec().role().learnt())
                     .toList();
             var spread = seen.spread().get(block.name());
             if (!parameters.isEmpty() && spread != null) {
-                layers.add(of(moment, block, parameters, spread));
+                layers.add(of(moment, block, title(block, blocks), parameters, spread));
             }
         }
         return new GradientFigures(moment.step(), layers, seen.spreadOver());
     }
 
-    private static OfLayer of(Moment moment, MapBlock block, List<Parameter> parameters, Histogram activations) {
+    /// What a layer is called: by what it is where no other is alike, else by its name.
+    private static String title(MapBlock block, List<MapBlock> all) {
+        String title = MapWords.name(block);
+        return all.stream().filter(other -> MapWords.name(other).equals(title)).count() > 1 ? block.name() : title;
+    }
+
+    private static OfLayer of(
+            Moment moment, MapBlock block, String title, List<Parameter> parameters, Histogram activations) {
         var weights = parameters.getFirst();
         var gradient = moment.gradient(weights.name());
         return new OfLayer(
                 block.name(),
-                MapWords.name(block),
+                title,
                 gradient.isEmpty() ? Optional.empty() : Optional.of(norm(moment, parameters)),
                 Histogram.around0(weights.values(), 0, weights.values().length),
                 activations,

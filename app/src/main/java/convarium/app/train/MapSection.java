@@ -20,6 +20,7 @@ final class MapSection extends VBox {
     private static final int ALL_ROWS = 10_000;
     private static final TileLayout.Rule FILTERS = new TileLayout.Rule(20, 34, 7, 1);
     private static final TileLayout.Rule PICTURES = new TileLayout.Rule(56, 84, 5, 3);
+    private static final TileLayout.Rule SLICED = new TileLayout.Rule(45, 66, 7, 1);
     private static final TileLayout.Rule MAPS = new TileLayout.Rule(32, 76, 4, 3);
     private static final TileLayout.Rule POOLED = new TileLayout.Rule(24, 36, 4, 1);
     private static final TileLayout.Rule UNITS = new TileLayout.Rule(8, 20, 1, 4);
@@ -106,7 +107,8 @@ final class MapSection extends VBox {
         layer.filters().ifPresent(its -> {
             var tiles = Tiles.filters(its, layer);
             boolean pictures = tiles.rows() >= LARGE_FILTER;
-            filters.setRule(rule(pictures ? PICTURES : FILTERS, looking.all()));
+            boolean tall = tiles.rows() > 2 * tiles.columns();
+            filters.setRule(rule(pictures ? PICTURES : tall ? SLICED : FILTERS, looking.all()));
             filters.show(tiles, palette);
             filterLegend.show(tiles, palette);
             parameters.setText(own + text("train.maps.sep") + MapWords.filters(its));
@@ -121,7 +123,7 @@ final class MapSection extends VBox {
             tiles = new Tiles(tiles.values(), numbered, tiles.dead(), tiles.low(), tiles.high(), tiles.signed());
         }
         boolean pooled = block.layer().parameterSpecs().isEmpty();
-        maps.setRule(rule(!block.hasMaps() ? UNITS : pooled ? POOLED : MAPS, looking.all()));
+        maps.setRule(rule(isSingle(tiles) ? UNITS : pooled ? POOLED : MAPS, looking.all()));
         maps.show(tiles, palette);
         mapLegend.show(tiles, palette);
         dead.setText(MapWords.dead(layer));
@@ -141,6 +143,11 @@ final class MapSection extends VBox {
             maps.setAccessibleText(MapWords.name(block) + ", " + seen.getText()
                     + (dead.getText().isEmpty() ? "" : ", " + dead.getText()));
         }
+    }
+
+    /// Whether each unit is a single number.
+    private static boolean isSingle(Tiles tiles) {
+        return tiles.rows() * tiles.columns() == 1;
     }
 
     private static void show(Node node, boolean visible) {

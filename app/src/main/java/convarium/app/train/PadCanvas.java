@@ -32,6 +32,7 @@ final class PadCanvas extends AnswerCanvas {
     private Optional<Stroke> stroke = Optional.empty();
     private Spot pen = new Spot(0.5, 0.5);
     private boolean down;
+    private boolean byKeys;
     private double thickness = 0.09;
     private Consumer<PenDrawing> onStroke = drawn -> {};
     private Consumer<PenDrawing> onDrawn = drawn -> {};
@@ -47,7 +48,8 @@ final class PadCanvas extends AnswerCanvas {
         setOnMouseReleased(this::release);
         setOnKeyPressed(this::key);
         focusedProperty().subscribe(focused -> {
-            if (!focused) {
+            // the mouse holds its pen without the keyboard
+            if (!focused && byKeys) {
                 lift();
             }
         });
@@ -88,6 +90,7 @@ final class PadCanvas extends AnswerCanvas {
         if (e.getButton() == MouseButton.PRIMARY) {
             lift();
             pen = spot(e.getX(), e.getY());
+            byKeys = false;
             begin();
         }
     }
@@ -153,6 +156,7 @@ final class PadCanvas extends AnswerCanvas {
                 if (down) {
                     lift();
                 } else {
+                    byKeys = true;
                     begin();
                 }
             }

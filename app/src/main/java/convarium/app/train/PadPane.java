@@ -113,7 +113,7 @@ final class PadPane extends VBox {
 
     /// Takes up how a data set sets its pictures.
     void fit(DataSet set) {
-        if (pictures.filter(before -> before == set).isEmpty()) {
+        if (pictures.filter(set::equals).isEmpty()) {
             pictures = Optional.of(set);
             frame = Optional.of(InkFrame.of(set));
             read(pastedFrom);

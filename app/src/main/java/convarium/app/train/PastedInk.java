@@ -66,7 +66,8 @@ record PastedInk(Tensor picture) {
             for (int x = 0; x < SIZE; x++) {
                 double sum = 0;
                 for (int i = 0; i < fine * fine; i++) {
-                    int row = (int) Math.floor((y + (i / fine + 0.5) / fine) * unit - top);
+                    int down = i / fine;
+                    int row = (int) Math.floor((y + (down + 0.5) / fine) * unit - top);
                     int column = (int) Math.floor((x + (i % fine + 0.5) / fine) * unit - left);
                     boolean inside = row >= 0 && row < h && column >= 0 && column < w;
                     sum += inside ? values[plane + row * w + column] : paper;

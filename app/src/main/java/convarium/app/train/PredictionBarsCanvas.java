@@ -28,8 +28,7 @@ final class PredictionBarsCanvas extends AnswerCanvas {
 
     void show(Optional<PredictionBars> bars, List<String> classNames) {
         if (!bars.equals(shown) || !classNames.equals(names)) {
-            boolean rows = bars.map(b -> b.bars().size()).orElse(0)
-                    != shown.map(b -> b.bars().size()).orElse(0);
+            boolean rows = rows(bars) != rows(shown);
             shown = bars;
             names = classNames;
             setAccessibleText(bars.map(b -> b.bars().stream()
@@ -41,6 +40,10 @@ final class PredictionBarsCanvas extends AnswerCanvas {
             }
             redraw();
         }
+    }
+
+    private static int rows(Optional<PredictionBars> bars) {
+        return bars.map(b -> b.bars().size()).orElse(0);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class PredictionPanel extends VBox implements TrainPanel<PredictionFigures
         boolean drawing = state.asked() == Asked.PAD;
         choice.choose(state.asked());
         var left = drawing ? pad : picture;
-        if (body.getChildren().isEmpty() || body.getChildren().getFirst() != left) {
+        if (body.getChildren().isEmpty() || !body.getChildren().getFirst().equals(left)) {
             body.getChildren().setAll(left, bars);
         }
         chooser.setVisible(!drawing);

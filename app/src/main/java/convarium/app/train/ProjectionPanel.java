@@ -141,11 +141,15 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         methods.choose(state.method());
         thumbs.setSelected(state.thumbs());
         boolean going = work.isGoing();
+        lay.setVisible(tsne);
+        progress.setVisible(tsne && going);
         for (Node node : List.of(lay, progress)) {
-            node.setVisible(tsne && (node == lay || going));
             node.setManaged(node.isVisible());
         }
-        lay.setText(text(going ? "train.projection.cancel" : laid.isPresent() ? "train.projection.again" : "train.projection.lay"));
+        lay.setText(text(
+                going
+                        ? "train.projection.cancel"
+                        : laid.isPresent() ? "train.projection.again" : "train.projection.lay"));
         lay.setDisable(shown.isEmpty());
         progress.setProgress(
                 laid.map(points -> points.steps() / (double) Tsne.STEPS).orElse(0.0));
@@ -207,7 +211,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
 
     @Override
     public void show(ProjectionFigures figures) {
-        boolean other = shown.filter(f -> f.pictures() == figures.pictures() && f.step() <= figures.step())
+        boolean other = shown.filter(f -> f.pictures().equals(figures.pictures()) && f.step() <= figures.step())
                 .isEmpty();
         if (other) {
             work.cancel();
@@ -219,7 +223,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         names = figures.names();
         components = Optional.of(
                 components.map(before -> figures.points().facing(before)).orElse(figures.points()));
-        if (atlas.filter(a -> a.pictures() == figures.pictures()).isEmpty()) {
+        if (atlas.filter(a -> a.pictures().equals(figures.pictures())).isEmpty()) {
             atlas = Optional.of(new ThumbAtlas(figures.pictures()));
         }
         // a link that asks for t-SNE gets it

@@ -115,7 +115,7 @@ record RunStore(Path root) {
 
     /// One text for data that may have changed since: files by their content, what is made by its name.
     static String data(TrainSetup setup, Split split) {
-        return setup.data().startsWith(TrainSetup.MNIST) ? DataFingerprint.sha256(split) : setup.data();
+        return TrainSetup.MADE.contains(setup.data()) ? setup.data() : DataFingerprint.sha256(split);
     }
 
     /// Whether a run's data are still those that it began with.

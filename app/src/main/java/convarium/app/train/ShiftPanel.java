@@ -185,8 +185,9 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         if (curves.size() == 2 && curves.get(1).isWhole()) {
             var first = curves.get(0);
             var second = curves.get(1);
-            var better = first.mean() >= second.mean() ? first : second;
-            var worse = better == first ? second : first;
+            boolean ahead = first.mean() >= second.mean();
+            var better = ahead ? first : second;
+            var worse = ahead ? second : first;
             return text(
                     "train.shift.two",
                     better.name(),
@@ -264,7 +265,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     public void show(ShiftFigures figures) {
         String called = model.network() + " " + model.seed();
         boolean other =
-                shown.filter(f -> f.data().validation() == figures.data().validation())
+                shown.filter(f -> f.data().validation().equals(figures.data().validation()))
                                 .isEmpty()
                         || !called.equals(name);
         if (other) {

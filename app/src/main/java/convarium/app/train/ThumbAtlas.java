@@ -40,11 +40,12 @@ final class ThumbAtlas {
         int h = pictures.shape().size(1);
         int w = pictures.shape().size(2);
         double unit = side / Math.max(h, w);
+        int row = index / columns;
         gc.setImageSmoothing(unit < 1);
         gc.drawImage(
                 image.image(),
                 index % columns * w,
-                index / columns * (double) h,
+                row * h,
                 w,
                 h,
                 x + (side - unit * w) / 2,

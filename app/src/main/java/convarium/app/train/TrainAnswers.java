@@ -32,7 +32,10 @@ public final class TrainAnswers {
                 atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-shift"),
                 compute,
                 TrainAnswers::title);
-        var confusions = new ConfusionPanel(model, asking, projection::show, () -> model.open(TrainPage.PICTURES));
+        var confusions = new ConfusionPanel(model, asking, figures -> {
+                    gallery.show(figures);
+                    projection.show(figures);
+                }, () -> model.open(TrainPage.PICTURES));
         for (var property : List.of(
                 prediction.scaleProperty(),
                 gallery.scaleProperty(),

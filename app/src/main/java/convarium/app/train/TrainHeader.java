@@ -9,7 +9,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -26,7 +28,8 @@ final class TrainHeader extends HBox {
     private final Label progress = new Label();
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export) {
+    /// @param otherData opens the choice of all data
+    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -40,6 +43,10 @@ final class TrainHeader extends HBox {
         for (String name : TrainSetup.MADE) {
             item(data, sets, name, TrainWords.data(name), this::chooseData);
         }
+        var more = new MenuItem(text("train.data.more"));
+        more.setId("train-data-more");
+        more.setOnAction(e -> otherData.run());
+        data.getItems().addAll(new SeparatorMenuItem(), more);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         progress.setId("train-progress");

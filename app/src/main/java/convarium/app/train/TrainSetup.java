@@ -1,5 +1,7 @@
 package convarium.app.train;
 
+import convarium.app.data.Downloadable;
+import convarium.engine.data.DataSets;
 import convarium.engine.notation.Closest;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingPreset;
@@ -9,15 +11,12 @@ import java.util.stream.Collectors;
 /// What is taught, with what, and how: together they decide about every bit of a run.
 ///
 /// @param network the name of a [TrainingPreset]
-/// @param data what [convarium.engine.data.DataSets] knows: `glyphs`, `glyphs:letters`, `glyphs:all`,
-/// `shapes` or `mnist:FOLDER`
+/// @param data what [DataSets] knows, such as `glyphs`, `shapes` or `mnist:FOLDER`, or a set that can
+/// be downloaded, such as `mnist`
 /// @param recipe how it is taught
 public record TrainSetup(String network, String data, Recipe recipe) {
     /// The data that the program makes itself, by name.
     public static final List<String> MADE = List.of("glyphs", "glyphs:letters", "glyphs:all", "shapes");
-
-    /// How data that lie in a folder of MNIST's files are named.
-    public static final String MNIST = "mnist:";
 
     /// Pictures of the largest batch.
     public static final int MOST_BATCH = 1_000_000;
@@ -25,12 +24,26 @@ public record TrainSetup(String network, String data, Recipe recipe) {
     /// @throws IllegalArgumentException if there is no such network or no such kind of data
     public TrainSetup {
         preset(network);
-        if (!MADE.contains(data) && !(data.startsWith(MNIST) && data.length() > MNIST.length())) {
-            throw new IllegalArgumentException(
-                    "data is " + String.join(", ", MADE) + " or mnist:FOLDER, found \"" + data + "\"");
-        }
+        checkData(data);
         if (recipe.batch() > MOST_BATCH) {
             throw new IllegalArgumentException("a batch has at most 1,000,000 pictures, found " + recipe.batch());
+        }
+    }
+
+    private static void checkData(String data) {
+        if (Downloadable.named(data).isPresent()) {
+            return;
+        }
+        try {
+            DataSets.check(data);
+        } catch (IllegalArgumentException e) {
+            String downloaded =
+                    Downloadable.ALL.stream().map(Downloadable::name).collect(Collectors.joining(", "));
+            String kinds = DataSets.readKinds().stream().map(kind -> kind + ":").collect(Collectors.joining(", "));
+            throw new IllegalArgumentException(
+                    "data is " + String.join(", ", MADE) + ", " + downloaded + ", or one of " + kinds
+                            + " followed by a folder or file, found \"" + data + "\"",
+                    e);
         }
     }
 

@@ -14,13 +14,7 @@ import convarium.engine.train.Recipe;
 /// @param maps how filters and maps are looked at
 /// @param answers what the network is asked, and how its answers are shown
 public record TrainState(
-        TrainSetup setup,
-        Stop stop,
-        long steps,
-        int picture,
-        CurveLook look,
-        MapLooking maps,
-        AnswersState answers)
+        TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, MapLooking maps, AnswersState answers)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -57,7 +51,13 @@ public record TrainState(
     /// What the place begins with.
     public static TrainState first() {
         return new TrainState(
-                TrainSetup.of("lecture-convnet", "glyphs"), new Stop(10, 0), 0, 0, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
+                TrainSetup.of("lecture-convnet", "glyphs"),
+                new Stop(10, 0),
+                0,
+                0,
+                CurveLook.FIRST,
+                MapLooking.PLAIN,
+                AnswersState.FIRST);
     }
 
     /// With another set-up.

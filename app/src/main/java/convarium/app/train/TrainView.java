@@ -24,7 +24,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.VBox;
 
 /// The place that trains: header, curves at the left, filters and maps in the middle, settings at the
-/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()] says.
+/// right, transport at the foot. Panels bring their own probes and go where their [TrainPanel#column()]
+/// says.
 public final class TrainView extends Pane implements PlaceView {
     private static final double HEADER = 56;
     private static final double TRANSPORT = 72;
@@ -51,6 +52,7 @@ public final class TrainView extends Pane implements PlaceView {
             page -> text("train.page." + page),
             page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
+    private Runnable otherData = () -> {};
     private boolean folded;
 
     /// The place of a view model.
@@ -68,7 +70,7 @@ public final class TrainView extends Pane implements PlaceView {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, export);
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run());
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
@@ -99,6 +101,11 @@ public final class TrainView extends Pane implements PlaceView {
         model.stateProperty().subscribe(this::refresh);
         scale.subscribe(this::requestLayout);
         refresh();
+    }
+
+    /// Sets what opens the choice of all data.
+    public void setOnOtherData(Runnable open) {
+        otherData = open;
     }
 
     private static ScrollPane scroll(Node content) {

@@ -2,6 +2,7 @@ package convarium.app.train;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.data.Downloadable;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.train.TrainingPreset;
 import java.util.Locale;
@@ -15,11 +16,17 @@ final class TrainWords {
         return text("train.net." + preset.name());
     }
 
-    /// A data set's name as the window writes it.
+    /// A data set's name as the window writes it: of a folder or file the last part of its path.
     static String data(String name) {
-        return name.startsWith(TrainSetup.MNIST)
-                ? text("train.data.mnist", name.substring(TrainSetup.MNIST.length()))
-                : text("train.data." + name.replace(':', '.'));
+        if (TrainSetup.MADE.contains(name)) {
+            return text("train.data." + name.replace(':', '.'));
+        }
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return Downloadable.named(name).map(Downloadable::title).orElse(name);
+        }
+        String path = name.substring(colon + 1).replaceAll("[/\\\\]+$", "");
+        return text("train.data.in." + name.substring(0, colon), path.replaceAll(".*[/\\\\]", ""));
     }
 
     /// How far it has come, how fast it goes, and how long it takes yet.

@@ -1,5 +1,6 @@
 package convarium.app.train;
 
+import convarium.app.data.DataLibrary;
 import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.DataSet;
@@ -25,8 +26,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One training after another, a step at a time, with what looks at it in between. Belongs to one thread:
-/// [TrainingSession] gives it one.
+/// One training after another, a step at a time, with what looks at it in between. Belongs to one
+/// thread: [TrainingSession] gives it one.
 ///
 /// Probes get a tenth of the time at most: those that take long are asked more seldom.
 final class Training {
@@ -334,7 +335,13 @@ final class Training {
                 now.data = RunStore.data(now.setup, now.split);
             }
             var state = new TrainState(
-                    now.setup.withRecipe(now.recipe), now.stop, 0, now.index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
+                    now.setup.withRecipe(now.recipe),
+                    now.stop,
+                    0,
+                    now.index,
+                    CurveLook.FIRST,
+                    MapLooking.PLAIN,
+                    AnswersState.FIRST);
             var checkpoint = RunStore.checkpoint(
                     state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
             now.folder.get().keep(checkpoint);
@@ -447,7 +454,7 @@ final class Training {
         if (lastData == null || !lastData.name().equals(name) || lastData.seed() != seed) {
             // the old ones are let go first: two large sets need not be in memory together
             lastData = null;
-            lastData = new DataRead(name, seed, DataSets.read(name, seed));
+            lastData = new DataRead(name, seed, DataSets.read(DataLibrary.here().resolve(name), seed));
         }
         return lastData.split();
     }
@@ -517,7 +524,7 @@ final class Training {
         long wanted = slots.stream().filter(ProbeSlot::isWanted).count();
         for (var slot : slots) {
             if (slot.isDue(stamp, now, atOnce)) {
-                slot.look(moment(run), stamp, took -> Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
+                slot.look(moment(run), stamp, took -> atOnce ? LEAST_PAUSE : Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
             }
         }
     }

@@ -269,6 +269,34 @@ class TrainTest {
     }
 
     @Test
+    void weightsAreSavedAndTakenUp() throws IOException {
+        String net = net("Sequential([Flatten(), Dense(8, activation='relu'), Dense(10)])");
+        String npz = folder.resolve("w.npz").toString();
+        String safetensors = folder.resolve("w.safetensors").toString();
+        var run = Run.of(call(net, "--epochs=1", "--save", npz, "--json")).succeeds();
+        Run.of(call(net, "--epochs=1", "--save", safetensors, "--json")).succeeds();
+        // from either file the next epoch is the same, and another one than from drawn weights
+        var one = objects(
+                Run.of(call(net, "--epochs=1", "--weights", npz, "--json")).succeeds());
+        var other = objects(Run.of(call(net, "--epochs=1", "--weights", safetensors, "--json"))
+                .succeeds());
+        assertEquals(one.getLast(), other.getLast());
+        assertNotEquals(objects(run).getLast(), one.getLast());
+        assertTrue(one.getFirst().get("trainLoss").getAsDouble()
+                < objects(run).getFirst().get("trainLoss").getAsDouble());
+        Run.of(call("lenet5", "--weights", npz)).fails(Cli.VALUE, "w.npz: holds weights in Keras' order");
+        Run.of(call("lecture-mlp", "--weights", safetensors)).fails(Cli.VALUE, "holds no 'dense1.weight'");
+        Run.of(call(net, "--save", "w.h5")).fails(Cli.VALUE, "--save: expected a file that ends in");
+        Run.of(call(net, "--save", safetensors, "--layout", "keras")).fails(Cli.VALUE, "written into npz files");
+        Run.of(call(net, "--save", folder.resolve("no/w.npz").toString())).fails(Cli.VALUE, "there is no folder");
+        String out = folder.resolve("run").toString();
+        Run.of(call(net, "--epochs=1", "--weights", npz, "--out", out)).succeeds();
+        Run.of(call(net, "--epochs=2", "--resume", out)).fails(Cli.VALUE, "first weights: saved", "asked for nothing");
+        Run.of(call(net, "--epochs=2", "--weights", safetensors, "--resume", out))
+                .succeeds();
+    }
+
+    @Test
     void wrongData() throws IOException {
         Run.of("train", "lenet5", "--data", "cifar:x")
                 .fails(Cli.VALUE, "--data: expected glyphs,", "mnist:", "folder:", "found 'cifar:x'");
@@ -277,7 +305,7 @@ class TrainTest {
         Files.delete(folder.resolve("t10k-labels-idx1-ubyte"));
         Run.of(call("lenet5")).fails(Cli.VALUE, "t10k-labels-idx1-ubyte");
         Files.delete(folder.resolve("t10k-images-idx3-ubyte"));
-        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no digits: looked for train-images-idx3-ubyte");
+        Run.of(call("lenet5")).fails(Cli.VALUE, "holds no pictures: looked for train-images-idx3-ubyte");
     }
 
     @Test

@@ -16,14 +16,15 @@ import convarium.app.place.Place;
 import convarium.app.signal.SignalFilling;
 import convarium.app.signal.SignalKernel;
 import convarium.app.signal.SignalKnob;
-import convarium.app.train.TrainOptimiser;
 import convarium.app.train.Spread;
+import convarium.app.train.TrainOptimiser;
 import convarium.app.train.TrainPage;
 import convarium.app.train.TrainSetup;
 import convarium.engine.arithmetic.PaddingMode;
 import convarium.engine.calculator.Products;
 import convarium.engine.calculator.TableFormat;
 import convarium.engine.calculator.TrainingMemory.Optimiser;
+import convarium.engine.data.DataSets;
 import convarium.engine.explain.ShiftTest;
 import convarium.engine.notation.Dialect;
 import convarium.engine.trace.EffectiveField;
@@ -81,6 +82,7 @@ class TextsTest {
             Map.entry(
                     "train.data.",
                     TrainSetup.MADE.stream().map(name -> name.replace(':', '.')).toList()),
+            Map.entry("train.data.in.", DataSets.readKinds()),
             Map.entry("signal.fill.", names(SignalFilling.values(), "tip")),
             Map.entry(
                     "signal.kernel.",

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AnswersStateTest {
     static AnswersState random(Random random) {
         var galleries = List.of(
-                GalleryFilter.ALL,
-                GalleryFilter.MISTAKES,
+                GalleryFilter.all(),
+                GalleryFilter.mistakes(),
                 new GalleryFilter.OfClass(random.nextInt(40)),
                 new GalleryFilter.OfCell(random.nextInt(40), random.nextInt(40)));
         return new AnswersState(
@@ -90,8 +90,8 @@ class AnswersStateTest {
     void theGalleryShowsWhatIsAskedFor() {
         var said = Predictions.of(
                 2, new int[] {0, 1, 1, 0}, new float[] {0.9f, 0.1f, 0.7f, 0.3f, 0.2f, 0.8f, 0.05f, 0.95f});
-        assertEquals(List.of(0, 1, 2, 3), GalleryFilter.ALL.of(said));
-        assertEquals(List.of(3, 1), GalleryFilter.MISTAKES.of(said));
+        assertEquals(List.of(0, 1, 2, 3), GalleryFilter.all().of(said));
+        assertEquals(List.of(3, 1), GalleryFilter.mistakes().of(said));
         assertEquals(List.of(1, 2), new GalleryFilter.OfClass(1).of(said));
         assertEquals(List.of(1), new GalleryFilter.OfCell(1, 0).of(said));
         assertTrue(new GalleryFilter.OfCell(1, 0).fits(2));

@@ -126,8 +126,8 @@ class TrainLinkTest {
             delimiter = '|',
             value = {
                 "net=lenet | did you mean lenet5?",
-                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes or mnist:FOLDER, found \"cifar\"",
-                "data=mnist: | or mnist:FOLDER",
+                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes, mnist, fashion, cifar10, or one of mnist:, ",
+                "data=mnist: | followed by a folder or file, found \"mnist:\"",
                 "steps=-1 | steps is a whole number from 0",
                 "steps=1e3 | steps is a whole number from 0",
                 "seed=x | seed is a whole number of 64 bits, found \"x\"",

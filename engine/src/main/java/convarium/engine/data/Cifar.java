@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The colour photographs of CIFAR-10 and CIFAR-100 in their binary version, 32×32, under the standard
 /// names: unpacked, or the archive as it is handed out.
@@ -110,6 +111,13 @@ public record Cifar(
         return batches.isEmpty()
                 ? DataFiles.nineToOne(source, held, seed)
                 : new Split(new CifarPictures(classNames, labelBytes, batches), held);
+    }
+
+    /// Whether files with these names lie there, or it is the archive.
+    boolean isIn(Path source) {
+        return String.valueOf(source.getFileName()).equals(archive)
+                || Stream.of(training.getFirst(), validation, inner, archive)
+                        .anyMatch(name -> Files.exists(source.resolve(name)));
     }
 
     /// What there is.

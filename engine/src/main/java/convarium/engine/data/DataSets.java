@@ -1,12 +1,15 @@
 package convarium.engine.data;
 
 import convarium.engine.format.FormatException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,15 +62,50 @@ public final class DataSets {
         if (name.equals(Shapes.CODE)) {
             return Shapes.make(seed);
         }
-        for (Map.Entry<String, Reader> entry : READERS.entrySet()) {
-            String start = entry.getKey() + ":";
-            if (name.startsWith(start) && name.length() > start.length()) {
-                return entry.getValue().read(path(name.substring(start.length())), seed);
-            }
+        String kind = kind(name).orElseThrow(() -> unknown(name));
+        return Objects.requireNonNull(READERS.get(kind), kind).read(path(name.substring(kind.length() + 1)), seed);
+    }
+
+    /// Holds a name against what there is, without reading anything.
+    ///
+    /// @throws IllegalArgumentException if there is no such kind
+    public static void check(String name) {
+        if (madeNames().contains(name) || kind(name).isPresent()) {
+            return;
         }
-        throw new IllegalArgumentException("expected " + String.join(", ", madeNames()) + ", or one of "
+        throw unknown(name);
+    }
+
+    /// The kind that stands before the colon.
+    private static Optional<String> kind(String name) {
+        int colon = name.indexOf(':');
+        return Optional.of(name.substring(0, Math.max(0, colon)))
+                .filter(kind -> READERS.containsKey(kind) && name.length() > colon + 1);
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        return new IllegalArgumentException("expected " + String.join(", ", madeNames()) + ", or one of "
                 + READERS.keySet().stream().map(kind -> kind + ":").collect(Collectors.joining(", "))
                 + " followed by a folder or file, found '" + name + "'");
+    }
+
+    /// What a folder or file most likely is, told by the names in it, as a name for [#read]. MNIST and
+    /// Fashion-MNIST have the same names: it is the latter if its path speaks of fashion.
+    public static String nameOf(Path source) {
+        String path = source.toString();
+        String lower = path.toLowerCase(Locale.ROOT);
+        if (lower.endsWith(".npz")) {
+            return "npz:" + path;
+        }
+        for (String start : List.of("train-images-idx3-ubyte", "t10k-images-idx3-ubyte")) {
+            if (Files.exists(source.resolve(start)) || Files.exists(source.resolve(start + ".gz"))) {
+                return (lower.contains("fashion") ? "fashion:" : "mnist:") + path;
+            }
+        }
+        if (Cifar.CIFAR_10.isIn(source)) {
+            return "cifar10:" + path;
+        }
+        return (Cifar.CIFAR_100.isIn(source) ? "cifar100:" : "folder:") + path;
     }
 
     private static Path path(String text) {

@@ -22,7 +22,13 @@ public record Split(DataSet training, DataSet validation) {
                 new Selection(all, Arrays.copyOf(order, held)));
     }
 
-    /// The same pictures in the middle of larger ones of zeros, as LeCun set digits of 28×28 into 32×32.
+    /// Whether the seed chose what is to validate, rather than the data themselves.
+    public boolean isBySeed() {
+        return validation instanceof Selection;
+    }
+
+    /// The same pictures in the middle of larger ones of zeros, as LeCun set digits of 28×28 into
+    /// 32×32.
     ///
     /// @param shape the larger pictures' shape
     /// @throws IllegalArgumentException if it has other channels or is smaller

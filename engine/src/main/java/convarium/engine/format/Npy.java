@@ -3,6 +3,7 @@ package convarium.engine.format;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
@@ -44,10 +45,13 @@ public final class Npy {
     ///
     /// @throws FormatException if it cannot be written, with the reason for a person
     public static void write(Path file, Tensor tensor) throws FormatException {
-        AtomicFiles.write(file, out -> {
-            out.write(header(tensor.shape()));
-            writeValues(tensor.data(), Channels.newChannel(out));
-        });
+        AtomicFiles.write(file, out -> write(out, tensor));
+    }
+
+    /// Writes an array's file to a stream.
+    static void write(OutputStream out, Tensor tensor) throws IOException {
+        out.write(header(tensor.shape()));
+        writeValues(tensor.data(), Channels.newChannel(out));
     }
 
     private static byte[] header(Shape shape) {

@@ -4,11 +4,12 @@ import convarium.engine.compute.Compute;
 import convarium.engine.data.DataSet;
 import convarium.engine.data.Split;
 import convarium.engine.network.Network;
+import convarium.engine.notation.WrittenGraph.Origin;
 import java.util.Map;
 
 /// A network that can be built to learn pictures, with a recipe that suits it: a preset, or one that
 /// somebody wrote.
-public sealed interface Blueprint permits TrainingPreset, WrittenNetwork {
+public sealed interface Blueprint permits TrainingPreset, WrittenNetwork, WeightedNetwork {
 
     /// What it is called.
     String name();
@@ -29,6 +30,11 @@ public sealed interface Blueprint permits TrainingPreset, WrittenNetwork {
     /// @param pictures what it is to learn
     /// @throws IllegalArgumentException if it does not fit them
     Network network(Recipe chosen, Compute compute, DataSet pictures);
+
+    /// What a Keras text says of the nodes with weights; empty for every other network.
+    default Map<String, Origin> origins(DataSet pictures) {
+        return Map.of();
+    }
 
     /// What tells it from other networks, by name: two that agree in all of it are one.
     Map<String, String> about();

@@ -53,7 +53,7 @@ public record TrainingPreset(Architecture architecture, String title, Initialise
                     Zoo.named("mini-resnet"),
                     "Conv 16 3×3, residual blocks of 16, 32 and 64, all with batch normalisation, average, an output a class",
                     HE,
-                    Recipe.of(new Optimiser.Adam(), 0.001, 32, 0).withSchedule(new Schedule.Step(600, 0.5))));
+                    Recipe.of(new Optimiser.Adam(), 0.002, 32, 0).withSchedule(new Schedule.Step(600, 0.5))));
 
     /// What it is called on the command line.
     @Override

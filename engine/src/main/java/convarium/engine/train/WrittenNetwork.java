@@ -107,6 +107,13 @@ public record WrittenNetwork(String name, LayerChain chain) implements Blueprint
     }
 
     @Override
+    public Map<String, WrittenGraph.Origin> origins(DataSet pictures) {
+        return chain.dialect() == Dialect.KERAS
+                ? graph(pictures.shape(), pictures.classes()).origins()
+                : Map.of();
+    }
+
+    @Override
     public Map<String, String> about() {
         var about = new LinkedHashMap<String, String>();
         about.put("network", "a text of " + chain.entries().size() + " layers");

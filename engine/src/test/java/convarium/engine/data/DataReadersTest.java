@@ -2,7 +2,9 @@ package convarium.engine.data;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.engine.format.FormatException;
 import convarium.engine.format.Npy;
@@ -217,18 +219,19 @@ class DataReadersTest {
     }
 
     @Test
-    void everySetNamesItsClasses() throws FormatException {
-        assertEquals(
-                List.of("0", "9"),
-                List.of(
-                        DataSets.read("glyphs", 1).training().classNames().getFirst(),
-                        DataSets.read("glyphs", 1).training().classNames().getLast()));
-        assertEquals(
-                "Z",
-                DataSets.read("glyphs:letters", 1).validation().classNames().getLast());
-        assertEquals(Shapes.kinds(), DataSets.read("shapes", 1).training().classNames());
-        var framed = DataSets.read("glyphs", 1).framed(Shape.of(1, 32, 32)).training();
+    void everySetNamesItsClasses() {
+        var digits = glyphs(GlyphSet.DIGITS);
+        assertEquals(List.of("0", "1", "2", "3", "4", "5", "6", "7", "8", "9"), digits.classNames());
+        assertEquals("Z", glyphs(GlyphSet.LETTERS).classNames().getLast());
+        assertEquals(36, glyphs(GlyphSet.ALL).classNames().size());
+        assertEquals(Shapes.kinds(), Shapes.pictures(1, 0, 2).classNames());
+        var framed = new Split(digits, digits).framed(Shape.of(1, 32, 32)).training();
         assertEquals("7", framed.classNames().get(7));
+        assertEquals("7", Split.nineToOne(digits, 1).training().classNames().get(7));
+    }
+
+    private static DataSet glyphs(GlyphSet set) {
+        return Glyphs.pictures(set, Glyphs.DEFAULT_DIFFICULTY, 1, 0, 2);
     }
 
     @Test
@@ -273,5 +276,32 @@ class DataReadersTest {
         byte[] smaller = PictureScaling.square(three, 3, 3, 2);
         assertEquals(Math.round(255 * 0.4), smaller[0]);
         assertEquals(Math.round(255 * 0.2), smaller[1]);
+    }
+
+    @Test
+    void foldersAndFilesAreRecognised() throws IOException {
+        for (String name : List.of("keras.npz", "mixed", "parts")) {
+            var place = DataSamples.of(name);
+            String kind = name.endsWith("npz") ? "npz:" : "folder:";
+            assertEquals(kind + place, DataSets.nameOf(place));
+            DataSets.check(kind + place);
+        }
+        var archive = DataSamples.of("cifar-10-binary.tar.gz");
+        assertEquals("cifar10:" + archive, DataSets.nameOf(archive));
+        var batches = Files.createDirectory(folder.resolve("c"));
+        Files.createFile(batches.resolve("test.bin"));
+        assertEquals("cifar100:" + batches, DataSets.nameOf(batches));
+        for (String name : List.of("digits", "my-Fashion")) {
+            var idx = Files.createDirectory(folder.resolve(name));
+            Files.createFile(idx.resolve("t10k-images-idx3-ubyte.gz"));
+            assertEquals((name.equals("digits") ? "mnist:" : "fashion:") + idx, DataSets.nameOf(idx));
+        }
+        assertEquals("folder:" + folder, DataSets.nameOf(folder));
+    }
+
+    @Test
+    void splitsSayWhoChose() throws FormatException {
+        assertFalse(DataSets.read("npz:" + DataSamples.of("keras.npz"), 1).isBySeed());
+        assertTrue(DataSets.read("npz:" + DataSamples.of("first.npz"), 1).isBySeed());
     }
 }

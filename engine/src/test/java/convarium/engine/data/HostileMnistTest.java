@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Folders of which one file is not what it should be: whichever it is, it is named with what was expected and found.
+/// Folders of which one file is not what it should be: whichever it is, it is named with what was
+/// expected and found.
 class HostileMnistTest {
     private static final int COUNT = 12;
     private static final List<String> FILES = List.of(
@@ -157,7 +158,7 @@ class HostileMnistTest {
         refused(
                 name,
                 name,
-                packed(longer(whole(FILES.getFirst()), 50_000_000)),
+                packed(longer(whole(FILES.getFirst()), 20_000_000)),
                 "goes on after the 144 bytes of its 12×4×3 pictures");
         refused(
                 name,
@@ -186,7 +187,7 @@ class HostileMnistTest {
     @Test
     void damageOfOneFileIsReadOrNamed() throws IOException {
         int taken = 0;
-        for (int seed = 0; seed < 800; seed++) {
+        for (int seed = 0; seed < 300; seed++) {
             String name = FILES.get(seed % FILES.size());
             byte[] bytes = Hostile.damaged(whole(name), seed);
             taken += Hostile.survives(bytes, damaged -> {
@@ -198,7 +199,7 @@ class HostileMnistTest {
             write(name, whole(name));
         }
         int survived = taken;
-        assertTrue(survived > 100 && survived < 700, () -> "neither harmless nor total: " + survived);
+        assertTrue(survived > 30 && survived < 270, () -> "neither harmless nor total: " + survived);
     }
 
     private void write(String name, byte[] bytes) {

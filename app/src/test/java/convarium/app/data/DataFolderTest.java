@@ -1,4 +1,4 @@
-package convarium.app.settings;
+package convarium.app.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

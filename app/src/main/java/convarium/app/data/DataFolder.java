@@ -1,4 +1,4 @@
-package convarium.app.settings;
+package convarium.app.data;
 
 import java.nio.file.Path;
 import java.util.Locale;
