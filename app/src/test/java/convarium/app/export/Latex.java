@@ -98,11 +98,15 @@ public final class Latex {
                 close("left", at);
                 skip = tokens.end() + 1;
             }
+            case "mbox" -> {
+                // text within mathematics, which may hold mathematics again
+                String inner = balanced(tokens.end());
+                problems.addAll(problems(inner));
+                skip = tokens.end() + inner.length() + 2;
+            }
             case "times", "cdot", "to", "neq", "lceil", "rceil", "lfloor", "rfloor", "circ" ->
                 check(math(), at, word + " outside of mathematics");
-            default -> {
-                fill();
-            }
+            default -> fill();
         }
     }
 
