@@ -9,7 +9,9 @@ import convarium.app.render.GridModel.Outline;
 import convarium.engine.trace.FieldCell;
 import convarium.engine.trace.OutputStep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The stage of a shifted input at any moment of one shift: what depends on the shift alone is made once.
@@ -18,7 +20,12 @@ final class ShiftScenes {
     /// Every number on the stage fades in: in so many shades, so that most frames have nothing to draw.
     private static final int SHADES = 6;
 
+    /// More texts than this are not kept.
+    private static final int MOST_TEXTS = 1 << 16;
+
     private final Shifted shifted;
+    /// Values as texts: from shift to shift most values are the same, in other places.
+    private final Map<Float, String> texts;
     private final Sentence summary;
     private final List<Cell> input;
     private final List<Cell> shiftedInput;
@@ -31,11 +38,22 @@ final class ShiftScenes {
     private double walkedReveal;
 
     ShiftScenes(ExplorerState state, Explored explored) {
+        this(state, explored, Optional.empty());
+    }
+
+    /// The stage of another shift.
+    ///
+    /// @param earlier of which what is the same is kept
+    ShiftScenes(ExplorerState state, Explored explored, Optional<ShiftScenes> earlier) {
         shifted = Shifted.of(state, explored);
+        texts = earlier.map(e -> e.texts)
+                .filter(known -> known.size() < MOST_TEXTS)
+                .orElseGet(HashMap::new);
         summary = ShiftWords.summary(state, shifted);
-        input = cells(shifted.input(), Fill.INPUT);
+        var same = earlier.filter(e -> e.shifted.before().equals(explored));
+        input = same.map(e -> e.input).orElseGet(() -> cells(shifted.input(), Fill.INPUT));
         shiftedInput = entered();
-        output = cells(explored.output(), Fill.OUTPUT);
+        output = same.map(e -> e.output).orElseGet(() -> cells(explored.output(), Fill.OUTPUT));
         ofShifted = cells(shifted.output(), Fill.OUTPUT);
         shiftedOutput = cells(shifted.shiftedOutput(), Fill.OUTPUT);
         for (int i = 0; i < shiftedOutput.size(); i++) {
@@ -52,7 +70,7 @@ final class ShiftScenes {
         difference = new ArrayList<>();
         for (float value : shifted.difference().values()) {
             double tone = largest == 0 ? 0 : Float.isInfinite(value) ? Math.signum(value) : value / (double) largest;
-            difference.add(Cell.of(Fill.DIFFERENCE, Numbers.cell(value)).withTone(tone));
+            difference.add(Cell.of(Fill.DIFFERENCE, text(value)).withTone(tone));
         }
     }
 
@@ -67,12 +85,16 @@ final class ShiftScenes {
         return cells;
     }
 
-    private static List<Cell> cells(Matrix matrix, Fill fill) {
-        var cells = new ArrayList<Cell>();
+    private List<Cell> cells(Matrix matrix, Fill fill) {
+        var cells = new ArrayList<Cell>(matrix.values().size());
         for (float value : matrix.values()) {
-            cells.add(Cell.of(fill, Numbers.cell(value)));
+            cells.add(Cell.of(fill, text(value)));
         }
         return cells;
+    }
+
+    private String text(float value) {
+        return texts.computeIfAbsent(value, Numbers::cell);
     }
 
     /// Whether they show this state too.

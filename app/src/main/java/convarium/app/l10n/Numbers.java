@@ -5,9 +5,6 @@ import java.util.Locale;
 
 /// Numbers as the screen writes them: a true minus sign, no more digits than help.
 public final class Numbers {
-    /// From here on digits stand in groups.
-    private static final int UNGROUPED = 1000;
-
     private Numbers() {}
 
     /// A value in a cell: whole numbers as they are, others to two decimals.
@@ -27,10 +24,10 @@ public final class Numbers {
             return signed(String.format(Locale.ROOT, "%.2e", value));
         }
         if (value == Math.rint(value)) {
-            if (Math.abs(value) < UNGROUPED) {
-                return signed(Long.toString((long) value));
-            }
-            return signed(Counts.grouped((long) value));
+            // most cells hold small whole numbers, and a large grid thousands of them
+            return Math.abs(value) < 1000
+                    ? signed(Integer.toString((int) value))
+                    : signed(Counts.grouped((long) value));
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         if (decimals > 0) {

@@ -152,6 +152,24 @@ public final class LayerChain {
                 .collect(Collectors.joining(", "));
     }
 
+    /// An entry's call with what it is called on.
+    Span whole(int index) {
+        return elements.get(index).whole();
+    }
+
+    /// The line that states the input at the head of a Sequential; empty if the text states none before
+    /// its layers.
+    String inputLine() {
+        boolean within = elements.getFirst().call().arguments().stream()
+                .anyMatch(a -> a.keyword()
+                        .filter(word -> word.dotted().startsWith("input_")
+                                || word.dotted().startsWith("batch_input"))
+                        .isPresent());
+        return declared.isEmpty() || within
+                ? ""
+                : "    Input(" + declared.get().argument().text() + "),\n";
+    }
+
     /// Wires the network up from layers that compute.
     ///
     /// @param input of one sample, channels first
