@@ -40,6 +40,7 @@ final class MatrixStage extends AspectStage {
     private Explored shown;
     private MatrixForm shownForm;
     private MatrixContent content;
+    private MatrixScene.Kept kept;
 
     MatrixStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
@@ -47,6 +48,7 @@ final class MatrixStage extends AspectStage {
         shown = model.explored();
         shownForm = state.looking().form();
         content = new MatrixContent.TooLarge(new MatrixSize(1, 1));
+        kept = new MatrixScene.Kept(state, shown);
         forms = new Segments<>(
                 List.of(MatrixForm.values()), f -> text("matrix.form." + f), f -> text("matrix.form." + f + ".tip"));
         forms.setId("matrix-forms");
@@ -118,10 +120,12 @@ final class MatrixStage extends AspectStage {
             shown = model.explored();
             shownForm = state.looking().form();
             content = MatrixContent.of(state, shown);
+            kept = new MatrixScene.Kept(state, shown);
             describe(state);
             requestLayout();
         }
-        var scene = MatrixScene.of(state, shown, content, model.frameProperty().get(), model.focus());
+        var scene = MatrixScene.of(
+                state, shown, content, kept, model.frameProperty().get(), model.focus());
         field.grid().paletteProperty().set(palette());
         field.grid().modelProperty().set(scene.field());
         switch (content) {
@@ -148,6 +152,7 @@ final class MatrixStage extends AspectStage {
     private void describe(ExplorerState state) {
         heading.show(MatrixWords.headline(state, content), MatrixWords.hint(state, content));
         var captions = MatrixCaptions.of(state, shown, content);
+        field.tell(shown.geometry().h(), shown.geometry().w());
         field.setSize(captions.field().size());
         boolean there = !(content instanceof MatrixContent.TooLarge);
         for (Node node : new Node[] {kernel, matrix, output}) {

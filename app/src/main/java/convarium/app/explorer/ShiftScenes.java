@@ -17,6 +17,8 @@ import java.util.Optional;
 /// The stage of a shifted input at any moment of one shift: what depends on the shift alone is made once.
 final class ShiftScenes {
     private static final double FADE_BEGINS = 0.2;
+    /// Every number on the stage fades in: in so many shades, so that most frames have nothing to draw.
+    private static final int SHADES = 6;
 
     /// More texts than this are not kept.
     private static final int MOST_TEXTS = 1 << 16;
@@ -32,6 +34,8 @@ final class ShiftScenes {
     private final List<Cell> shiftedOutput;
     private final List<Cell> difference;
     private final float most;
+    private Optional<ShiftScene> walked = Optional.empty();
+    private double walkedReveal;
 
     ShiftScenes(ExplorerState state, Explored explored) {
         this(state, explored, Optional.empty());
@@ -132,13 +136,19 @@ final class ShiftScenes {
         }
 
         ShiftScene walk(double progress) {
-            double reveal = Ease.part(progress, FADE_BEGINS, 1);
+            double reveal = Math.rint(SHADES * Ease.part(progress, FADE_BEGINS, 1)) / SHADES;
+            if (walked.isPresent() && walkedReveal == reveal) {
+                return walked.get();
+            }
             if (reveal < 1) {
                 for (var cells : List.of(sx, fsx, sy, minus)) {
                     cells.replaceAll(cell -> cell.withReveal(reveal));
                 }
             }
-            return scene(Optional.empty(), Optional.empty(), summary);
+            var scene = scene(Optional.empty(), Optional.empty(), summary);
+            walked = Optional.of(scene);
+            walkedReveal = reveal;
+            return scene;
         }
 
         ShiftScene output(ExplorerState state, int row, int column) {

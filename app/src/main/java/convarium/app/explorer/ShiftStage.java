@@ -58,6 +58,7 @@ final class ShiftStage extends AspectStage {
     private final CanvasPainter painter = new CanvasPainter(arrows.getGraphicsContext2D());
     private Optional<ShiftScenes> scenes = Optional.empty();
     private Optional<ShiftScene> shown = Optional.empty();
+    private Optional<Saying> said = Optional.empty();
     private Optional<Legended> legended = Optional.empty();
     private boolean inRow;
 
@@ -65,6 +66,8 @@ final class ShiftStage extends AspectStage {
 
     ShiftStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
+        shifted.explainSize(text("grid.shift.arrows.tip"));
+        shiftedOutput.explainSize(text("grid.shift.arrows.tip"));
         edges.setId("shift-edges");
         for (var edge : Edge.values()) {
             edges.button(edge).setId("shift-edge-" + edge.name().toLowerCase(Locale.ROOT));
@@ -151,16 +154,19 @@ final class ShiftStage extends AspectStage {
         var of = scenes().shifted();
         edges.choose(shift().edge());
         sliders.show(shift());
-        heading.show(
-                ShiftWords.headline(of),
-                state.pin() instanceof Focus.Nothing ? text("shift.hint") : text("stage.hint.kept"));
+        var saying = new Saying(scenes(), state.pin() instanceof Focus.Nothing);
+        boolean anew = !said.filter(saying::equals).isPresent();
+        if (anew) {
+            said = Optional.of(saying);
+            heading.show(ShiftWords.headline(of), saying.nothingKept() ? text("shift.hint") : text("stage.hint.kept"));
+            captions(state, of);
+        }
         show(input, now.input());
         show(shifted, now.shifted());
         show(output, now.output());
         show(ofShifted, now.ofShifted());
         show(shiftedOutput, now.shiftedOutput());
         show(difference, now.difference());
-        captions(state, of);
         legend(now.most());
         card.show(now.sentence());
         if (!before.map(b -> b.hasSizesOf(now)).orElse(false)) {
@@ -169,10 +175,13 @@ final class ShiftStage extends AspectStage {
         drawArrows();
     }
 
+    /// What the words depend on, which is no frame of the walk.
+    private record Saying(ShiftScenes of, boolean nothingKept) {}
+
     private void show(CaptionedGrid captioned, GridModel now) {
         captioned.grid().paletteProperty().set(palette());
         captioned.grid().modelProperty().set(now);
-        captioned.grid().setAccessibleText(text("grid.spoken", captioned.name(), now.rows(), now.columns()));
+        captioned.tell(now.rows(), now.columns());
     }
 
     private void captions(ExplorerState state, Shifted of) {
