@@ -69,6 +69,7 @@ final class ChainTableView extends Pane {
             sum.getStyleClass().addAll("sum", column.isText() ? "words" : "number");
             sum.setId("sum-" + column.id());
             sum.setManaged(false);
+            sum.setTooltip(new Tooltip());
             sums.put(column, sum);
             foot.getChildren().add(sum);
         }
@@ -232,6 +233,7 @@ final class ChainTableView extends Pane {
             var label = place.getValue();
             var made = Objects.requireNonNull(columns.get(column));
             label.setVisible(made.isVisible());
+            label.getTooltip().setText(text("calculator.sum.tip", column.title(unit), column.tip(unit)));
             label.setText(model.table().map(t -> column.sum(t, unit, brief)).orElse(""));
             double room = made.isVisible() ? made.getPrefWidth() : 0;
             label.resizeRelocate(x, 0, room, row);

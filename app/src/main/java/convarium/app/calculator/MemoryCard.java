@@ -69,6 +69,7 @@ final class MemoryCard extends VBox {
         name.setTooltip(new Tooltip(tip));
         name.setLabelFor(value);
         value.getStyleClass().add("memory-value");
+        value.setTooltip(new Tooltip(tip));
         value.setMinWidth(USE_PREF_SIZE);
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -74,7 +74,9 @@ final class AnimateCommand implements Callable<Integer> {
         var state = Shown.state(shown, input);
         var walk = Walked.of(state)
                 .orElseThrow(() -> new ValueException(
-                        "animate takes a link of the explorer or of a signal, found '" + shown + "'"));
+                        "animate writes a walk: that of a layer (convarium:explore?…, all that it shows on numbers) or"
+                                + " of a signal (convarium:signal?…). What has none is drawn with 'convarium draw';"
+                                + " found '" + shown + "'"));
         if (state instanceof ExplorerState explored && explored.source().isPicture()) {
             throw new ValueException(
                     "The link shows a picture: animate walks over numbers. Choose Numbers in the window, or take the "

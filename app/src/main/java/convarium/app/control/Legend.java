@@ -9,6 +9,7 @@ import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Legend extends VBox {
     private final Bar bar = new Bar();
     private final Ticks ticks = new Ticks();
+    private final Tooltip tip = new Tooltip();
 
     /// A value under the bar.
     ///
@@ -37,6 +39,7 @@ public final class Legend extends VBox {
         bar.getStyleClass().add("bar");
         ticks.getStyleClass().add("ticks");
         getChildren().addAll(bar, ticks);
+        Tooltip.install(this, tip);
     }
 
     /// Shows a map and the values of its colours.
@@ -45,7 +48,9 @@ public final class Legend extends VBox {
     public void show(ColourMap colours, List<Tick> values, String words) {
         bar.show(colours);
         ticks.show(values);
-        setAccessibleText(words + values.stream().map(Tick::text).collect(Collectors.joining(", ", ": ", "")));
+        String spoken = words + values.stream().map(Tick::text).collect(Collectors.joining(", ", ": ", ""));
+        setAccessibleText(spoken);
+        tip.setText(spoken);
     }
 
     /// The colours, from the first at the left to the last at the right.

@@ -3,6 +3,7 @@ package convarium.app.control;
 import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.TensorGrid.Place;
+import convarium.app.render.CanvasPainter;
 import convarium.app.render.MatrixModel;
 import convarium.app.render.MatrixModel.Light;
 import convarium.app.render.MatrixPainter;
@@ -28,6 +29,8 @@ public final class MatrixGrid extends Region {
 
     private final Canvas rest = new Canvas();
     private final Canvas above = new Canvas();
+    private final CanvasPainter restPainter = new CanvasPainter(rest.getGraphicsContext2D());
+    private final CanvasPainter abovePainter = new CanvasPainter(above.getGraphicsContext2D());
     private final Tooltip tip = new Tooltip();
     private MatrixModel model;
     private Light light = Light.NONE;
@@ -39,7 +42,7 @@ public final class MatrixGrid extends Region {
     /// A grid that shows this matrix in these colours.
     public MatrixGrid(MatrixModel model, Palette palette) {
         this.model = model;
-        painter = new MatrixPainter(palette, 16, 16);
+        painter = new MatrixPainter(palette, 0, 0, 16, 16);
         getStyleClass().add("matrix-grid");
         getChildren().addAll(rest, above);
         setAccessibleRole(AccessibleRole.TEXT);
@@ -96,7 +99,7 @@ public final class MatrixGrid extends Region {
                 requestParentLayout();
             }
             model = now;
-            painter = new MatrixPainter(palette, painter.pitchX(), painter.pitchY());
+            painter = new MatrixPainter(palette, 0, 0, painter.pitchX(), painter.pitchY());
             drawRest();
         }
         light = over;
@@ -106,7 +109,7 @@ public final class MatrixGrid extends Region {
     /// Sets how large cells are, with the space between them.
     public void setPitch(double across, double down) {
         if (across != painter.pitchX() || down != painter.pitchY()) {
-            painter = new MatrixPainter(painter.palette(), across, down);
+            painter = new MatrixPainter(painter.palette(), 0, 0, across, down);
             drawRest();
             drawAbove();
             requestParentLayout();
@@ -122,15 +125,15 @@ public final class MatrixGrid extends Region {
         }
         var gc = rest.getGraphicsContext2D();
         gc.clearRect(0, 0, width, height);
-        painter.rest(gc, model);
+        painter.rest(restPainter, model);
     }
 
     private void drawAbove() {
         var gc = above.getGraphicsContext2D();
         gc.clearRect(0, 0, above.getWidth(), above.getHeight());
-        painter.light(gc, model, light);
+        painter.light(abovePainter, model, light);
         if (isFocused()) {
-            cursor.ifPresent(p -> painter.cursor(gc, p.row(), p.column()));
+            cursor.ifPresent(p -> painter.cursor(abovePainter, p.row(), p.column()));
         }
     }
 

@@ -39,6 +39,7 @@ public final class Segments<T> extends SegmentedButton {
             buttons.put(value, button);
         }
         getButtons().addAll(buttons.values());
+        GroupKeys.install(List.copyOf(buttons.values()));
         addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
     }
 

@@ -22,13 +22,22 @@ final class AspectFigures {
     static AspectFigures of(ExplorerState state, Explored explored) {
         int steps = Steps.of(state, explored);
         return switch (state.looking().aspect()) {
-            case FORWARD, MATRICES -> {
+            case FORWARD -> {
                 var scenes = new NumbersScenes(state, explored);
                 String title = Headline.of(state);
                 var captions = forward(state, explored);
                 yield new AspectFigures(
                         steps,
                         (frame, focus) -> new NumbersFigure(title, scenes.at(frame, focus, state.pin()), captions, 0));
+            }
+            case MATRICES -> {
+                var content = MatrixContent.of(state, explored);
+                String title = MatrixWords.headline(state, content);
+                var captions = MatrixCaptions.of(state, explored, content);
+                yield new AspectFigures(
+                        steps,
+                        (frame, focus) -> new MatrixFigure(
+                                title, content, MatrixScene.of(state, explored, content, frame, focus), captions, 0));
             }
             case BACKWARD -> {
                 var scenes = new BackwardScenes(state, explored);
@@ -62,7 +71,7 @@ final class AspectFigures {
                         (frame, focus) -> new ConventionsFigure(
                                 state, explored, columns, ConventionScenes.looked(explored, frame, focus), 0));
             }
-            case SHIFT -> new AspectFigures(steps, (frame, focus) -> ShiftFigure.of(state, explored, frame, focus));
+            case SHIFT -> new AspectFigures(steps, ShiftFigure.of(state, explored));
             case PREDICT -> {
                 var question = new PredictQuestion(state, explored);
                 String title = PredictWords.question(question);

@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.control.TensorGrid;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +17,9 @@ final class CaptionedGrid extends VBox {
     private final Label name;
     private final Label size = new Label();
     private final TensorGrid grid;
+    private Told told = new Told("", 0, 0);
+
+    private record Told(String name, int rows, int columns) {}
 
     CaptionedGrid(String name, String styleClass, TensorGrid grid) {
         this(name, styleClass, grid, "");
@@ -30,6 +35,7 @@ final class CaptionedGrid extends VBox {
             this.name.setTooltip(new Tooltip(tip));
         }
         size.getStyleClass().add("grid-size");
+        size.setTooltip(new Tooltip(text("grid.size.tip")));
         caption.setAlignment(Pos.CENTER_LEFT);
         caption.getChildren().addAll(this.name, size);
         caption.setPadding(new javafx.geometry.Insets(0, 0, 0, 4));
@@ -56,6 +62,20 @@ final class CaptionedGrid extends VBox {
     /// What stands behind the name.
     void setSize(String text) {
         size.setText(text);
+    }
+
+    /// Says what stands behind the name, where it is no size.
+    void explainSize(String tip) {
+        size.setTooltip(new Tooltip(tip));
+    }
+
+    /// Tells screen readers what it is and how large, which is written anew only when it has changed.
+    void tell(int rows, int columns) {
+        var now = new Told(name(), rows, columns);
+        if (!now.equals(told)) {
+            told = now;
+            grid.setAccessibleText(text("grid.spoken", name(), rows, columns));
+        }
     }
 
     TensorGrid grid() {

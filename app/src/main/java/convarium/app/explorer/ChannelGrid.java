@@ -1,13 +1,18 @@
 package convarium.app.explorer;
 
+import static convarium.app.l10n.Texts.text;
+
 import convarium.app.control.TensorGrid;
 import convarium.app.explorer.ChannelWords.Caption;
 import convarium.app.render.GridModel;
 import convarium.app.theme.Palette;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Pane;
+import javafx.scene.text.Font;
 
 /// A grid close under its caption, for stages of many grids.
 final class ChannelGrid extends Pane {
@@ -19,6 +24,12 @@ final class ChannelGrid extends Pane {
     private final TensorGrid grid;
     private String whole = "";
     private String brief = "";
+    private final Map<Measured, Double> widths = new HashMap<>();
+    private Spoken spoken = new Spoken("", 0, 0, 0);
+
+    private record Measured(String words, Font font) {}
+
+    private record Spoken(String name, int channel, int rows, int columns) {}
 
     ChannelGrid(String id, GridModel first, Palette palette) {
         grid = new TensorGrid(first, palette);
@@ -26,6 +37,7 @@ final class ChannelGrid extends Pane {
         name.getStyleClass().add("grid-name");
         name.setTooltip(tip);
         size.getStyleClass().add("grid-size");
+        size.setTooltip(new Tooltip(text("grid.size.tip")));
         getChildren().addAll(name, size, grid);
     }
 
@@ -46,16 +58,33 @@ final class ChannelGrid extends Pane {
         tip.setText(caption.tip());
     }
 
-    void show(GridModel model, Palette palette, String spoken) {
+    /// Shows cells; what a screen reader hears is only written anew when it has changed.
+    ///
+    /// @param channel counted from 1
+    void show(GridModel model, Palette palette, int channel) {
         grid.paletteProperty().set(palette);
         grid.modelProperty().set(model);
-        grid.setAccessibleText(spoken);
+        var now = new Spoken(whole, channel, model.rows(), model.columns());
+        if (!now.equals(spoken)) {
+            spoken = now;
+            grid.setAccessibleText(text("channels.spoken", whole, channel, model.rows(), model.columns()));
+        }
     }
 
     /// How wide the caption is.
     double captionWidth(boolean briefly) {
-        name.setText(briefly ? brief : whole);
-        return name.prefWidth(-1) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+        return nameWidth(briefly ? brief : whole) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+    }
+
+    /// How wide its name is in these words. Each is measured once: to show it for that would ask for another layout.
+    private double nameWidth(String words) {
+        return widths.computeIfAbsent(new Measured(words, name.getFont()), m -> {
+            String before = name.getText();
+            name.setText(words);
+            double width = name.prefWidth(-1);
+            name.setText(before);
+            return width;
+        });
     }
 
     /// Puts it with its top left at a place.

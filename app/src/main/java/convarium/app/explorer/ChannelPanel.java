@@ -2,6 +2,7 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.control.GroupKeys;
 import convarium.app.control.Segments;
 import convarium.app.l10n.Numbers;
 import java.util.ArrayList;
@@ -95,11 +96,23 @@ final class ChannelPanel extends VBox {
                 button.setSelected(true);
                 model.chooseKind(kind);
             });
-            var row = new Row(kind, button, new Label(), new Label(), new Label());
+            var row = new Row(
+                    kind,
+                    button,
+                    number(text("channels.shape.tip")),
+                    number(text("cost.parameters.tip")),
+                    number(text("cost.macs.tip")));
             rows.add(row);
             table.addRow(rows.size(), button, row.shape(), row.parameters(), row.macs());
         }
+        GroupKeys.install(rows.stream().map(Row::button).toList());
         return table;
+    }
+
+    private static Label number(String meaning) {
+        var label = new Label();
+        label.setTooltip(new Tooltip(meaning));
+        return label;
     }
 
     private static Label header(String words, String meaning) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -114,6 +115,7 @@ final class ChannelPictureStage extends Pane {
             unseen.add(words);
             var sign = new Label(c == CHANNELS - 1 ? "=" : "+");
             sign.getStyleClass().add("grid-sign");
+            sign.setTooltip(new Tooltip(text(c == CHANNELS - 1 ? "channels.equals.tip" : "channels.plus.tip")));
             signs.add(sign);
             getChildren().addAll(kernel, words, sign);
         }
@@ -201,7 +203,7 @@ final class ChannelPictureStage extends Pane {
         grid.show(
                 new GridModel(kernel.rows(), kernel.columns(), cells, Optional.empty()),
                 palette.getValue(),
-                text("channels.spoken", name, channel + 1, kernel.rows(), kernel.columns()));
+                channel + 1);
     }
 
     private void show(ChannelPicture result) {
@@ -246,6 +248,11 @@ final class ChannelPictureStage extends Pane {
 
     private static String readout(Tensor map, int row, int column) {
         return text("channels.picture.value", row + 1, column + 1, Numbers.decimal(map.get(0, row, column), 3));
+    }
+
+    /// What has the focus first: the weights of the first colour.
+    Node firstFocus() {
+        return kernels.getFirst().grid();
     }
 
     @Override

@@ -16,7 +16,9 @@ import convarium.engine.trace.FieldCell;
 import convarium.engine.trace.OutputStep;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +32,8 @@ public final class ChannelScenes {
     private static final double SUMS_END = 0.6;
     private static final double FLIGHT_ENDS = 0.9;
 
+    private static final Cell NO_VALUE = Cell.of(Fill.EMPTY, "");
+
     private final ExplorerState state;
     private final Channels channels;
     private final Field field;
@@ -39,6 +43,9 @@ public final class ChannelScenes {
     private final List<Cell[]> kernels = new ArrayList<>();
     private final List<Cell[]> partials = new ArrayList<>();
     private final List<Cell[]> outputs = new ArrayList<>();
+    private final Map<Integer, OutputStep> opened = new HashMap<>();
+    private int openedAt = -1;
+    private final Map<Integer, Sentence> outputSentences = new HashMap<>();
 
     /// The stages of a state; only its pin and step may differ from call to call.
     public ChannelScenes(ExplorerState state, Explored explored) {
@@ -159,7 +166,7 @@ public final class ChannelScenes {
 
         private void hide(Cell[] map) {
             for (int i = reached + 1; i < map.length; i++) {
-                map[i] = Cell.of(Fill.EMPTY, "");
+                map[i] = NO_VALUE;
             }
         }
 
@@ -193,19 +200,24 @@ public final class ChannelScenes {
             }
             boolean flying = t > SUMS_END && t < FLIGHT_ENDS + 0.05;
             var flights = flying ? flights(Ease.part(t, SUMS_END, FLIGHT_ENDS)) : List.<Flight>of();
-            return scene(flights, sentences.output(reached / columns, reached % columns));
+            return scene(flights, sentence(reached));
         }
 
         private void appear(Cell[] map, double there) {
             if (map.length > 0) {
-                map[reached] = there > 0
-                        ? map[reached].withFill(Fill.OUTPUT_STRONG).withReveal(there)
-                        : Cell.of(Fill.EMPTY, "");
+                map[reached] =
+                        there > 0 ? map[reached].withFill(Fill.OUTPUT_STRONG).withReveal(there) : NO_VALUE;
             }
         }
 
+        /// The windows opened last are kept, for a step has many frames.
         private OutputStep step(int channel, int cell) {
-            return channels.trace(channel).orElseThrow().step(0, cell / columns, cell % columns);
+            if (openedAt != cell) {
+                opened.clear();
+                openedAt = cell;
+            }
+            return opened.computeIfAbsent(
+                    channel, c -> channels.trace(c).orElseThrow().step(0, cell / columns, cell % columns));
         }
 
         private void light(int channel, OutputStep step) {
@@ -264,7 +276,7 @@ public final class ChannelScenes {
                 p.get(c)[cell] = partials.get(c)[cell].withFill(Fill.OUTPUT_STRONG);
             });
             looked()[cell] = keep(strong(cell), new Focus.Output(row, column));
-            return scene(List.of(), sentences.output(row, column));
+            return scene(List.of(), sentence(cell));
         }
 
         private Cell strong(int cell) {
@@ -332,7 +344,7 @@ public final class ChannelScenes {
             var planes = new ArrayList<ChannelScene.Plane>();
             for (int c = 0; c < settings.inputs(); c++) {
                 planes.add(new ChannelScene.Plane(
-                        new GridModel(field.rows(), field.columns(), Arrays.asList(x.get(c)), windows.get(c)),
+                        new GridModel(field.rows(), field.columns(), List.of(x.get(c)), windows.get(c)),
                         seen(c)));
             }
             var bias = state.layer().hasBias()
@@ -348,7 +360,7 @@ public final class ChannelScenes {
                             new GridModel(
                                     state.kernel().rows(),
                                     state.kernel().columns(),
-                                    Arrays.asList(w.get(c)),
+                                    List.of(w.get(c)),
                                     Optional.empty()),
                             map(p.get(c)),
                             settings.separable() ? Optional.of(single(mixingCell(c))) : Optional.empty()));
@@ -361,12 +373,17 @@ public final class ChannelScenes {
         }
 
         private GridModel map(Cell[] cells) {
-            return new GridModel(cells.length / columns, columns, Arrays.asList(cells), Optional.empty());
+            return new GridModel(cells.length / columns, columns, List.of(cells), Optional.empty());
         }
 
         private static GridModel single(Cell cell) {
             return new GridModel(1, 1, List.of(cell), Optional.empty());
         }
+    }
+
+    /// How an output comes about, written once.
+    private Sentence sentence(int cell) {
+        return outputSentences.computeIfAbsent(cell, o -> sentences.output(o / columns, o % columns));
     }
 
     private static String signed(float value) {

@@ -43,11 +43,12 @@ final class ChannelStage extends AspectStage {
     private final List<Label> pluses = new ArrayList<>();
     private final ChannelGrid bias;
     private final ChannelGrid output;
-    private final Label equals = sign("=");
+    private final Label equals = sign("=", text("channels.equals.tip"));
     private final SentenceCard card = new SentenceCard();
     private final Canvas sky = new Canvas();
     private final Painter skyPainter = new CanvasPainter(sky.getGraphicsContext2D());
     private boolean deepBefore;
+    private Optional<Saying> said = Optional.empty();
     private Optional<ChannelScenes> scenes = Optional.empty();
     private Optional<ChannelScene> shown = Optional.empty();
 
@@ -80,13 +81,12 @@ final class ChannelStage extends AspectStage {
             map.grid().setOnPick(place -> model.lookAtFilter(filter));
             map.grid().setNumbers(format -> NumbersText.of(scenes().channels().output(filter), format));
             stack.add(map);
-            var plus = sign("+");
+            var plus = sign("+", text("channels.plus.tip"));
             pluses.add(plus);
             getChildren().add(plus);
         }
         sky.setMouseTransparent(true);
         sky.setManaged(false);
-        equals.setTooltip(new Tooltip(text("channels.equals.tip")));
         getChildren().addAll(equals, card, sky);
         follow();
     }
@@ -130,15 +130,19 @@ final class ChannelStage extends AspectStage {
         getChildren().add(words);
     }
 
+    /// What the heading depends on, which is no frame of the walk.
+    private record Saying(ChannelScenes of, boolean nothingKept, boolean turned) {}
+
     private ChannelGrid add(String id) {
         var grid = new ChannelGrid(id, EMPTY, palette());
         getChildren().add(grid);
         return grid;
     }
 
-    private static Label sign(String text) {
+    private static Label sign(String text, String tip) {
         var label = new Label(text);
         label.getStyleClass().add("grid-sign");
+        label.setTooltip(new Tooltip(tip));
         return label;
     }
 
@@ -173,7 +177,11 @@ final class ChannelStage extends AspectStage {
         }
         var turn = settings().turn();
         views.choose(turn.isPresent());
-        heading.show(ChannelWords.headline(scenesNow.channels()), hint());
+        var saying = new Saying(scenesNow, state.pin() instanceof Focus.Nothing, turn.isPresent());
+        if (!said.filter(saying::equals).isPresent()) {
+            said = Optional.of(saying);
+            heading.show(ChannelWords.headline(scenesNow.channels()), hint());
+        }
         deep.setVisible(turn.isPresent());
         show(scene);
         turn.ifPresent(t -> deep.show(new ChannelDepthView.Shown(
@@ -245,8 +253,7 @@ final class ChannelStage extends AspectStage {
 
     private void show(ChannelGrid grid, Optional<GridModel> now, int channel) {
         grid.setVisible(now.isPresent());
-        now.ifPresent(
-                m -> grid.show(m, palette(), text("channels.spoken", grid.name(), channel + 1, m.rows(), m.columns())));
+        now.ifPresent(m -> grid.show(m, palette(), channel + 1));
     }
 
     private void drawSky() {

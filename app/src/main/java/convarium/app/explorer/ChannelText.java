@@ -22,7 +22,7 @@ final class ChannelText {
         return switch (format) {
             case CSV -> name + "\n" + table;
             case MARKDOWN -> "**" + name + "**\n\n" + table;
-            case LATEX -> "\\[\n\\text{" + name + "}\n" + table + "\\]\n";
+            case LATEX -> "\\[\n\\mbox{" + name.replace("×", "$\\times$") + "}\n" + table + "\\]\n";
         };
     }
 

@@ -72,6 +72,7 @@ final class ConventionNodes {
         code.setMinHeight(Region.USE_PREF_SIZE);
         grid = new TensorGrid(empty, palette);
         grid.setId(id + "-grid");
+        size.setTooltip(new Tooltip(text("grid.size.tip")));
         size.getStyleClass().add("grid-name");
         size.getStyleClass().add("output");
         paddingSection = new VBox(2, paddingName, padding);

@@ -79,12 +79,31 @@ final class ConventionTable {
         return cells.stream().map(ConventionTable::escaped).collect(Collectors.joining(" & ", "", " \\\\\n"));
     }
 
+    /// Every sign that stands for something else there, and every one that plain LaTeX does not know, written out.
     private static String escaped(String cell) {
-        return cell.replaceAll("([&%$#_{}])", "\\\\$1")
-                .replace("×", "$\\times$")
-                .replace("⌈", "$\\lceil$")
-                .replace("⌉", "$\\rceil$")
-                .replace("→", "$\\to$")
-                .replace("°", "$^\\circ$");
+        var out = new StringBuilder();
+        cell.codePoints()
+                .forEach(c -> out.append(
+                        switch (c) {
+                            case '\\' -> "\\textbackslash{}";
+                            case '~' -> "\\textasciitilde{}";
+                            case '^' -> "\\textasciicircum{}";
+                            case '&', '%', '$', '#', '_', '{', '}' -> "\\" + (char) c;
+                            case '×' -> "$\\times$";
+                            case '·' -> "$\\cdot$";
+                            case '−' -> "$-$";
+                            case '≠' -> "$\\neq$";
+                            case '⌈' -> "$\\lceil$";
+                            case '⌉' -> "$\\rceil$";
+                            case '⌊' -> "$\\lfloor$";
+                            case '⌋' -> "$\\rfloor$";
+                            case '→' -> "$\\to$";
+                            case '°' -> "$^\\circ$";
+                            case '…' -> "\\dots{}";
+                            case '–' -> "--";
+                            case '’' -> "'";
+                            default -> Character.toString(c);
+                        }));
+        return out.toString();
     }
 }

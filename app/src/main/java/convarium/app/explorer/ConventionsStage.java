@@ -36,7 +36,20 @@ final class ConventionsStage extends AspectStage {
     private final ScrollPane scroll = new ScrollPane(content);
     private List<ConventionColumn> columns = List.of();
     private Optional<ExplorerState> worked = Optional.empty();
+    private Optional<Seen> seen = Optional.empty();
     private int across;
+
+    /// What the columns show.
+    private record Seen(List<ConventionColumn> columns, Focus.Output looked, Focus pin, Palette palette) {
+        /// Columns are made anew for every layer, so that which they are is enough.
+        @SuppressWarnings("ReferenceEquality")
+        boolean isSame(Seen other) {
+            return columns == other.columns
+                    && looked.equals(other.looked)
+                    && pin.equals(other.pin)
+                    && palette.equals(other.palette);
+        }
+    }
 
     ConventionsStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
@@ -69,8 +82,14 @@ final class ConventionsStage extends AspectStage {
             sizes.show();
             requestLayout();
         }
-        heading.show(ConventionWords.headline(columns, explored), text("convention.hint"));
         var looked = ConventionScenes.looked(explored, model.frameProperty().get(), model.focus());
+        var now = new Seen(columns, looked, state.pin(), palette());
+        if (seen.filter(now::isSame).isPresent()) {
+            // nothing moves from one output to the next
+            return;
+        }
+        seen = Optional.of(now);
+        heading.show(ConventionWords.headline(columns, explored), text("convention.hint"));
         for (int i = 0; i < nodes.size(); i++) {
             nodes.get(i).look(columns.get(i), state, explored, looked, palette());
         }

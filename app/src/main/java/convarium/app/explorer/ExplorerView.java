@@ -153,7 +153,11 @@ public final class ExplorerView extends Pane implements PlaceView {
 
     @Override
     public Node firstFocus() {
-        return transport.playButton();
+        var state = model.state();
+        if (!state.source().isPicture()) {
+            return transport.playButton();
+        }
+        return state.looking().aspect() == Aspect.CHANNELS ? channelPicture.firstFocus() : picture.firstFocus();
     }
 
     /// Asks for a picture and shows it.

@@ -124,6 +124,7 @@ final class InputSizesView extends VBox {
         boolean settable = back && model.state().layer().padding() instanceof Padding.Explicit;
         button.setDisable(back && !settable && !picked);
         button.setTooltip(new Tooltip(text(back ? "sizes.back.tip" : "sizes.tip", size, added)));
+        button.setAccessibleText(text(back ? "sizes.back.tip" : "sizes.tip", size, added));
         button.setOnAction(e -> {
             boolean taken = back ? settable && pickOutput(axis, alike, added) : pickInput(axis, alike, size);
             if (!taken || picked) {

@@ -33,6 +33,7 @@ final class KnobRow extends HBox {
         slider.setTooltip(new Tooltip(meaning));
         slider.setId("knob-" + knob.parameter() + "-" + knob.side());
         value.getStyleClass().add("knob-value");
+        value.setTooltip(new Tooltip(meaning));
         slider.setSkin(new ProgressSliderSkin(slider));
         slider.getStyleClass().add("progress-slider");
         HBox.setHgrow(slider, Priority.ALWAYS);

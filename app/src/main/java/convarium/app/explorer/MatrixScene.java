@@ -11,8 +11,11 @@ import convarium.app.render.MatrixModel.Meaning;
 import convarium.app.render.MatrixModel.Spot;
 import convarium.engine.trace.LayerMatrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /// The matrices at one moment: what is lit in each, the input beside them, and the sentence.
@@ -31,23 +34,46 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
     /// The matrices for a focus, or for a moment of the walk where the focus is nothing.
     static MatrixScene of(
             ExplorerState state, Explored explored, MatrixContent content, Walk.Frame frame, Focus focus) {
+        return of(state, explored, content, new Kept(state, explored), frame, focus);
+    }
+
+    /// The same, with what does not change from frame to frame.
+    static MatrixScene of(
+            ExplorerState state, Explored explored, MatrixContent content, Kept kept, Walk.Frame frame, Focus focus) {
+        var moment = new Moment(state, explored, kept, frame, focus);
         return switch (content) {
-            case MatrixContent.Columns columns ->
-                new OfColumns(new Moment(state, explored, frame, focus), columns).scene();
-            case MatrixContent.Sparse sparse -> new OfSparse(new Moment(state, explored, frame, focus), sparse).scene();
+            case MatrixContent.Columns columns -> new OfColumns(moment, columns).scene();
+            case MatrixContent.Sparse sparse -> new OfSparse(moment, sparse).scene();
             case MatrixContent.TooLarge large ->
                 new MatrixScene(
                         Light.NONE,
                         Light.NONE,
                         Light.NONE,
                         Light.NONE,
-                        NumbersScene.of(state, explored, frame, focus).field(),
+                        kept.fields.at(frame, focus, state.pin()).field(),
                         MatrixWords.tooLarge(large.size()));
         };
     }
 
+    /// What a layer's scenes share: the field beside the matrix, and what a step shows in all its frames.
+    static final class Kept {
+        private final NumbersScenes fields;
+        private final Map<Integer, Sentence> steps = new HashMap<>();
+        private List<Spot> unreached = List.of();
+        private int unreachedFrom = -1;
+
+        Kept(ExplorerState state, Explored explored) {
+            fields = new NumbersScenes(state, explored);
+        }
+    }
+
     /// What is looked at, when, of which state.
-    private record Moment(ExplorerState state, Explored explored, Walk.Frame frame, Focus focus) {
+    private record Moment(ExplorerState state, Explored explored, Kept kept, Walk.Frame frame, Focus focus) {
+
+        /// A step's sentence, written once.
+        Sentence sentence(Supplier<Sentence> words) {
+            return kept.steps.computeIfAbsent(frame.step(), step -> words.get());
+        }
 
         boolean isKept(Focus what) {
             return state.pin().equals(what);
@@ -79,7 +105,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
         }
 
         GridModel field(Focus what) {
-            return NumbersScene.of(state, explored, frame, what).field();
+            return kept.fields.at(frame, what, state.pin()).field();
         }
 
         /// The field with an input cell and its copies lit.
@@ -98,10 +124,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
 
         /// The outputs that the walk has not reached are empty, and the one that it makes appears.
         List<Spot> walked(boolean upright) {
-            var spots = new ArrayList<Spot>();
-            for (int o = frame.step() + 1; o < explored.steps(); o++) {
-                spots.add(spot(o, UNREACHED, upright));
-            }
+            var spots = new ArrayList<>(unreached(upright));
             double reveal = frame.progress() >= 1 ? 1 : Ease.part(frame.progress(), REVEAL_BEGINS, 1);
             if (reveal < 1) {
                 spots.add(spot(frame.step(), UNREACHED, upright));
@@ -111,6 +134,18 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                 spots.add(new Spot(now.row(), now.column(), now.look(), reveal, false));
             }
             return spots;
+        }
+
+        private List<Spot> unreached(boolean upright) {
+            if (kept.unreachedFrom != frame.step()) {
+                var spots = new ArrayList<Spot>();
+                for (int o = frame.step() + 1; o < explored.steps(); o++) {
+                    spots.add(spot(o, UNREACHED, upright));
+                }
+                kept.unreachedFrom = frame.step();
+                kept.unreached = spots;
+            }
+            return kept.unreached;
         }
 
         Spot made(int o, boolean upright) {
@@ -153,7 +188,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                     Light.NONE,
                     new Light(false, at.walked(false), List.of()),
                     at.field(Focus.NOTHING),
-                    MatrixWords.column(at.state(), at.explored(), o));
+                    at.sentence(() -> MatrixWords.column(at.state(), at.explored(), o)));
         }
 
         private MatrixScene output(int o) {
@@ -272,7 +307,7 @@ record MatrixScene(Light kernel, Light matrix, Light input, Light output, GridMo
                     at.hasArrived() ? seen(o) : Light.NONE,
                     new Light(false, at.walked(true), List.of()),
                     at.field(Focus.NOTHING),
-                    MatrixWords.row(at.state(), at.explored(), content.layer(), o));
+                    at.sentence(() -> MatrixWords.row(at.state(), at.explored(), content.layer(), o)));
         }
 
         private MatrixScene output(int o) {

@@ -95,7 +95,7 @@ final class Options extends VBox {
 
     /// Turning the kernel tells in its tooltip what it does, or did, to this layer.
     private void explainFlip() {
-        var tip = new Tooltip();
+        var tip = new Tooltip(text("option.flip.tip"));
         tip.setOnShowing(e -> {
             var state = model.state();
             String agreement = state.source().isPicture()

@@ -46,6 +46,9 @@ final class OriginWords {
         if (origin.kind() == Origin.Kind.WINDOW && all > 1 && aspect != Aspect.CHANNELS) {
             sentences.add(text("origin.alone", Counts.grouped(origin.channels().getFirst() + 1L), all - 1));
         }
+        if (origin.kind() == Origin.Kind.WINDOW && aspect == Aspect.BACKWARD) {
+            sentences.add(text("origin.part"));
+        }
         if (origin.power() > 0 && aspect == Aspect.BACKWARD) {
             sentences.add(text("origin.power", raised(origin.power())));
         }

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -68,6 +69,11 @@ final class PictureSide {
         follow();
     }
 
+    /// What has the focus first.
+    Node firstFocus() {
+        return stage.firstFocus();
+    }
+
     private CaptionedGrid kernel() {
         var grid = new TensorGrid(GridPainter.uniform(1, 1, Cell.of(Fill.KERNEL, "")), palette.getValue());
         grid.setId("picture-kernel-grid");
@@ -86,6 +92,7 @@ final class PictureSide {
         HBox.setHgrow(space, Priority.ALWAYS);
         var open = new Button(text("picture.open"));
         open.setId("open-picture");
+        open.setTooltip(new Tooltip(text("picture.open.tip")));
         open.getStyleClass().add("flat-button");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(e -> choose());
@@ -144,6 +151,7 @@ final class PictureSide {
         kernel.setName(text(weighted ? "grid.kernel" : "grid.window"));
         library.setVisible(weighted);
         library.setManaged(weighted);
+        kernel.tell(matrix.rows(), matrix.columns());
         kernel.setSize(TurnedKernel.laidSize(model.state(), new Size(matrix.rows(), matrix.columns())));
     }
 

@@ -50,6 +50,11 @@ public final class PictureStage extends Region {
     /// What the card was made for.
     private record Opened(Tensor output, int row, int column) {}
 
+    /// What has the focus first: both pictures with their handle.
+    CompareView firstFocus() {
+        return compare;
+    }
+
     /// A stage without a picture.
     ///
     /// @param palette the colours of the current look
@@ -64,6 +69,7 @@ public final class PictureStage extends Region {
         getChildren().setAll(layout.nodes());
 
         compare.handleProperty().subscribe(at -> change(s -> s.withCompare(at.doubleValue())));
+        compare.setId("compare");
         compare.setOnOpen((row, column) -> change(s -> s.withPixel(row, column)));
         compare.setOnClose(() -> change(s -> s.withPixel(-1, -1)));
         compare.setReadout((side, row, column) -> {

@@ -14,6 +14,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
@@ -110,6 +111,7 @@ final class PredictFields extends FlowPane {
             field.getStyleClass().addAll("predict-field", style(role));
             field.setPrefColumnCount(width);
             field.setAccessibleText(text("predict.field", number + 1));
+            field.setTooltip(new Tooltip(text("predict.field.tip")));
             field.setOnAction(e -> enter());
             field.focusedProperty().subscribe(focused -> {
                 if (!focused) {

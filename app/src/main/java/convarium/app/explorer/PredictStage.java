@@ -24,6 +24,7 @@ final class PredictStage extends GridsStage {
     private final PredictFields fields;
     private final Label score = new Label();
     private Optional<PredictSettings> asked = Optional.empty();
+    private Optional<PredictScenes> scenes = Optional.empty();
 
     PredictStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
@@ -46,12 +47,19 @@ final class PredictStage extends GridsStage {
     @Override
     Shown show() {
         var question = predicting.question();
+        var now = scenes.filter(s -> s.isOf(question)).orElseGet(() -> begin(question));
+        scenes = Optional.of(now);
+        var scene = now.at(model.frameProperty().get(), model.focus());
+        return new Shown(input, kernel, output, fields.isShown() ? withoutBlanks(question, scene) : scene);
+    }
+
+    /// What the question alone says; frames of one step are all of the same question.
+    private PredictScenes begin(PredictQuestion question) {
         bar.show(question);
         score.setText(PredictWords.score(question.settings()));
         fields.show(question);
         moveCursor(question);
-        var scene = PredictScenes.of(question, model.frameProperty().get(), model.focus());
-        return new Shown(input, kernel, output, fields.isShown() ? withoutBlanks(question, scene) : scene);
+        return scenes.map(s -> s.with(question)).orElseGet(() -> new PredictScenes(question));
     }
 
     /// The fields stand for the blanks of the sentence.

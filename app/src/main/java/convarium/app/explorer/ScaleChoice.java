@@ -1,8 +1,10 @@
 package convarium.app.explorer;
 
+import convarium.app.control.GroupKeys;
 import convarium.app.explorer.PictureSettings.Scale;
 import convarium.app.l10n.Texts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.control.ToggleButton;
@@ -24,6 +26,7 @@ final class ScaleChoice extends HBox {
         add(Scale.AUTO, Texts.text("picture.scale.auto"), Texts.text("picture.scale.auto.tip"));
         add(Scale.SIGNED, Texts.text("picture.scale.signed"), Texts.text("picture.scale.signed.tip"));
         add(Scale.BRIGHTNESS, Texts.text("picture.scale.brightness"), Texts.text("picture.scale.brightness.tip"));
+        GroupKeys.install(List.copyOf(buttons.values()));
         show(Scale.AUTO);
     }
 

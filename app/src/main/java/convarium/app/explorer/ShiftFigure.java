@@ -13,6 +13,9 @@ import convarium.app.render.Type;
 import convarium.app.theme.Look;
 import convarium.engine.arithmetic.Size;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import javafx.scene.paint.Color;
 
 /// The stage of a shifted input as a drawing of its own.
@@ -32,17 +35,28 @@ record ShiftFigure(String title, ShiftScene scene, List<String> sizes, double ca
     private static final int BARS = 64;
     private static final double BAR = 10;
 
-    /// The drawing at a moment: what the shift comes to is worked out for it.
-    static ShiftFigure of(ExplorerState state, Explored explored, Walk.Frame frame, Focus focus) {
-        var moved = ShiftSettings.walked(state, frame.step());
-        var scenes = new ShiftScenes(moved, explored);
+    /// The drawings of a state's shifts, moment by moment: what a shift comes to is worked out once for all its moments.
+    static BiFunction<Walk.Frame, Focus, WalkFigure> of(ExplorerState state, Explored explored) {
+        var last = new AtomicReference<Optional<ShiftScenes>>(Optional.empty());
+        return (frame, focus) -> {
+            var moved = ShiftSettings.walked(state, frame.step());
+            var earlier = last.get();
+            var scenes = earlier.filter(s -> s.areOf(moved, explored))
+                    .orElseGet(() -> new ShiftScenes(moved, explored, earlier));
+            last.set(Optional.of(scenes));
+            return of(moved, explored, scenes, frame, focus);
+        };
+    }
+
+    private static ShiftFigure of(
+            ExplorerState moved, Explored explored, ShiftScenes scenes, Walk.Frame frame, Focus focus) {
         var of = scenes.shifted();
         var g = explored.geometry();
         return new ShiftFigure(
                 ShiftWords.headline(of),
-                scenes.at(moved, frame, focus, state.pin()),
+                scenes.at(moved, frame, focus, moved.pin()),
                 List.of(
-                        new Size(g.h(), g.w()) + PaddingWords.of(state, g),
+                        new Size(g.h(), g.w()) + PaddingWords.of(moved, g),
                         ShiftWords.arrows(of.shift().down(), of.shift().right()),
                         new Size(g.oh(), g.ow()).toString(),
                         "",

@@ -9,14 +9,23 @@ import convarium.app.render.GridModel.Outline;
 import convarium.engine.trace.FieldCell;
 import convarium.engine.trace.OutputStep;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// The stage of a shifted input at any moment of one shift: what depends on the shift alone is made once.
 final class ShiftScenes {
     private static final double FADE_BEGINS = 0.2;
+    /// Every number on the stage fades in: in so many shades, so that most frames have nothing to draw.
+    private static final int SHADES = 6;
+
+    /// More texts than this are not kept.
+    private static final int MOST_TEXTS = 1 << 16;
 
     private final Shifted shifted;
+    /// Values as texts: from shift to shift most values are the same, in other places.
+    private final Map<Float, String> texts;
     private final Sentence summary;
     private final List<Cell> input;
     private final List<Cell> shiftedInput;
@@ -25,13 +34,26 @@ final class ShiftScenes {
     private final List<Cell> shiftedOutput;
     private final List<Cell> difference;
     private final float most;
+    private Optional<ShiftScene> walked = Optional.empty();
+    private double walkedReveal;
 
     ShiftScenes(ExplorerState state, Explored explored) {
+        this(state, explored, Optional.empty());
+    }
+
+    /// The stage of another shift.
+    ///
+    /// @param earlier of which what is the same is kept
+    ShiftScenes(ExplorerState state, Explored explored, Optional<ShiftScenes> earlier) {
         shifted = Shifted.of(state, explored);
+        texts = earlier.map(e -> e.texts)
+                .filter(known -> known.size() < MOST_TEXTS)
+                .orElseGet(HashMap::new);
         summary = ShiftWords.summary(state, shifted);
-        input = cells(shifted.input(), Fill.INPUT);
+        var same = earlier.filter(e -> e.shifted.before().equals(explored));
+        input = same.map(e -> e.input).orElseGet(() -> cells(shifted.input(), Fill.INPUT));
         shiftedInput = entered();
-        output = cells(explored.output(), Fill.OUTPUT);
+        output = same.map(e -> e.output).orElseGet(() -> cells(explored.output(), Fill.OUTPUT));
         ofShifted = cells(shifted.output(), Fill.OUTPUT);
         shiftedOutput = cells(shifted.shiftedOutput(), Fill.OUTPUT);
         for (int i = 0; i < shiftedOutput.size(); i++) {
@@ -48,7 +70,7 @@ final class ShiftScenes {
         difference = new ArrayList<>();
         for (float value : shifted.difference().values()) {
             double tone = largest == 0 ? 0 : Float.isInfinite(value) ? Math.signum(value) : value / (double) largest;
-            difference.add(Cell.of(Fill.DIFFERENCE, Numbers.cell(value)).withTone(tone));
+            difference.add(Cell.of(Fill.DIFFERENCE, text(value)).withTone(tone));
         }
     }
 
@@ -63,12 +85,16 @@ final class ShiftScenes {
         return cells;
     }
 
-    private static List<Cell> cells(Matrix matrix, Fill fill) {
-        var cells = new ArrayList<Cell>();
+    private List<Cell> cells(Matrix matrix, Fill fill) {
+        var cells = new ArrayList<Cell>(matrix.values().size());
         for (float value : matrix.values()) {
-            cells.add(Cell.of(fill, Numbers.cell(value)));
+            cells.add(Cell.of(fill, text(value)));
         }
         return cells;
+    }
+
+    private String text(float value) {
+        return texts.computeIfAbsent(value, Numbers::cell);
     }
 
     /// Whether they show this state too.
@@ -110,13 +136,19 @@ final class ShiftScenes {
         }
 
         ShiftScene walk(double progress) {
-            double reveal = Ease.part(progress, FADE_BEGINS, 1);
+            double reveal = Math.rint(SHADES * Ease.part(progress, FADE_BEGINS, 1)) / SHADES;
+            if (walked.isPresent() && walkedReveal == reveal) {
+                return walked.get();
+            }
             if (reveal < 1) {
                 for (var cells : List.of(sx, fsx, sy, minus)) {
                     cells.replaceAll(cell -> cell.withReveal(reveal));
                 }
             }
-            return scene(Optional.empty(), Optional.empty(), summary);
+            var scene = scene(Optional.empty(), Optional.empty(), summary);
+            walked = Optional.of(scene);
+            walkedReveal = reveal;
+            return scene;
         }
 
         ShiftScene output(ExplorerState state, int row, int column) {

@@ -16,10 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Orientation;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 
 /// The stage of a shifted input: the input and the shifted one, what the layer makes of each, and whether the second
@@ -28,11 +25,16 @@ import javafx.scene.layout.Region;
 /// The shifted input is dragged, or moved with the arrow keys or the sliders at its edges.
 final class ShiftStage extends AspectStage {
     private static final double GRID_MARGIN = 4;
-    private static final double SLIDER = 28;
     private static final double FOOT = 38;
     private static final double READABLE = 24;
-    private static final double LEGEND = 112;
-    private static final double BESIDE = 20;
+    private static final double LEGEND = 140;
+    /// Between two grids of one row.
+    private static final double GAP = 32;
+    /// How much larger cells have to become for two grids to make way.
+    private static final double WORTH = 1.2;
+    /// The caption's line in the usual type, and what lies under it.
+    private static final double CAPTION_LINE = 26;
+    private static final double CAPTION_BELOW = 8;
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.KERNEL, ""));
 
     private final StageHeading heading = new StageHeading();
@@ -49,21 +51,23 @@ final class ShiftStage extends AspectStage {
             captioned("shift-shifted-output", "output", text("grid.shift.output"), text("grid.shift.output.tip"));
     private final CaptionedGrid difference =
             captioned("shift-difference", "plain", text("grid.shift.difference"), text("grid.shift.difference.tip"));
-    private final Slider down = slider("shift-down", text("shift.down.slider"), Orientation.VERTICAL);
-    private final Slider right = slider("shift-right", text("shift.right.slider"), Orientation.HORIZONTAL);
+    private final ShiftSliders sliders;
     private final Legend legend = new Legend();
     private final SentenceCard card = new SentenceCard();
     private final Canvas arrows = new Canvas();
     private final CanvasPainter painter = new CanvasPainter(arrows.getGraphicsContext2D());
     private Optional<ShiftScenes> scenes = Optional.empty();
     private Optional<ShiftScene> shown = Optional.empty();
+    private Optional<Saying> said = Optional.empty();
     private Optional<Legended> legended = Optional.empty();
-    private boolean following = true;
+    private boolean inRow;
 
     private record Legended(Palette palette, float most) {}
 
     ShiftStage(ExplorerViewModel model, ObservableValue<Palette> palette) {
         super(model, palette);
+        shifted.explainSize(text("grid.shift.arrows.tip"));
+        shiftedOutput.explainSize(text("grid.shift.arrows.tip"));
         edges.setId("shift-edges");
         for (var edge : Edge.values()) {
             edges.button(edge).setId("shift-edge-" + edge.name().toLowerCase(Locale.ROOT));
@@ -72,8 +76,7 @@ final class ShiftStage extends AspectStage {
         heading.setAside(edges);
         arrows.setManaged(false);
         arrows.setMouseTransparent(true);
-        down.valueProperty().subscribe(v -> slide((int) -Math.round(v.doubleValue()), shift().right()));
-        right.valueProperty().subscribe(v -> slide(shift().down(), (int) Math.round(v.doubleValue())));
+        sliders = new ShiftSliders("shift-", ShiftSettings.MOST_CELLS, this::shift, model::shiftTo);
         link();
         legend.setId("shift-legend");
         getStyleClass().add("shift-stage");
@@ -86,8 +89,8 @@ final class ShiftStage extends AspectStage {
                         ofShifted,
                         shiftedOutput,
                         difference,
-                        down,
-                        right,
+                        sliders.down(),
+                        sliders.right(),
                         legend,
                         card,
                         arrows);
@@ -98,19 +101,6 @@ final class ShiftStage extends AspectStage {
         var grid = new TensorGrid(EMPTY, palette());
         grid.setId(id + "-grid");
         return new CaptionedGrid(name, style, grid, tip);
-    }
-
-    private static Slider slider(String id, String name, Orientation orientation) {
-        var slider = new Slider(-ShiftSettings.MOST_CELLS, ShiftSettings.MOST_CELLS, 0);
-        slider.setId(id);
-        slider.setOrientation(orientation);
-        slider.setBlockIncrement(1);
-        slider.setMajorTickUnit(1);
-        slider.setMinorTickCount(0);
-        slider.setSnapToTicks(true);
-        slider.setAccessibleText(name);
-        slider.setTooltip(new Tooltip(name));
-        return slider;
     }
 
     private void link() {
@@ -145,17 +135,12 @@ final class ShiftStage extends AspectStage {
         return GridPainter.pitch(shifted.grid().getCellSize());
     }
 
-    private void slide(int rows, int columns) {
-        if (!following && (rows != shift().down() || columns != shift().right())) {
-            model.shiftTo(rows, columns);
-        }
-    }
-
     /// What depends on the shift alone is worked out once, not at every frame.
     private ShiftScenes scenes() {
         var state = model.state();
         var explored = model.explored();
-        var now = scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored));
+        var now =
+                scenes.filter(s -> s.areOf(state, explored)).orElseGet(() -> new ShiftScenes(state, explored, scenes));
         scenes = Optional.of(now);
         return now;
     }
@@ -168,20 +153,20 @@ final class ShiftStage extends AspectStage {
         shown = Optional.of(now);
         var of = scenes().shifted();
         edges.choose(shift().edge());
-        following = true;
-        down.setValue(-shift().down());
-        right.setValue(shift().right());
-        following = false;
-        heading.show(
-                ShiftWords.headline(of),
-                state.pin() instanceof Focus.Nothing ? text("shift.hint") : text("stage.hint.kept"));
+        sliders.show(shift());
+        var saying = new Saying(scenes(), state.pin() instanceof Focus.Nothing);
+        boolean anew = !said.filter(saying::equals).isPresent();
+        if (anew) {
+            said = Optional.of(saying);
+            heading.show(ShiftWords.headline(of), saying.nothingKept() ? text("shift.hint") : text("stage.hint.kept"));
+            captions(state, of);
+        }
         show(input, now.input());
         show(shifted, now.shifted());
         show(output, now.output());
         show(ofShifted, now.ofShifted());
         show(shiftedOutput, now.shiftedOutput());
         show(difference, now.difference());
-        captions(state, of);
         legend(now.most());
         card.show(now.sentence());
         if (!before.map(b -> b.hasSizesOf(now)).orElse(false)) {
@@ -190,10 +175,13 @@ final class ShiftStage extends AspectStage {
         drawArrows();
     }
 
+    /// What the words depend on, which is no frame of the walk.
+    private record Saying(ShiftScenes of, boolean nothingKept) {}
+
     private void show(CaptionedGrid captioned, GridModel now) {
         captioned.grid().paletteProperty().set(palette());
         captioned.grid().modelProperty().set(now);
-        captioned.grid().setAccessibleText(text("grid.spoken", captioned.name(), now.rows(), now.columns()));
+        captioned.tell(now.rows(), now.columns());
     }
 
     private void captions(ExplorerState state, Shifted of) {
@@ -203,7 +191,6 @@ final class ShiftStage extends AspectStage {
         output.setSize(new Size(g.oh(), g.ow()).toString());
         ofShifted.setSize("");
         shiftedOutput.setSize(ShiftWords.arrows(of.down().steps(), of.right().steps()));
-        difference.setSize(text("grid.shift.difference.how"));
     }
 
     private void legend(float most) {
@@ -218,67 +205,91 @@ final class ShiftStage extends AspectStage {
     protected void layoutChildren() {
         double width = contentWidth(getWidth());
         double left = (getWidth() - width) / 2;
-        double headingHeight = heading.prefHeight(width);
-        heading.resizeRelocate(left, ABOVE, width, headingHeight);
         double cardHeight = card.fit(width, getHeight() * 0.26);
         double cardTop = getHeight() - cardHeight - 24;
         card.resizeRelocate(left, cardTop, width, cardHeight);
-        double y = ABOVE + headingHeight + 8;
-        shown.ifPresent(now -> place(now, left, y, width, cardTop - 12 - y));
+        // cells that can be read are worth more than what is said about them
+        boolean brief = shown.map(now -> place(now, left, width, cardTop, false) < readable())
+                .orElse(false);
+        if (brief) {
+            shown.ifPresent(now -> place(now, left, width, cardTop, true));
+        }
+        heading.setBrief(brief);
         arrows.setWidth(getWidth());
         arrows.setHeight(getHeight());
         drawArrows();
     }
 
-    private void place(ShiftScene now, double x, double y, double width, double height) {
-        var plan = plan(now, width, height, FOOT, 0);
-        boolean tight = plan.cell() < READABLE;
-        if (tight) {
-            plan = plan(now, width, height, 0, BESIDE + LEGEND);
-        }
-        double below = plan.nextRow();
-        put(input, x + plan.inputX(), y + plan.inputY(), plan.cell());
-        put(shifted, x + plan.inputX(), y + plan.inputY() + below, plan.cell());
-        put(output, x + plan.outputX(), y + plan.outputY(), plan.cell());
-        put(ofShifted, x + plan.outputX(), y + plan.outputY() + below, plan.cell());
-        put(shiftedOutput, x + plan.thirdX(), y + plan.outputY(), plan.cell());
-        put(difference, x + plan.thirdX(), y + plan.outputY() + below, plan.cell());
-        double cells = shifted.getLayoutY() + shifted.captionHeight() + GRID_MARGIN;
-        double tall = GridPainter.length(now.input().rows(), plan.cell());
-        double wide = GridPainter.length(now.input().columns(), plan.cell());
-        down.resizeRelocate(x + plan.inputX() - SLIDER, cells, 20, tall);
-        right.resizeRelocate(x + plan.inputX() + GRID_MARGIN, y + plan.foot() + 4, Math.max(wide, 60), 20);
-        right.setVisible(!tight);
-        double outputs = GridPainter.length(now.output().columns(), plan.cell());
-        if (tight) {
-            double middle = difference.getLayoutY()
-                    + difference.captionHeight()
-                    + GridPainter.length(now.output().rows(), plan.cell()) / 2;
-            legend.resizeRelocate(x + plan.thirdX() + outputs + BESIDE, middle - FOOT / 2, LEGEND, FOOT);
-        } else {
-            legend.resizeRelocate(
-                    x + plan.thirdX() + GRID_MARGIN, y + plan.foot() + 6, Math.max(140, outputs), FOOT - 8);
-        }
+    /// The side of a cell from which on a hall can read its number.
+    private double readable() {
+        return READABLE * scale();
     }
 
-    /// @param foot what lies under the grids
-    /// @param beside what lies beside the difference
-    private ShiftPlan plan(ShiftScene now, double width, double height, double foot, double beside) {
-        return ShiftPlan.of(
-                new ShiftPlan.Need(
-                        now.input().rows(),
-                        now.input().columns(),
-                        now.output().rows(),
-                        now.output().columns(),
-                        input.captionHeight(),
-                        Math.max(input.captionWidth(), shifted.captionWidth()),
-                        Math.max(output.captionWidth(), ofShifted.captionWidth()),
-                        Math.max(shiftedOutput.captionWidth(), difference.captionWidth()),
-                        SLIDER,
-                        foot,
-                        beside),
-                width,
-                height);
+    /// Of the type, as the look has it.
+    private double scale() {
+        return Math.max(1, (input.captionHeight() - CAPTION_BELOW) / CAPTION_LINE);
+    }
+
+    /// Puts everything in its place and tells how large the cells came out.
+    ///
+    /// @param brief whether the hint makes way
+    private double place(ShiftScene now, double x, double width, double cardTop, boolean brief) {
+        double headingHeight = heading.height(width, brief);
+        heading.resizeRelocate(x, ABOVE, width, headingHeight);
+        double y = ABOVE + headingHeight + 8;
+        double height = cardTop - 12 - y;
+        var need = need(now);
+        var plan = ShiftPlan.of(need, width, height);
+        var row = ShiftRow.of(need, GAP * scale(), width, height);
+        inRow = plan.cell() < readable() && row.cell() > plan.cell() * WORTH;
+        input.setVisible(!inRow);
+        output.setVisible(!inRow);
+        double cell = inRow ? row.cell() : plan.cell();
+        double foot = y + (inRow ? row.foot() : plan.foot());
+        if (inRow) {
+            put(shifted, x + row.shifted(), y + row.inputY(), cell);
+            put(ofShifted, x + row.ofShifted(), y + row.outputY(), cell);
+            put(shiftedOutput, x + row.shiftedOutput(), y + row.outputY(), cell);
+            put(difference, x + row.difference(), y + row.outputY(), cell);
+        } else {
+            double below = plan.nextRow();
+            put(input, x + plan.inputX(), y + plan.inputY(), cell);
+            put(shifted, x + plan.inputX(), y + plan.inputY() + below, cell);
+            put(output, x + plan.outputX(), y + plan.outputY(), cell);
+            put(ofShifted, x + plan.outputX(), y + plan.outputY() + below, cell);
+            put(shiftedOutput, x + plan.thirdX(), y + plan.outputY(), cell);
+            put(difference, x + plan.thirdX(), y + plan.outputY() + below, cell);
+        }
+        var box = cells(shifted);
+        sliders.put(
+                new ShiftArrows.Box(
+                        box.x() + GRID_MARGIN,
+                        box.y() + GRID_MARGIN,
+                        GridPainter.length(now.input().columns(), cell),
+                        GridPainter.length(now.input().rows(), cell)),
+                FOOT - 8);
+        double outputs = GridPainter.length(now.output().columns(), cell);
+        legend.resizeRelocate(
+                difference.getLayoutX() + GRID_MARGIN,
+                foot + 6,
+                Math.max(LEGEND * scale(), outputs),
+                FOOT * scale() - 8);
+        return cell;
+    }
+
+    private ShiftPlan.Need need(ShiftScene now) {
+        return new ShiftPlan.Need(
+                now.input().rows(),
+                now.input().columns(),
+                now.output().rows(),
+                now.output().columns(),
+                input.captionHeight(),
+                Math.max(input.captionWidth(), shifted.captionWidth()),
+                Math.max(output.captionWidth(), ofShifted.captionWidth()),
+                Math.max(shiftedOutput.captionWidth(), difference.captionWidth()),
+                ShiftSliders.SIDE,
+                FOOT * scale(),
+                0);
     }
 
     private static void put(CaptionedGrid grid, double x, double y, double cell) {
@@ -289,6 +300,13 @@ final class ShiftStage extends AspectStage {
     /// The way from grid to grid: the layer goes to the right, then the shift; the shift also goes down.
     private void drawArrows() {
         arrows.getGraphicsContext2D().clearRect(0, 0, arrows.getWidth(), arrows.getHeight());
+        if (inRow) {
+            double caption = input.captionHeight();
+            ShiftArrows.across(painter, palette(), cells(shifted), cells(ofShifted));
+            ShiftArrows.sign(painter, palette(), cells(ofShifted), cells(shiftedOutput), "−", caption);
+            ShiftArrows.sign(painter, palette(), cells(shiftedOutput), cells(difference), "=", caption);
+            return;
+        }
         ShiftArrows.draw(
                 painter,
                 palette(),

@@ -29,6 +29,7 @@ public final class Transport extends HBox {
     private final FontIcon playing = FontIcon.of(Feather.PLAY);
     private final StepBar bar = new StepBar();
     private final Label count = new Label();
+    private final Tooltip countTip = new Tooltip();
     private final ToggleButton loop = Icons.toggle(Feather.REPEAT, text("walk.loop"));
     private final MenuButton speed = new MenuButton();
 
@@ -45,6 +46,7 @@ public final class Transport extends HBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         count.getStyleClass().add("step-count");
         count.setMinWidth(USE_PREF_SIZE);
+        count.setTooltip(countTip);
         loop.setId("loop");
         loop.setOnAction(e -> model.edit(s -> s.withLoop(loop.isSelected())));
         speed.setId("speed");
@@ -95,8 +97,10 @@ public final class Transport extends HBox {
         bar.stepsProperty().set(steps);
         bar.stepProperty().set(state.step());
         count.setText(count(state, steps));
+        countTip.setText(countTip(state.looking().aspect()));
         loop.setSelected(state.loop());
         speed.setText(speedText(state.speed()));
+        speed.setAccessibleText(text("walk.speed.spoken", speedText(state.speed())));
         for (var item : speed.getItems()) {
             if (item instanceof RadioMenuItem radio) {
                 radio.setSelected(radio.getUserData().equals(state.speed()));
@@ -109,6 +113,14 @@ public final class Transport extends HBox {
             case PREDICT -> text("predict.count", state.step(), steps - 1);
             case SHIFT -> ShiftWords.arrows(state.looking().shift().right());
             case FORWARD, BACKWARD, MATRICES, CHANNELS, CONVENTIONS -> text("walk.count", state.step() + 1, steps);
+        };
+    }
+
+    private static String countTip(Aspect aspect) {
+        return switch (aspect) {
+            case PREDICT -> text("predict.count.tip");
+            case SHIFT -> text("shift.count.tip");
+            case FORWARD, BACKWARD, MATRICES, CHANNELS, CONVENTIONS -> text("walk.count.tip");
         };
     }
 

@@ -53,6 +53,7 @@ final class ChainPanel extends ScrollPane {
         input.setId("field-input");
         input.getStyleClass().add("number-field");
         input.setPromptText(text("calculator.input.prompt"));
+        input.setAccessibleText(text("calculator.input"));
         input.setTooltip(new Tooltip(text("field.input.tip")));
         var inputName = caption("calculator.input");
         inputName.setLabelFor(input);

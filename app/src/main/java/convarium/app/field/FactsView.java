@@ -56,6 +56,7 @@ final class FactsView extends ScrollPane {
         name.setTooltip(new Tooltip(fact.tip()));
         var value = new Label(fact.value());
         value.getStyleClass().add("fact-value");
+        value.setTooltip(new Tooltip(fact.tip()));
         value.setMinWidth(USE_PREF_SIZE);
         name.setLabelFor(value);
         var space = new Region();

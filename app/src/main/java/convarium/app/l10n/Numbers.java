@@ -24,7 +24,10 @@ public final class Numbers {
             return signed(String.format(Locale.ROOT, "%.2e", value));
         }
         if (value == Math.rint(value)) {
-            return signed(Counts.grouped((long) value));
+            // most cells hold small whole numbers, and a large grid thousands of them
+            return Math.abs(value) < 1000
+                    ? signed(Integer.toString((int) value))
+                    : signed(Counts.grouped((long) value));
         }
         String text = String.format(Locale.ROOT, "%." + decimals + "f", value);
         if (decimals > 0) {

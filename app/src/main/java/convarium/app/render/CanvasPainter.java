@@ -99,6 +99,16 @@ public final class CanvasPainter implements Painter {
     }
 
     @Override
+    public void image(int[] pixels, int columns, double x, double y, double width, double height) {
+        var image = new PixelImage();
+        image.resize(columns, pixels.length / columns);
+        image.pixels().put(0, pixels);
+        image.updated();
+        gc.setImageSmoothing(width < columns);
+        gc.drawImage(image.image(), x, y, width, height);
+    }
+
+    @Override
     public void runs(List<Run> runs, double x, double y, double size) {
         double at = x;
         for (var run : runs) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.paint.Color;
 
@@ -205,8 +206,8 @@ public final class GridPainter {
 
         static Colours of(GridModel.Fill fill, double tone, Palette p) {
             return fill == GridModel.Fill.DIFFERENCE
-                    ? difference(tone, p)
-                    : Objects.requireNonNull(Known.of(p).get(fill));
+                    ? Known.of(p).tone(tone)
+                    : Objects.requireNonNull(Known.of(p).colours.get(fill));
         }
 
         private static Colours made(GridModel.Fill fill, Palette p) {
@@ -233,20 +234,30 @@ public final class GridPainter {
     }
 
     /// The colours of the palette asked for last, made once: a frame asks for every cell's.
-    private record Known(Palette palette, Map<GridModel.Fill, Colours> colours) {
+    private record Known(Palette palette, Map<GridModel.Fill, Colours> colours, Map<Double, Colours> tones) {
+        private static final int MOST_TONES = 4096;
         private static final AtomicReference<Optional<Known>> LAST = new AtomicReference<>(Optional.empty());
 
-        static Map<GridModel.Fill, Colours> of(Palette palette) {
+        /// The colours of a signed value.
+        Colours tone(double tone) {
+            if (tones.size() > MOST_TONES) {
+                tones.clear();
+            }
+            return tones.computeIfAbsent(tone, t -> difference(t, palette));
+        }
+
+        static Known of(Palette palette) {
             var last = LAST.get();
             if (last.isPresent() && last.get().palette.equals(palette)) {
-                return last.get().colours;
+                return last.get();
             }
             var made = new EnumMap<GridModel.Fill, Colours>(GridModel.Fill.class);
             for (var fill : GridModel.Fill.values()) {
                 made.put(fill, Colours.made(fill, palette));
             }
-            LAST.set(Optional.of(new Known(palette, made)));
-            return made;
+            var known = new Known(palette, made, new ConcurrentHashMap<>());
+            LAST.set(Optional.of(known));
+            return known;
         }
     }
 

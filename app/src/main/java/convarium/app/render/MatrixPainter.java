@@ -4,19 +4,19 @@ import convarium.app.render.GridModel.Fill;
 import convarium.app.render.MatrixModel.Band;
 import convarium.app.render.MatrixModel.Light;
 import convarium.app.render.MatrixModel.Look;
+import convarium.app.render.Painter.Anchor;
 import convarium.app.theme.Palette;
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
-import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a matrix: numbers where cells are large enough, plain colours where they are a few pixels.
 ///
 /// @param palette the colours
+/// @param left where the matrix begins, with the room around it
+/// @param top where it begins
 /// @param pitchX from one column to the next
 /// @param pitchY from one row to the next
-public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
+public record MatrixPainter(Palette palette, double left, double top, double pitchX, double pitchY) {
     /// Room around the cells for outlines.
     public static final double MARGIN = 4;
 
@@ -25,6 +25,7 @@ public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
     private static final double STRONGEST = 0.75;
     private static final double LEAST_FOR_HATCHES = 7;
     private static final double MOST_TEXT = 26;
+    private static final double NUMBER = 14.4;
     private static final double RECEDED = 0.72;
 
     /// Space between two cells at a pitch.
@@ -43,41 +44,38 @@ public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
     }
 
     private double x(double column) {
-        return MARGIN + column * pitchX;
+        return left + MARGIN + column * pitchX;
     }
 
     private double y(double row) {
-        return MARGIN + row * pitchY;
+        return top + MARGIN + row * pitchY;
     }
 
     /// Draws the matrix at rest.
-    public void rest(GraphicsContext gc, MatrixModel model) {
+    public void rest(Painter painter, MatrixModel model) {
         if (model.framed()) {
-            surface(gc, model);
+            surface(painter, model);
         }
         if (Math.min(pitchX, pitchY) < LEAST_FOR_CELLS && model.rows() > 1 && model.columns() > 1) {
-            image(gc, model);
+            image(painter, model);
             return;
         }
         for (int r = 0; r < model.rows(); r++) {
             for (int c = 0; c < model.columns(); c++) {
-                cell(gc, model.look(r, c), r, c, 1);
+                cell(painter, model.look(r, c), r, c, 1);
             }
         }
     }
 
     /// Cells of a few pixels are many: one image holds them all, a pixel each, and is drawn as large as
     /// they are.
-    private void image(GraphicsContext gc, MatrixModel model) {
-        var image = new PixelImage();
-        image.resize(model.columns(), model.rows());
-        for (int i = 0; i < model.looks().size(); i++) {
+    private void image(Painter painter, MatrixModel model) {
+        int[] pixels = new int[model.looks().size()];
+        for (int i = 0; i < pixels.length; i++) {
             var fill = plain(model.looks().get(i));
-            image.pixels().put(i, fill == null ? 0 : argb(fill));
+            pixels[i] = fill == null ? 0 : argb(fill);
         }
-        image.updated();
-        gc.setImageSmoothing(Math.min(pitchX, pitchY) < 1);
-        gc.drawImage(image.image(), x(0), y(0), model.columns() * pitchX, model.rows() * pitchY);
+        painter.image(pixels, model.columns(), x(0), y(0), model.columns() * pitchX, model.rows() * pitchY);
     }
 
     private @Nullable Color plain(Look look) {
@@ -120,147 +118,131 @@ public record MatrixPainter(Palette palette, double pitchX, double pitchY) {
         return pitchX - gap() >= LEAST_FOR_NUMBERS && pitchY - gap() >= LEAST_FOR_NUMBERS;
     }
 
-    private void surface(GraphicsContext gc, MatrixModel model) {
+    private void surface(Painter painter, MatrixModel model) {
         double w = model.columns() * pitchX - gap() + MARGIN;
         double h = model.rows() * pitchY - gap() + MARGIN;
-        gc.setFill(palette.panel());
-        gc.fillRoundRect(MARGIN / 2, MARGIN / 2, w, h, 8, 8);
-        gc.setStroke(palette.line());
-        gc.setLineWidth(1);
-        gc.strokeRoundRect(MARGIN / 2 - 0.5, MARGIN / 2 - 0.5, w + 1, h + 1, 8, 8);
+        double x = left + MARGIN / 2;
+        double y = top + MARGIN / 2;
+        painter.fill(x, y, w, h, 8, palette.panel(), 1);
+        painter.stroke(x - 0.5, y - 0.5, w + 1, h + 1, 8, palette.line(), 1, false);
     }
 
     /// Draws what lies over the matrix.
-    public void light(GraphicsContext gc, MatrixModel model, Light light) {
+    public void light(Painter painter, MatrixModel model, Light light) {
+        var ground = model.framed() ? palette.panel() : palette.bg();
         if (light.dimmed()) {
-            gc.setGlobalAlpha(RECEDED);
-            gc.setFill(model.framed() ? palette.panel() : palette.bg());
-            gc.fillRect(x(0), y(0), model.columns() * pitchX - gap(), model.rows() * pitchY - gap());
-            gc.setGlobalAlpha(1);
+            painter.fill(
+                    x(0), y(0), model.columns() * pitchX - gap(), model.rows() * pitchY - gap(), 0, ground, RECEDED);
         }
         for (var spot : light.spots()) {
             if (!light.dimmed()) {
-                gc.setFill(model.framed() ? palette.panel() : palette.bg());
-                gc.fillRect(
+                painter.fill(
                         x(spot.column()) - 0.5,
                         y(spot.row()) - 0.5,
                         Math.max(1, pitchX - gap() + 1),
-                        Math.max(1, pitchY - gap() + 1));
+                        Math.max(1, pitchY - gap() + 1),
+                        0,
+                        ground,
+                        1);
             }
-            cell(gc, spot.look(), spot.row(), spot.column(), spot.reveal());
+            cell(painter, spot.look(), spot.row(), spot.column(), spot.reveal());
             if (light.dimmed() && spot.look().fill() == Fill.KERNEL) {
-                edge(gc, spot.row(), spot.column());
+                edge(painter, spot.row(), spot.column());
             }
         }
         for (var band : light.bands()) {
-            band(gc, band);
+            band(painter, band);
         }
         for (var spot : light.spots()) {
             if (spot.ringed()) {
-                ring(gc, palette.accent(), spot.row(), spot.column(), 1, 1);
+                ring(painter, palette.accent(), spot.row(), spot.column(), 1, 1);
             }
         }
     }
 
     /// Sets a weight off from the surface, whatever its shade.
-    private void edge(GraphicsContext gc, int row, int column) {
+    private void edge(Painter painter, int row, int column) {
         double w = Math.max(1.5, pitchX - gap());
         double h = Math.max(1.5, pitchY - gap());
         if (Math.min(w, h) < LEAST_FOR_CELLS) {
-            gc.setFill(palette.kernel());
-            gc.fillRect(x(column), y(row), w, h);
+            painter.fill(x(column), y(row), w, h, 0, palette.kernel(), 1);
         } else {
-            gc.setStroke(palette.kernelInk());
-            gc.setLineWidth(1.25);
             double arc = Math.min(w, h) < 6 ? 0 : Math.min(10, Math.min(w, h) * 0.25);
-            gc.strokeRoundRect(x(column), y(row), w, h, arc, arc);
+            painter.stroke(x(column), y(row), w, h, arc, palette.kernelInk(), 1.25, false);
         }
     }
 
     /// Draws the cursor's ring.
-    public void cursor(GraphicsContext gc, int row, int column) {
-        ring(gc, palette.accent(), row, column, 1, 1);
+    public void cursor(Painter painter, int row, int column) {
+        ring(painter, palette.accent(), row, column, 1, 1);
     }
 
-    private void band(GraphicsContext gc, Band band) {
+    private void band(Painter painter, Band band) {
         var colour = switch (band.meaning()) {
             case INPUT -> palette.input();
             case KERNEL -> palette.kernel();
             case OUTPUT -> palette.output();
         };
-        ring(gc, colour, band.row(), band.column(), band.rows(), band.columns());
+        ring(painter, colour, band.row(), band.column(), band.rows(), band.columns());
     }
 
-    private void ring(GraphicsContext gc, Color colour, double row, double column, int rows, int columns) {
+    private void ring(Painter painter, Color colour, double row, double column, int rows, int columns) {
         double out = Math.min(MARGIN - 1.25, gap() / 2 + 1.25);
-        gc.setStroke(colour);
-        gc.setLineWidth(2);
-        double arc = Math.min(10, Math.min(pitchX, pitchY) * 0.5);
-        gc.strokeRoundRect(
+        painter.stroke(
                 x(column) - out,
                 y(row) - out,
                 columns * pitchX - gap() + 2 * out,
                 rows * pitchY - gap() + 2 * out,
-                arc,
-                arc);
+                Math.min(10, Math.min(pitchX, pitchY) * 0.5),
+                colour,
+                2,
+                false);
     }
 
-    private void cell(GraphicsContext gc, Look look, int row, int column, double reveal) {
+    private void cell(Painter painter, Look look, int row, int column, double reveal) {
         if (look.fill() == Fill.BEYOND && look.text().isEmpty()) {
             return;
         }
         double w = pitchX - gap();
         double h = pitchY - gap();
-        double left = x(column);
-        double top = y(row);
+        double x = x(column);
+        double y = y(row);
         double arc = Math.min(w, h) < 6 ? 0 : Math.min(10, Math.min(w, h) * 0.25);
         var colours = GridPainter.Colours.of(look.fill(), palette);
         var fill = fill(look, isNumbered());
         if (fill != null) {
-            gc.setGlobalAlpha(reveal);
-            gc.setFill(fill);
-            gc.fillRoundRect(left, top, w, h, arc, arc);
-            gc.setGlobalAlpha(1);
+            painter.fill(x, y, w, h, arc, fill, reveal);
         }
         if (colours.hatched()) {
-            hatch(gc, left, top, w, h);
+            hatch(painter, x, y, w, h);
         }
         if (colours.border() != null && Math.min(w, h) >= 4) {
-            gc.setStroke(colours.border());
-            gc.setLineWidth(1);
-            if (colours.hatched()) {
-                gc.setLineDashes(3, 3);
-            }
-            gc.strokeRoundRect(left + 0.5, top + 0.5, w - 1, h - 1, arc, arc);
-            gc.setLineDashes();
+            painter.stroke(x + 0.5, y + 0.5, w - 1, h - 1, arc, colours.border(), 1, colours.hatched());
         }
         if (!look.text().isEmpty() && isNumbered()) {
-            double size = Math.min(MOST_TEXT, Math.max(Math.min(w, h) * 0.36, Math.min(13, Math.min(w, h) * 0.66)));
-            gc.setGlobalAlpha(reveal);
-            gc.setTextAlign(TextAlignment.CENTER);
-            gc.setTextBaseline(VPos.CENTER);
-            gc.setFill(look.tint() < 0 || look.fill() != Fill.KERNEL || fill == null ? colours.ink() : readable(fill));
-            gc.setFont(Type.face(Type.fitting(look.text(), size, w * 0.92, colours.strong()), colours.strong()));
-            gc.fillText(look.text(), left + w / 2, top + h / 2);
-            gc.setGlobalAlpha(1);
+            double size = Math.min(MOST_TEXT, Math.max(Math.min(w, h) * 0.36, Math.min(NUMBER, Math.min(w, h) * 0.66)));
+            painter.text(
+                    look.text(),
+                    x + w / 2,
+                    y + h / 2,
+                    Anchor.MIDDLE,
+                    Type.fitting(look.text(), size, w * 0.92, colours.strong()),
+                    colours.strong(),
+                    look.tint() < 0 || look.fill() != Fill.KERNEL || fill == null ? colours.ink() : readable(fill),
+                    reveal);
         }
     }
 
-    private void hatch(GraphicsContext gc, double x, double y, double w, double h) {
+    private void hatch(Painter painter, double x, double y, double w, double h) {
         if (Math.min(w, h) < LEAST_FOR_HATCHES) {
-            gc.setGlobalAlpha(0.45);
-            gc.setFill(palette.line());
-            gc.fillRect(x, y, w, h);
-            gc.setGlobalAlpha(1);
+            painter.fill(x, y, w, h, 0, palette.line(), 0.45);
             return;
         }
-        gc.setStroke(palette.line());
-        gc.setLineWidth(1);
         double step = Math.min(w, h) >= 30 ? 7 : 5;
         for (double d = -h + step / 2; d < w; d += step) {
             double from = Math.max(0, d);
             double to = Math.min(w, d + h);
-            gc.strokeLine(x + from, y + from - d, x + to, y + to - d);
+            painter.line(x + from, y + from - d, x + to, y + to - d, palette.line());
         }
     }
 

@@ -37,5 +37,8 @@ public final class NoPainter implements Painter {
             double opacity) {}
 
     @Override
+    public void image(int[] pixels, int columns, double x, double y, double width, double height) {}
+
+    @Override
     public void runs(List<Run> runs, double x, double y, double size) {}
 }

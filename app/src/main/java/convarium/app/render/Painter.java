@@ -65,6 +65,12 @@ public interface Painter {
     /// Writes a line of pieces one behind the other, from x on, its digits' middle at y.
     void runs(List<Run> runs, double x, double y, double size);
 
+    /// Draws pixels enlarged or reduced to a rectangle: for what has too many cells to be a mark each.
+    ///
+    /// @param pixels opaque ARGB or 0, row by row
+    /// @param columns pixels in a row
+    void image(int[] pixels, int columns, double x, double y, double width, double height);
+
     /// Begins a part of the drawing, which has a name for those who open the file or have it read to them.
     /// Parts may
     /// lie within parts.

@@ -1,6 +1,8 @@
 package convarium.app.render;
 
 import convarium.app.theme.Look;
+import convarium.engine.format.Png;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.paint.Color;
@@ -129,6 +131,20 @@ public final class SvgPainter implements Painter {
         }
         look(strong, colour, opacity);
         marks.append('>').append(escaped(text)).append("</text>\n");
+    }
+
+    @Override
+    public void image(int[] pixels, int columns, double x, double y, double width, double height) {
+        open("image");
+        attribute("x", number(x));
+        attribute("y", number(y));
+        attribute("width", number(width));
+        attribute("height", number(height));
+        attribute("preserveAspectRatio", "none");
+        attribute("image-rendering", width < columns ? "auto" : "pixelated");
+        byte[] png = Png.encode(columns, pixels.length / columns, pixels);
+        attribute("href", "data:image/png;base64," + Base64.getEncoder().encodeToString(png));
+        marks.append("/>\n");
     }
 
     @Override

@@ -3,6 +3,7 @@ package convarium.app.render;
 import convarium.app.theme.Fonts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
@@ -17,6 +18,7 @@ public final class Type {
     private static final int MOST_KNOWN = 8192;
     private static final Map<Double, Font> PLAIN_FACES = new ConcurrentHashMap<>();
     private static final Map<Double, Font> STRONG_FACES = new ConcurrentHashMap<>();
+    private static final AtomicReference<Face> LAST = new AtomicReference<>(new Face(0, false, Font.getDefault()));
     private static final Map<String, Double> PLAIN_WIDTHS = new ConcurrentHashMap<>();
     private static final Map<String, Double> STRONG_WIDTHS = new ConcurrentHashMap<>();
 
@@ -26,9 +28,19 @@ public final class Type {
     ///
     /// @param strong whether its weight is 600 rather than 400
     public static Font face(double size, boolean strong) {
-        return (strong ? STRONG_FACES : PLAIN_FACES)
-                .computeIfAbsent(rounded(size), s -> Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, s));
+        double half = rounded(size);
+        var last = LAST.get();
+        if (last.size() == half && last.strong() == strong) {
+            return last.font();
+        }
+        var font = (strong ? STRONG_FACES : PLAIN_FACES)
+                .computeIfAbsent(half, s -> Font.font(strong ? Fonts.WORDS_SEMIBOLD : Fonts.WORDS, s));
+        LAST.set(new Face(half, strong, font));
+        return font;
     }
+
+    /// The face asked for last: the next cell's is mostly the same.
+    private record Face(double size, boolean strong, Font font) {}
 
     /// A size to half a pixel.
     static double rounded(double size) {

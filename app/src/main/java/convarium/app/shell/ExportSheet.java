@@ -253,13 +253,21 @@ final class ExportSheet extends StackPane {
                 }
             });
         });
-        tasks.run(work, written -> end(text("export.done", written.getFileName())), e -> end(failure(e)));
+        tasks.run(work, written -> end(text("export.done", written.getFileName())), this::fail);
     }
 
-    private static String failure(Exception e) {
-        return e instanceof CancellationException
-                ? text("export.ended")
-                : text("export.failed", String.valueOf(e.getMessage()));
+    /// What was ended is over; what failed can be tried again elsewhere, so that the sheet stays.
+    private void fail(Exception e) {
+        if (e instanceof CancellationException) {
+            end(text("export.ended"));
+            return;
+        }
+        String words = text("export.failed", String.valueOf(e.getMessage()));
+        running = Optional.empty();
+        busy(false);
+        summary.setText(words);
+        say.accept(words);
+        save.requestFocus();
     }
 
     private void end(String words) {

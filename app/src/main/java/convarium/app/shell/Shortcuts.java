@@ -32,7 +32,7 @@ final class Shortcuts extends StackPane {
                     "theme",
                     "full",
                     "help"),
-            List.of("places", "train", "curve", "draw", "samples", "rows", "chain"));
+            List.of("choice", "train", "curve", "draw", "samples", "rows", "chain"));
 
     Shortcuts(Runnable close) {
         getStyleClass().add("sheet-veil");

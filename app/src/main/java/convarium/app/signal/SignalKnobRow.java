@@ -41,6 +41,7 @@ final class SignalKnobRow extends HBox {
         slider.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(slider, Priority.ALWAYS);
         value.getStyleClass().add("knob-value");
+        value.setTooltip(tip);
         getChildren().addAll(label, slider, value);
         slider.valueProperty().addListener((property, before, now) -> {
             if (!updating) {

@@ -41,6 +41,7 @@ final class SignalTransport extends HBox {
         HBox.setHgrow(bar, Priority.ALWAYS);
         count.getStyleClass().add("step-count");
         count.setMinWidth(USE_PREF_SIZE);
+        count.setTooltip(new Tooltip(text("walk.count.tip")));
         loop.setId("signal-loop");
         loop.setOnAction(e -> model.edit(s -> s.withLoop(loop.isSelected())));
         speed.setId("signal-speed");
@@ -84,6 +85,7 @@ final class SignalTransport extends HBox {
         count.setText(text("walk.count", state.step() + 1, model.work().steps()));
         loop.setSelected(state.loop());
         speed.setText(Transport.speedText(state.speed()));
+        speed.setAccessibleText(text("walk.speed.spoken", Transport.speedText(state.speed())));
         for (var item : speed.getItems()) {
             if (item instanceof RadioMenuItem radio) {
                 radio.setSelected(radio.getUserData().equals(state.speed()));

@@ -36,7 +36,9 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
     /// Takes the figures of a moment.
     ///
     /// @param seen what validation pictures come to at that moment
-    static GradientFigures of(Moment moment, MapSurvey.Seen seen) {
+    /// @param before figures from shortly before, whose spreads of weights and gradients are good
+    /// enough; empty to count anew
+    static GradientFigures of(Moment moment, MapSurvey.Seen seen, Optional<GradientFigures> before) {
         var layers = new ArrayList<OfLayer>();
         var blocks = MapPlan.of(moment.network().graph());
         for (var block : blocks) {
@@ -45,7 +47,16 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
                     .toList();
             var spread = seen.spread().get(block.name());
             if (!parameters.isEmpty() && spread != null) {
-                layers.add(of(moment, block, title(block, blocks), parameters, spread));
+                int at = layers.size();
+                var last = before.filter(b -> at < b.layers().size())
+                        .map(b -> b.layers().get(at));
+                layers.add(of(
+                        moment,
+                        block,
+                        title(block, blocks),
+                        parameters,
+                        spread,
+                        last.filter(l -> l.name().equals(block.name()))));
             }
         }
         return new GradientFigures(moment.step(), layers, seen.spreadOver());
@@ -58,16 +69,22 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
     }
 
     private static OfLayer of(
-            Moment moment, MapBlock block, String title, List<Parameter> parameters, Histogram activations) {
+            Moment moment,
+            MapBlock block,
+            String title,
+            List<Parameter> parameters,
+            Histogram activations,
+            Optional<OfLayer> last) {
         var weights = parameters.getFirst();
         var gradient = moment.gradient(weights.name());
         return new OfLayer(
                 block.name(),
                 title,
                 gradient.isEmpty() ? Optional.empty() : Optional.of(norm(moment, parameters)),
-                Histogram.around0(weights.values(), 0, weights.values().length),
+                last.map(OfLayer::weights)
+                        .orElseGet(() -> Histogram.around0(weights.values(), 0, weights.values().length)),
                 activations,
-                gradient.map(g -> Histogram.sizes(g, 0, g.length)));
+                gradient.map(g -> last.flatMap(OfLayer::gradients).orElseGet(() -> Histogram.sizes(g, 0, g.length))));
     }
 
     private static double norm(Moment moment, List<Parameter> parameters) {

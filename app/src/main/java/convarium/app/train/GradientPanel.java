@@ -39,6 +39,7 @@ public final class GradientPanel implements TrainPanel<GradientFigures> {
         histograms = new HistogramCanvas((layer, kind) ->
                 model.edit(state -> state.withMaps(state.maps().withSpread(new SpreadChoice(layer, kind)))));
         sentence.setId("gradient-sentence");
+        sentence.setText(text("train.gradients.none"));
         spread.setId("spread-sentence");
         var caption = new Label(text("train.spread"));
         caption.getStyleClass().add("section-caption");

@@ -14,6 +14,7 @@ import java.util.function.UnaryOperator;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -60,6 +61,9 @@ public final class MapPanel implements TrainPanel<MapLook> {
         box.getStylesheets()
                 .add(Objects.requireNonNull(MapPanel.class.getResource("maps.css"))
                         .toExternalForm());
+        var soon = new Label(text("train.maps.soon"));
+        soon.getStyleClass().add("map-quiet");
+        box.getChildren().add(soon);
         bar.setAlignment(Pos.CENTER_LEFT);
         order.setId("map-order");
         order.setOnChosen(active -> change(l -> l.withByActivity(active)));

@@ -12,10 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// What the first validation pictures come to in each layer: which units are dead, and how the values
 /// are spread.
 ///
-/// Worked out once a moment, for all who ask. Belongs to the thread that trains.
+/// Worked out once a moment for all who ask, while the training goes on only every few moments. Belongs to
+/// the thread that trains.
 public final class MapSurvey {
     /// How many pictures the spread is taken from.
     private static final int SPREAD = 8;
+
+    /// While it goes on, what was seen last holds for so many further looks: it takes longer than all else.
+    private static final int GLANCES = 5;
 
     private final int most;
     private @Nullable Graph graph;
@@ -25,6 +29,8 @@ public final class MapSurvey {
     private List<MapBlock> blocks = List.of();
     private float[] pictures = {};
     private int tried;
+    private int glances;
+    private @Nullable Graph seenIn;
     private Seen seen = new Seen(Map.of(), Map.of(), 0, 0);
 
     /// What was seen.
@@ -57,7 +63,7 @@ public final class MapSurvey {
             blocks = MapPlan.of(its);
             gather(moment);
         }
-        if (followed.get() != moment) {
+        if (!followed.refersTo(moment)) {
             copy.follow(moment.network());
             followed = new WeakReference<>(moment);
         }
@@ -76,10 +82,17 @@ public final class MapSurvey {
 
     /// What the pictures come to at a moment.
     public Seen look(Moment moment) {
-        var copy = network(moment);
-        if (surveyed.get() == moment) {
+        if (surveyed.refersTo(moment)) {
             return seen;
         }
+        surveyed = new WeakReference<>(moment);
+        if (moment.isGoing() && glances > 0 && seenIn == moment.network().graph()) {
+            glances--;
+            return seen;
+        }
+        var copy = network(moment);
+        glances = GLANCES;
+        seenIn = graph;
         copy.infer(tried, pictures);
         var dead = new HashMap<String, Set<Integer>>();
         var spread = new HashMap<String, Histogram>();
@@ -93,7 +106,6 @@ public final class MapSurvey {
             }
         }
         seen = new Seen(dead, spread, tried, spreadOver);
-        surveyed = new WeakReference<>(moment);
         return seen;
     }
 

@@ -72,9 +72,7 @@ final class MapWords {
                 ? text("train.maps.units", units)
                 : text("train.maps.count", units, new Size(shape.size(1), shape.size(2)));
         String all = count + after(block);
-        return shown < units
-                ? all + text("train.maps.sep") + text("train.maps.shown", shown)
-                : all;
+        return shown < units ? all + text("train.maps.sep") + text("train.maps.shown", shown) : all;
     }
 
     /// How many units are dead; empty if none is.

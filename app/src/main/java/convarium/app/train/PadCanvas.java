@@ -71,6 +71,11 @@ final class PadCanvas extends AnswerCanvas {
         redraw();
     }
 
+    /// Whether the pen is on the pad.
+    boolean isDrawing() {
+        return stroke.isPresent();
+    }
+
     void show(PenDrawing drawn, Optional<PastedInk> picture) {
         if (!drawn.equals(drawing) || !picture.equals(pasted)) {
             drawing = drawn;

@@ -128,6 +128,10 @@ final class PadPane extends VBox {
 
     /// Shows what the state has on the pad.
     void show(AnswersState state) {
+        if (pad.isDrawing()) {
+            // what the pen draws is in no state before it is lifted
+            return;
+        }
         boolean changed = !state.drawn().equals(drawing) || !state.pasted().equals(pastedFrom);
         drawing = state.drawn();
         if (!state.pasted().equals(pastedFrom)) {

@@ -32,10 +32,14 @@ public final class TrainAnswers {
                 atOnce ? AnswerWork.atOnce() : AnswerWork.background("convarium-shift"),
                 compute,
                 TrainAnswers::title);
-        var confusions = new ConfusionPanel(model, asking, figures -> {
+        var confusions = new ConfusionPanel(
+                model,
+                asking,
+                figures -> {
                     gallery.show(figures);
                     projection.show(figures);
-                }, () -> model.open(TrainPage.PICTURES));
+                },
+                () -> model.open(TrainPage.PICTURES));
         for (var property : List.of(
                 prediction.scaleProperty(),
                 gallery.scaleProperty(),

@@ -148,6 +148,9 @@ final class TrainInspector extends ScrollPane {
         label.getStyleClass().add("train-name");
         label.setTooltip(new Tooltip(tip));
         label.setLabelFor(parts[0]);
+        if (parts[0] instanceof TextField field) {
+            field.setAccessibleText(name);
+        }
         var space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         var row = new HBox(8, label, space);

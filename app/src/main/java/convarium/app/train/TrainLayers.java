@@ -44,7 +44,9 @@ final class TrainLayers extends GridPane {
             var parameters = new Label(layer.parameters() == 0 ? "–" : Numbers.count(layer.parameters()));
             parameters.getStyleClass().add("kernel-count");
             parameters.setTooltip(new Tooltip(Counts.grouped(layer.parameters())));
-            addRow(row++, name, new Label(layer.output().toString().replace("×", " × ")), parameters);
+            var output = new Label(layer.output().toString().replace("×", " × "));
+            output.setTooltip(new Tooltip(text("calculator.column.OUTPUT.tip")));
+            addRow(row++, name, output, parameters);
         }
         var sum = new Label(Numbers.count(layers.parameters()));
         sum.setTooltip(new Tooltip(Counts.grouped(layers.parameters())));

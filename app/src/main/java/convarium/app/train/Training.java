@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -29,10 +30,10 @@ import org.jspecify.annotations.Nullable;
 /// One training after another, a step at a time, with what looks at it in between. Belongs to one
 /// thread: [TrainingSession] gives it one.
 ///
-/// Probes get a tenth of the time at most: those that take long are asked more seldom.
+/// Probes get a sixteenth of the time at most: those that take long are asked more seldom.
 final class Training {
     private static final long LEAST_PAUSE = 1_000_000_000L / 15;
-    private static final int SHARE = 10;
+    private static final int SHARE = 16;
     /// Bytes that recorded moments may take.
     static final long BUDGET = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
@@ -41,6 +42,7 @@ final class Training {
     private final Consumer<TrainingNews> news;
     private final Optional<RunStore> store;
     private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();
+    private BooleanSupplier hurry = () -> false;
     private @Nullable Run run;
     private Goal goal = Goal.REST;
     private long goalStep;
@@ -141,6 +143,16 @@ final class Training {
         this.news = news;
     }
 
+    /// Says whether a command waits: then probes that have not looked yet come after it.
+    void hurryWhen(BooleanSupplier commandWaits) {
+        hurry = commandWaits;
+    }
+
+    /// Whether it rests and has probes to ask yet.
+    boolean wantsToLook() {
+        return goal == Goal.REST && run != null && slots.stream().anyMatch(slot -> slot.isDue(stamp, 0, true));
+    }
+
     /// Lets a panel look on; any thread may ask for it.
     void add(ProbeSlot<?> slot) {
         slots.add(slot);
@@ -187,10 +199,11 @@ final class Training {
         return goal != Goal.REST;
     }
 
-    /// Makes a step and lets probes look whose time has come.
+    /// Makes a step and lets probes look whose time has come; at rest, those that have not looked yet.
     void work() {
         var now = run;
         if (now == null || goal == Goal.REST) {
+            look();
             return;
         }
         if (goal == Goal.STEP && step() >= goalStep) {
@@ -523,8 +536,15 @@ final class Training {
         long now = nanos.getAsLong();
         long wanted = slots.stream().filter(ProbeSlot::isWanted).count();
         for (var slot : slots) {
+            if (hurry.getAsBoolean()) {
+                return;
+            }
             if (slot.isDue(stamp, now, atOnce)) {
-                slot.look(moment(run), stamp, took -> atOnce ? LEAST_PAUSE : Math.max(LEAST_PAUSE, took * SHARE * wanted), nanos);
+                slot.look(
+                        moment(run),
+                        stamp,
+                        took -> atOnce ? LEAST_PAUSE : Math.max(LEAST_PAUSE, took * SHARE * wanted),
+                        nanos);
             }
         }
     }

@@ -28,6 +28,7 @@ public final class TrainingSession implements AutoCloseable {
         this.atOnce = atOnce;
         // without a thread of its own there is no time to be measured, and pictures must not depend on it
         training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, store, news::add);
+        training.hurryWhen(() -> !commands.isEmpty());
     }
 
     /// One that trains on a daemon thread, which begins with the first command.
@@ -81,7 +82,7 @@ public final class TrainingSession implements AutoCloseable {
         try {
             @Nullable TrainingCommand command;
             do {
-                command = training.isGoing() ? commands.poll() : commands.take();
+                command = training.isGoing() || training.wantsToLook() ? commands.poll() : commands.take();
                 obey(command);
             } while (!(command instanceof TrainingCommand.Close));
         } catch (InterruptedException e) {

@@ -74,6 +74,20 @@ class AnimateTest {
         assertFalse(Files.readString(Path.of(svg)).contains(">10</text>"));
     }
 
+    /// The layer as a matrix product is animated as such.
+    @ParameterizedTest
+    @CsvSource({"im2col, Windows as columns", "toeplitz, Dense layer"})
+    void matricesAreAnimated(String form, String words) throws IOException {
+        String link = "convarium:explore?in=1,2,3;4,5,6;7,8,9&k=1,2;3,4&view=matrices&form=" + form;
+        String gif = file("a.gif");
+        Run.of("animate", link, "--output", gif, "--speed", "16", "--size", "640x480")
+                .succeeds();
+        assertEquals(4, frames(gif));
+        String svg = file("a.svg");
+        Run.of("animate", link, "--output", svg).succeeds();
+        assertTrue(Files.readString(Path.of(svg)).contains(words));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'nn.Conv2d(3, 8, 3)', up to 4 channels",
@@ -83,6 +97,7 @@ class AnimateTest {
         "'nn.Conv1d(1, 1, 3, pading=1)', at character 20",
         "'Conv1D(1, 33)', 15 taps",
         "'convarium:calculate?', of a signal",
+        "'convarium:field?', convarium draw",
         "'nn.Conv2d(1, 1, 3', character",
         "'nn.Conv2d(1, 1, 7)', 5",
         "hello, link",

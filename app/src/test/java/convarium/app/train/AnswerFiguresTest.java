@@ -59,16 +59,16 @@ class AnswerFiguresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    0       | 0 %
-                    0.0004  | < 0.1 %
-                    0.013   | 1.3 %
-                    0.094   | 9.4 %
-                    0.256   | 26 %
-                    0.9912  | 99.1 %
-                    0.9999  | > 99.9 %
-                    1       | 100 %
-                    NaN     | NaN
-                    """)
+        0       | 0 %
+        0.0004  | < 0.1 %
+        0.013   | 1.3 %
+        0.094   | 9.4 %
+        0.256   | 26 %
+        0.9912  | 99.1 %
+        0.9999  | > 99.9 %
+        1       | 100 %
+        NaN     | NaN
+        """)
     void percentagesSayAsMuchAsHelps(double part, String words) {
         assertEquals(words, PredictionBars.percent(part));
     }

@@ -68,12 +68,12 @@ class AnswersStateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    page=nowhere | page is layers or pictures or map or shift, found "nowhere"
-                    gallery=3-   | a class and an answer such as 3-5, counted from 0, found "3-"
-                    draw=AAAA    | two numbers a spot, two characters each, found "AAAA"
-                    draw=AAAAAA  | the pen's width and two numbers a spot, two characters each, found "AAAAAA"
-                    draw=B*AAAA  | found "B*AAAA"
-                    """)
+        page=nowhere | page is layers or pictures or map or shift, found "nowhere"
+        gallery=3-   | a class and an answer such as 3-5, counted from 0, found "3-"
+        draw=AAAA    | two numbers a spot, two characters each, found "AAAA"
+        draw=AAAAAA  | the pen's width and two numbers a spot, two characters each, found "AAAAAA"
+        draw=B*AAAA  | found "B*AAAA"
+        """)
     void badPartsAreNamed(String part, String expected) {
         var error = assertThrows(
                 IllegalArgumentException.class, () -> TrainLink.read("convarium:train?data=glyphs&" + part));

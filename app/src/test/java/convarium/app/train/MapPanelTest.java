@@ -131,8 +131,7 @@ class MapPanelTest {
     @Test
     void neighboursFollowEachOther() {
         FxTest.run(() -> {
-            model.edit(state -> state.withMaps(
-                    state.maps().withOpened(Optional.of(new MapChoice("conv2", 0)))));
+            model.edit(state -> state.withMaps(state.maps().withOpened(Optional.of(new MapChoice("conv2", 0)))));
             find("lens-before", Button.class).fire();
             assertEquals(
                     new MapChoice("conv2", 63),
@@ -152,8 +151,7 @@ class MapPanelTest {
     @Test
     void aUnitThatThereIsNotIsLeftAlone() {
         FxTest.run(() -> {
-            model.edit(state -> state.withMaps(
-                    state.maps().withOpened(Optional.of(new MapChoice("conv9", 0)))));
+            model.edit(state -> state.withMaps(state.maps().withOpened(Optional.of(new MapChoice("conv9", 0)))));
             find("maps-conv1", TileStrip.class);
         });
     }

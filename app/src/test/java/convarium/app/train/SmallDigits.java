@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A folder with few pictures in MNIST's format: a bright bar at one of ten heights.
-final class SmallDigits {
-    static final int COUNT = 60;
+public final class SmallDigits {
+    private static final int COUNT = 60;
     private static final int SIDE = 28;
 
     private SmallDigits() {}
@@ -15,7 +15,7 @@ final class SmallDigits {
     /// Writes them; a tenth is kept back when they are read.
     ///
     /// @return what the data are called
-    static String write(Path folder) throws IOException {
+    public static String write(Path folder) throws IOException {
         var pictures = ByteBuffer.allocate(16 + COUNT * SIDE * SIDE);
         pictures.putInt(0x803).putInt(COUNT).putInt(SIDE).putInt(SIDE);
         var labels = ByteBuffer.allocate(8 + COUNT).putInt(0x801).putInt(COUNT);

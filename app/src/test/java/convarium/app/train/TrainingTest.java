@@ -2,6 +2,7 @@ package convarium.app.train;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -92,6 +93,31 @@ class TrainingTest {
 
         @Override
         public void show(Long figures) {}
+    }
+
+    /// Somebody who presses play need not wait for panels that take long.
+    @Test
+    void aCommandComesBeforeProbesThatHaveNotLooked() {
+        try (var pool = new WorkerPool(1)) {
+            var training = new Training(() -> Computes.scalar(pool), () -> 0, Optional.empty(), news -> {});
+            var first = new ArrayList<Long>();
+            var second = new ArrayList<Long>();
+            for (var steps : List.of(first, second)) {
+                var slot = new ProbeSlot<>(new Curious(steps));
+                training.add(slot);
+                slot.want(true);
+            }
+            training.hurryWhen(() -> !first.isEmpty());
+            training.take(new TrainingCommand.Open(1, setup, STOP, 0, 0));
+            assertEquals(List.of(0L), first);
+            assertEquals(List.of(), second);
+            assertTrue(training.wantsToLook());
+            training.hurryWhen(() -> false);
+            training.work();
+            assertEquals(List.of(0L), first);
+            assertEquals(List.of(0L), second);
+            assertFalse(training.wantsToLook());
+        }
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class AtomicFiles {
             }
             if (Files.exists(file)) {
                 if (!Files.isWritable(file)) {
-                    throw new FormatException(file.toString(), "is write-protected");
+                    throw new FormatException(file.toString(), "is write-protected; choose another name");
                 }
                 if (!Files.isRegularFile(file)) {
                     writeDirectly(file, content);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Says in words why a file could not be read or written.
@@ -47,19 +48,36 @@ final class FileProblems {
             return worded;
         }
         var folder = file.toAbsolutePath().getParent();
-        return new FormatException(
-                file.toString(),
-                switch (e) {
-                    case NoSuchFileException missing -> "cannot be written: there is no folder " + folder;
-                    case NotDirectoryException wrong -> "cannot be written: " + folder + " is no folder";
-                    case AccessDeniedException denied ->
-                        "cannot be written: there is no permission to write in " + folder;
-                    default ->
-                        notAFolder(folder)
-                                ? "cannot be written: " + folder + " is no folder"
-                                : "cannot be written: " + reason(e);
-                },
-                e);
+        return new FormatException(file.toString(), "cannot be written: " + why(folder, e), e);
+    }
+
+    /// Why nothing can be written into a folder, and what to do.
+    private static String why(@Nullable Path folder, IOException e) {
+        return switch (e) {
+            case NoSuchFileException missing ->
+                folder != null && Files.isDirectory(folder)
+                        ? folder + " takes no new files; choose another folder"
+                        : "there is no folder " + folder + "; make it first, or choose another";
+            case NotDirectoryException wrong -> folder + " is no folder; choose another";
+            case AccessDeniedException denied ->
+                "there is no permission to write in " + folder + "; choose another folder";
+            default -> notAFolder(folder) ? folder + " is no folder; choose another" : known(folder, reason(e));
+        };
+    }
+
+    /// What systems say of a disk, in words that help.
+    private static String known(@Nullable Path folder, String reason) {
+        String small = reason.toLowerCase(Locale.ROOT);
+        if (small.contains("no space left") || small.contains("not enough space") || small.contains("quota")) {
+            return "no room is left on the disk of " + folder + "; make some, or choose another folder";
+        }
+        if (small.contains("read-only file system")) {
+            return folder + " can only be read; choose another folder";
+        }
+        if (small.contains("name too long")) {
+            return "its name is too long; choose a shorter one";
+        }
+        return reason;
     }
 
     private static boolean notAFolder(@Nullable Path folder) {

@@ -27,7 +27,12 @@ record OnnxWriter(Setting setting, boolean relu) {
                         "");
             case MaxPool2d p ->
                 text(
-                        padded(windowed("MaxPool", p), p.padding())
+                        padded(
+                                        windowed("MaxPool", p),
+                                        said(
+                                                p.padding(),
+                                                p.dilation(),
+                                                Habit.padding(p.geometry(setting.input()))))
                                 .when(!p.dilation().equals(Habit.ONE), "dilations", pair(p.dilation()))
                                 .when(p.rounding() == Rounding.CEIL, "ceil_mode", 1)
                                 .toString(),
@@ -40,7 +45,7 @@ record OnnxWriter(Setting setting, boolean relu) {
         String note = c.flipped() ? "ONNX does not flip its kernels: turn the weights by 180° first." : "";
         var padding = Habit.padding(c.geometry(setting.input()));
         if (c.paddingMode() == PaddingMode.ZERO || !Habit.isAny(padding)) {
-            return text(ended(padded(windowed("Conv", c), c.padding()), c), note);
+            return text(ended(padded(windowed("Conv", c), said(c.padding(), c.dilation(), padding)), c), note);
         }
         String pad = new CallText("Pad")
                 .named(
@@ -76,6 +81,11 @@ record OnnxWriter(Setting setting, boolean relu) {
                         .when(p.countsPadding() && Habit.isAny(padding), "count_include_pad", 1)
                         .toString(),
                 "");
+    }
+
+    /// ONNX Runtime takes no `auto_pad` with a dilation: then the sides are written.
+    private static Padding said(Padding padding, Size dilation, Padding.Explicit sides) {
+        return padding instanceof Padding.Same && !dilation.equals(Habit.ONE) ? sides : padding;
     }
 
     private static CallText windowed(String name, WindowLayer layer) {

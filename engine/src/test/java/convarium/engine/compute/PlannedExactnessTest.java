@@ -96,6 +96,15 @@ final class PlannedExactnessTest {
         check(Case.of(1, 6, 9, 10, 14, 2, POINT, third, PaddingMode.ZERO, false), random);
     }
 
+    /// Outputs in the rows of tiles, one more than whole tiles have; with more threads than pictures, these are packed
+    /// once for all.
+    @Test
+    void smallMapsOfManyChannels() {
+        var random = new Random(7);
+        check(Case.of(1, 130, 7, 7, 160, 1, POINT, POINT, PaddingMode.ZERO, false), random);
+        check(Case.of(1, 40, 5, 5, 160, 1, SAME, SAME, PaddingMode.REFLECT, false), random);
+    }
+
     /// More outputs a picture than the sums for the weights take at a time, in rows that are no whole vectors.
     @Test
     void manyOutputs() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -58,11 +59,68 @@ class AtomicFilesTest {
     @Test
     void saysWhyItCannotBeWritten() throws IOException {
         var inNoFolder = folder.resolve("none").resolve("y.npy");
-        assertEquals("cannot be written: there is no folder " + folder.resolve("none"), refusal(inNoFolder));
+        assertEquals("cannot be written: there is no folder " + folder.resolve("none") + "; make it first, or choose another",
+                refusal(inNoFolder));
         assertEquals("is a folder, expected the name of a file to write", refusal(folder));
         var file = Files.writeString(folder.resolve("file"), "");
-        assertEquals("cannot be written: " + file + " is no folder", refusal(file.resolve("y.npy")));
+        assertEquals("cannot be written: " + file + " is no folder; choose another", refusal(file.resolve("y.npy")));
         assertEquals(List.of(file), files());
+    }
+
+    /// The system's own words, as a real disk gives them: this device is always full.
+    @Test
+    void aFullDiskIsNamedWithWhatToDo() {
+        var full = Path.of("/dev/full");
+        assumeTrue(Files.exists(full), "there is no " + full);
+        assertEquals(
+                "cannot be written: no room is left on the disk of /dev; make some, or choose another folder",
+                refusal(full));
+    }
+
+    @Test
+    void whatRunsFullHalfWayLeavesWhatStoodThere() throws IOException {
+        var file = Files.writeString(folder.resolve("film.gif"), "before");
+        for (String reason : List.of("No space left on device", "Disk quota exceeded", "There is not enough space")) {
+            var e = assertThrows(
+                    FormatException.class,
+                    () -> AtomicFiles.write(file, out -> {
+                        out.write(new byte[100_000]);
+                        throw new FileSystemException(file.toString(), null, reason);
+                    }));
+            assertEquals(
+                    "cannot be written: no room is left on the disk of " + folder
+                            + "; make some, or choose another folder",
+                    e.getReason());
+        }
+        assertEquals("before", Files.readString(file));
+        assertEquals(List.of(file), files());
+    }
+
+    @Test
+    void aDiskThatCanOnlyBeReadIsNamed() {
+        var file = folder.resolve("y.npy");
+        var e = assertThrows(
+                FormatException.class,
+                () -> AtomicFiles.write(file, out -> {
+                    throw new FileSystemException(file.toString(), null, "Read-only file system");
+                }));
+        assertEquals("cannot be written: " + folder + " can only be read; choose another folder", e.getReason());
+    }
+
+    /// There nobody may make a file, whoever they are.
+    @Test
+    void aFolderThatTakesNoFilesIsNamed() {
+        var kernel = Path.of("/proc");
+        assumeTrue(Files.isDirectory(kernel), "there is no " + kernel);
+        assertTrue(refusal(kernel.resolve("convarium.png")).endsWith("; choose another folder"));
+    }
+
+    @Test
+    void aNameThatIsTooLongIsNamed() throws IOException {
+        assertEquals(
+                "cannot be written: its name is too long; choose a shorter one",
+                refusal(folder.resolve("n".repeat(300) + ".png")));
+        assertEquals(List.of(), files());
     }
 
     @Test

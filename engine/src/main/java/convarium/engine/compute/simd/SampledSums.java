@@ -36,6 +36,9 @@ final class SampledSums {
     private static final double TURN = 16;
 
     private static final int WIDEST = 512;
+    /// The most floats of what all outputs see that are kept for several shares of the channels.
+    private static final int MOST_SEEN = 1 << 21;
+
     private static final float[] NONE = {};
     private static final float[] NO_BIAS = new float[Tiles.TALLEST];
 
@@ -174,6 +177,7 @@ final class SampledSums {
         int chunks = columnBands > 1 ? rows.count * columnBands : shares.chunks();
         int tasks = Math.toIntExact((long) n * sizes.groups * chunks * parts);
         var finish = new Finish(epilogue, y, sizes.outH * sizes.outW);
+        float[] seen = way == Way.DEEP && parts > 1 ? packAll(tasks / parts, chunks, x, xFrom) : NONE;
         pool.parallelFor(tasks, task -> {
             int part = task % parts;
             int chunk = task / parts % chunks;
@@ -184,7 +188,7 @@ final class SampledSums {
             int fromTile = (int) ((long) part * packed.tiles() / parts);
             int toTile = (int) ((part + 1L) * packed.tiles() / parts);
             var work = spare.take();
-            see(work, x, source, chunk);
+            see(work, x, source, chunk, seen.length == 0);
             switch (way) {
                 case WIDE -> {
                     if (inPlace) {
@@ -193,15 +197,55 @@ final class SampledSums {
                         wide(work, group, channel, fromTile, toTile, finish);
                     }
                 }
-                case DEEP -> deep(work, group, channel, fromTile, toTile, finish);
+                case DEEP -> {
+                    if (seen.length > 0) {
+                        products(work, seen, task / parts * deepRoom(), group, channel, fromTile, toTile, finish);
+                    } else {
+                        deep(work, group, channel, fromTile, toTile, finish);
+                    }
+                }
                 case THIN -> thin(work, group, channel, finish);
             }
-            if (!inPlace) {
-                scratch.giveBack(work.x);
-            }
-            work.x = NONE;
-            spare.giveBack(work);
+            letGo(work);
         });
+        if (seen.length > 0) {
+            scratch.giveBack(seen);
+        }
+    }
+
+    private void letGo(Work work) {
+        if (!inPlace && work.x.length > 0) {
+            scratch.giveBack(work.x);
+        }
+        work.x = NONE;
+        spare.giveBack(work);
+    }
+
+    /// Packs what all outputs see, once for all shares of the channels.
+    ///
+    /// @param shares of outputs
+    /// @param chunks of a group
+    /// @return empty if that would take too much memory
+    private float[] packAll(int shares, int chunks, float[] x, int xFrom) {
+        if ((long) shares * deepRoom() > MOST_SEEN) {
+            return NONE;
+        }
+        float[] seen = scratch.take(shares * deepRoom());
+        int pieces = inPlace ? Math.ceilDiv(this.shares.chunk(), DeepTiles.TALLEST) : 1;
+        pool.parallelFor(shares * pieces, task -> {
+            int share = task / pieces;
+            var work = spare.take();
+            see(work, x, xFrom + share / chunks * sizes.channels * sizes.h * sizes.w, share % chunks, true);
+            packDeep(work, task % pieces, pieces, seen, share * deepRoom());
+            letGo(work);
+        });
+        return seen;
+    }
+
+    /// Floats for what the outputs of a share see, packed.
+    private int deepRoom() {
+        int count = shares.chunk();
+        return Math.addExact(Math.multiplyExact(DeepTiles.rows(count), offsets.length), (count + 1) * LANES);
     }
 
     /// What the outputs of a task see, and where they lie.
@@ -219,7 +263,9 @@ final class SampledSums {
     }
 
     /// Finds or copies what the outputs of a task see.
-    private void see(Work work, float[] x, int source, int chunk) {
+    ///
+    /// @param copies whether to copy what does not lie ready, or only to find where the outputs lie
+    private void see(Work work, float[] x, int source, int chunk, boolean copies) {
         if (inPlace) {
             int first = chunk * shares.chunk();
             work.x = x;
@@ -247,8 +293,10 @@ final class SampledSums {
             work.count = Math.min(shares.chunk(), rows.count * across - first);
         }
         int countRows = Math.ceilDiv(skipped + work.count, width);
-        work.x = scratch.take(band.length());
-        band.copy(x, source, row, column, countRows, width, work.x);
+        if (copies) {
+            work.x = scratch.take(band.length());
+            band.copy(x, source, row, column, countRows, width, work.x);
+        }
         work.from = skipped;
         work.places.set(
                 (rows.first + row * rows.step) * sizes.outW + columns.first + column * columns.step,
@@ -368,33 +416,52 @@ final class SampledSums {
     }
 
     private void deep(Work work, int group, int channel, int fromTile, int toTile, Finish finish) {
-        int k = offsets.length;
-        int count = work.count;
-        float[] packs = scratch.take(
-                Tiles.rows(count) * k + count * LANES + (count + Math.max(Tiles.TALLEST, Tiles.WIDTH)) * Tiles.WIDTH);
-        int sums = 0;
-        for (int q = 0; q < count; q += Tiles.height(count - q)) {
-            int height = Tiles.height(count - q);
-            work.panels.begin(height, k);
-            pack(work, q, height, packs, sums);
-            sums += Panels.size(height, k);
-        }
-        for (int block = fromTile; block < toTile; block++) {
-            int w = packed.begin(group, block);
-            int begin = 0;
-            for (int q = 0; q < count; q += Tiles.height(count - q)) {
-                int height = Tiles.height(count - q);
-                int to = sums + q * Tiles.WIDTH;
-                Tiles.run(height, k, packs, begin, packed.weights, w, packs, to, Tiles.WIDTH);
-                begin += Panels.size(height, k);
-            }
-            turn(work, group, channel, block, packs, sums, finish);
-        }
+        float[] packs = scratch.take(deepRoom());
+        packDeep(work, 0, 1, packs, 0);
+        products(work, packs, 0, group, channel, fromTile, toTile, finish);
         scratch.giveBack(packs);
     }
 
+    /// Packs what the outputs of a task see, tile by tile, or every so many tiles one.
+    private void packDeep(Work work, int first, int step, float[] packs, int from) {
+        int k = offsets.length;
+        int at = from;
+        int tile = 0;
+        for (int q = 0; q < work.count; tile++) {
+            int height = DeepTiles.height(work.count - q);
+            if (tile % step == first) {
+                work.panels.begin(height, k);
+                pack(work, q, height, packs, at);
+            }
+            at += Panels.size(height, k);
+            q += height;
+        }
+    }
+
+    /// The sums of some blocks of channels.
+    ///
+    /// @param packs what the outputs see, from `from` on
+    private void products(
+            Work work, float[] packs, int from, int group, int channel, int fromTile, int toTile, Finish finish) {
+        int k = offsets.length;
+        int count = work.count;
+        float[] sums = scratch.take((count + Math.max(DeepTiles.TALLEST, Tiles.WIDTH)) * Tiles.WIDTH);
+        for (int block = fromTile; block < toTile; block++) {
+            int w = packed.begin(group, block);
+            int begin = from;
+            for (int q = 0; q < count; ) {
+                int height = DeepTiles.height(count - q);
+                DeepTiles.run(height, k, packs, begin, packed.weights, w, sums, q * Tiles.WIDTH, Tiles.WIDTH);
+                begin += Panels.size(height, k);
+                q += height;
+            }
+            turn(work, group, channel, block, sums, finish);
+        }
+        scratch.giveBack(sums);
+    }
+
     /// Takes the sums of a block of channels, an output a row, to where they belong.
-    private void turn(Work work, int group, int channel, int block, float[] sums, int from, Finish finish) {
+    private void turn(Work work, int group, int channel, int block, float[] sums, Finish finish) {
         int oc = packed.firsts[block];
         int channels = Math.min(Tiles.WIDTH, sizes.outputs - oc);
         int biasAt = packed.lane(group, block);
@@ -402,7 +469,7 @@ final class SampledSums {
             int count = Math.min(Tiles.WIDTH, work.count - q);
             for (int i = 0; i < channels; i += LANES) {
                 for (int j = 0; j < count; j += LANES) {
-                    int square = from + (q + j) * Tiles.WIDTH + i;
+                    int square = (q + j) * Tiles.WIDTH + i;
                     Squares.transpose(sums, square, Tiles.WIDTH, work.tile, i * Tiles.WIDTH + j, Tiles.WIDTH);
                 }
             }
@@ -437,7 +504,7 @@ final class SampledSums {
     private Way way(int outputs, int k) {
         double wide = (double) Tiles.rows(sizes.outputs) * Math.ceilDiv(outputs, Tiles.WIDTH) * 2 * (k + 4)
                 + Math.ceilDiv(outputs, Tiles.WIDTH) * (inPlace ? 6.0 : 3.0) * k;
-        double deep = (double) Tiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + TURN)
+        double deep = (double) DeepTiles.rows(outputs) * Math.ceilDiv(sizes.outputs, Tiles.WIDTH) * (2 * k + TURN)
                 + (inPlace ? 0 : Math.ceilDiv(outputs, Tiles.WIDTH) * 3.0 * k);
         return deep < wide && outputs <= WIDEST ? Way.DEEP : Way.WIDE;
     }
@@ -461,11 +528,13 @@ final class SampledSums {
                     case WIDE ->
                         Math.ceilDiv(count, Tiles.WIDTH)
                                 * (channelRows * tiles * 2 * (k + 4) + (inPlace ? (far ? 6.0 : 2.0) * k : 0));
+                    // packed once for all shares of the channels
                     case DEEP ->
-                        Tiles.rows(count) * tiles * (2.0 * k + TURN) + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k;
+                        DeepTiles.rows(count) * tiles * (2.0 * k + TURN)
+                                + Math.ceilDiv(count, Tiles.TALLEST) * 6.0 * k * tiles / packed.tiles();
                     case THIN -> Math.ceilDiv(count, 4 * LANES) * tiles * 4.0 * (k + 4);
                 }
-                + 6 * room.of(count) / LANES
+                + 6 * room.of(count) / LANES * (way == Way.DEEP ? (double) tiles / packed.tiles() : 1)
                 + SHARE;
         return Shares.best(
                 pool.threads(),
