@@ -62,7 +62,9 @@ final class Keys {
 
     /// A click beside a text field leaves it.
     private void leaveField(Scene scene, MouseEvent e) {
-        if (!(scene.getFocusOwner() instanceof TextInputControl field) || !(e.getTarget() instanceof Node target)) {
+        if (shell.isExporting()
+                || !(scene.getFocusOwner() instanceof TextInputControl field)
+                || !(e.getTarget() instanceof Node target)) {
             return;
         }
         for (Node node = target; node != null; node = node.getParent()) {

@@ -25,6 +25,7 @@ import convarium.app.task.TaskRunner;
 import convarium.app.theme.PaletteProbe;
 import convarium.app.theme.Theme;
 import convarium.app.train.DataSheet;
+import convarium.app.train.NetworkSheet;
 import convarium.app.train.TrainAnswers;
 import convarium.app.train.TrainPanels;
 import convarium.app.train.TrainState;
@@ -74,6 +75,7 @@ public final class Shell extends StackPane {
     private final Shortcuts shortcuts = new Shortcuts(this::toggleShortcuts);
     private final ExportSheet export;
     private final DataSheet dataSheet;
+    private final NetworkSheet networkSheet;
     private final Label notice = new Label();
     private final PauseTransition noticeEnds = new PauseTransition(Duration.seconds(4));
 
@@ -136,6 +138,8 @@ public final class Shell extends StackPane {
         answers.scaleProperty().bind(trainView.scaleProperty());
         dataSheet = DataSheet.of(train, dialogs, data);
         trainView.setOnOtherData(dataSheet::open);
+        networkSheet = new NetworkSheet(train);
+        trainView.setOnWrite(networkSheet::open);
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -147,7 +151,7 @@ public final class Shell extends StackPane {
         notice.setId("notice");
         StackPane.setAlignment(notice, Pos.TOP_CENTER);
         shortcuts.setVisible(false);
-        getChildren().addAll(frame, probe, export, dataSheet, notice, shortcuts);
+        getChildren().addAll(frame, probe, export, dataSheet, networkSheet, notice, shortcuts);
         model.noticeProperty().subscribe(words -> {
             if (!words.isEmpty()) {
                 say(words);
@@ -172,6 +176,7 @@ public final class Shell extends StackPane {
         new Keys(this, model).install(scene);
         scene.focusOwnerProperty().subscribe(export::keepFocus);
         scene.focusOwnerProperty().subscribe(dataSheet::keepFocus);
+        scene.focusOwnerProperty().subscribe(networkSheet::keepFocus);
         return scene;
     }
 
@@ -342,12 +347,12 @@ public final class Shell extends StackPane {
 
     /// Whether a sheet is open that has the keys for itself.
     boolean isExporting() {
-        return export.isVisible() || dataSheet.isVisible();
+        return export.isVisible() || dataSheet.isVisible() || networkSheet.isVisible();
     }
 
     /// Closes the offer, or ends the writing of a file.
     boolean leaveExport() {
-        return export.isVisible() ? export.leave() : dataSheet.leave();
+        return export.isVisible() ? export.leave() : networkSheet.leave() || dataSheet.leave();
     }
 
     /// Puts what is on screen onto the clipboard as a picture.

@@ -36,8 +36,8 @@ public record GradientFigures(long step, List<OfLayer> layers, int spreadOver) {
     /// Takes the figures of a moment.
     ///
     /// @param seen what validation pictures come to at that moment
-    /// @param before figures from shortly before, whose spreads of weights and gradients are good enough; empty to
-    /// count anew
+    /// @param before figures from shortly before, whose spreads of weights and gradients are good
+    /// enough; empty to count anew
     static GradientFigures of(Moment moment, MapSurvey.Seen seen, Optional<GradientFigures> before) {
         var layers = new ArrayList<OfLayer>();
         var blocks = MapPlan.of(moment.network().graph());

@@ -55,9 +55,9 @@ record GradientPowers(int least, int most) {
             return MapWords.number(Math.pow(10, power));
         }
         var raised = new StringBuilder("10");
-        for (char digit : Integer.toString(power).toCharArray()) {
-            raised.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
-        }
+        Integer.toString(power)
+                .chars()
+                .forEach(digit -> raised.append(digit == '-' ? '⁻' : "⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0')));
         return raised.toString();
     }
 }

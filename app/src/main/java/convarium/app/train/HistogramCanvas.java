@@ -4,6 +4,7 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.render.Type;
 import convarium.app.theme.Palette;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.geometry.Rectangle2D;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// How weights, activations and gradients are spread, layer by layer, and one of these spreads
 /// enlarged. Pointing at a spread enlarges it, a click or the arrow keys keep it.
 final class HistogramCanvas extends Region {
+    private static final List<Spread> SPREADS = List.of(Spread.values());
     private static final double ROW = 32;
     private static final double HEAD = 20;
     private static final double NAME = 84;
@@ -100,7 +102,7 @@ final class HistogramCanvas extends Region {
         int column = (int) Math.floor((x - NAME * scale) / (width() + GAP * scale));
         boolean inside = row >= 0 && row < layers && column >= 0 && column < KINDS;
         hoverLayer = inside ? row : -1;
-        hover = inside ? Spread.values()[column] : hover;
+        hover = inside ? SPREADS.get(column) : hover;
         if (before != hoverLayer || was != hover) {
             tell();
             draw();
@@ -110,7 +112,7 @@ final class HistogramCanvas extends Region {
     private void onKey(KeyEvent e) {
         int layers = figures.map(f -> f.layers().size()).orElse(0);
         int layer = keptLayer;
-        int kind = kept.ordinal();
+        int kind = SPREADS.indexOf(kept);
         switch (e.getCode()) {
             case UP -> layer--;
             case DOWN -> layer++;
@@ -124,7 +126,7 @@ final class HistogramCanvas extends Region {
             return;
         }
         if (layer >= 0 && layer < layers && kind >= 0 && kind < KINDS) {
-            keep.accept(layer, Spread.values()[kind]);
+            keep.accept(layer, SPREADS.get(kind));
         }
         e.consume();
     }
@@ -195,7 +197,7 @@ final class HistogramCanvas extends Region {
     }
 
     private double x(Spread kind) {
-        return NAME * scale + kind.ordinal() * (width() + GAP * scale);
+        return NAME * scale + SPREADS.indexOf(kind) * (width() + GAP * scale);
     }
 
     private void small(int layer, Spread kind, double top, Palette look) {

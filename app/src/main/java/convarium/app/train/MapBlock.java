@@ -67,11 +67,6 @@ public record MapBlock(
         return shape().rank() == 3;
     }
 
-    /// Whether only a ReLU stands between the layer and what is shown, or nothing.
-    public boolean isPlainOrRelu() {
-        return after.stream().allMatch(n -> isRelu(n.layer()) || n.layer() instanceof BatchNorm);
-    }
-
     /// Whether what is shown went through a ReLU last, so that it is never negative.
     public boolean endsInRelu() {
         return after.stream().anyMatch(n -> isRelu(n.layer()));

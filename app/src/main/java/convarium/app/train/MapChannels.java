@@ -59,7 +59,7 @@ record MapChannels(List<Matrix> inputs, List<Matrix> kernels, List<Integer> numb
         int r = row - cut.down().first();
         int c = column - cut.across().first();
         var shown = all.stream()
-                .sorted(Comparator.comparing((Integer channel) ->
+                .sorted(Comparator.comparingDouble((Integer channel) ->
                                 -Math.abs(partial(map, layer, cut, channel).get(r, c)))
                         .thenComparing(channel -> channel))
                 .limit(MOST - 1)

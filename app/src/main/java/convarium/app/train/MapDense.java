@@ -42,7 +42,7 @@ final class MapDense {
         boolean all = inputs.length <= most;
         var shown = IntStream.range(0, inputs.length)
                 .boxed()
-                .sorted(Comparator.comparing((Integer i) -> -Math.abs(inputs[i] * weights[i]))
+                .sorted(Comparator.comparingDouble((Integer i) -> -Math.abs(inputs[i] * weights[i]))
                         .thenComparing(i -> i))
                 .limit(all ? inputs.length : most - 1L)
                 .toList();

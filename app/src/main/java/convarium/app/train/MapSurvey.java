@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What the first validation pictures come to in each layer: which units are dead, and how the values
 /// are spread.
 ///
-/// Worked out once a moment for all who ask, while the training goes on only every few moments. Belongs to the thread
-/// that trains.
+/// Worked out once a moment for all who ask, while the training goes on only every few moments. Belongs to
+/// the thread that trains.
 public final class MapSurvey {
     /// How many pictures the spread is taken from.
     private static final int SPREAD = 8;

@@ -62,7 +62,8 @@ public record TileLayout(double tileWidth, double tileHeight, int columns, int r
 
     /// The top edge of a tile.
     public double y(int tile) {
-        return (double) (tile / columns) * (tileHeight + gap);
+        int row = tile / columns;
+        return row * (tileHeight + gap);
     }
 
     /// The tile at a point; −1 if there is none.

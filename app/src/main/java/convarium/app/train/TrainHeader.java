@@ -29,7 +29,8 @@ final class TrainHeader extends HBox {
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
     /// @param otherData opens the choice of all data
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData) {
+    /// @param write opens the sheet in which a network is written
+    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Runnable write) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -39,6 +40,10 @@ final class TrainHeader extends HBox {
         for (var preset : TrainingPreset.ALL) {
             item(network, networks, preset.name(), TrainWords.network(preset), this::chooseNetwork);
         }
+        var own = new MenuItem(text("train.write"));
+        own.setId("train-network-write");
+        own.setOnAction(e -> write.run());
+        network.getItems().addAll(new SeparatorMenuItem(), own);
         var sets = new ToggleGroup();
         for (String name : TrainSetup.MADE) {
             item(data, sets, name, TrainWords.data(name), this::chooseData);

@@ -55,7 +55,7 @@ public final class TrainLink {
         var recipe = setup.recipe();
         var own = setup.preset().recipe();
         var first = TrainState.first();
-        out.put("net", setup.network());
+        out.put("net", URLEncoder.encode(setup.network(), StandardCharsets.UTF_8));
         out.put("data", URLEncoder.encode(setup.data(), StandardCharsets.UTF_8).replace("%3A", ":"));
         out.put("steps", Long.toString(state.steps()));
         if (recipe.seed() != own.seed()) {
@@ -145,7 +145,7 @@ public final class TrainLink {
         var first = TrainState.first();
         try {
             var own = TrainSetup.of(
-                    parts.find("net").orElse(first.setup().network()),
+                    parts.decoded("net").orElse(first.setup().network()),
                     parts.decoded("data").orElse(first.setup().data()));
             var stop = new TrainState.Stop(
                     parts.whole("epochs", first.stop().epochs(), 1, TrainState.Stop.MOST),

@@ -3,14 +3,16 @@ package convarium.app.train;
 import convarium.app.data.Downloadable;
 import convarium.engine.data.DataSets;
 import convarium.engine.notation.Closest;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingPreset;
+import convarium.engine.train.WrittenNetwork;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// What is taught, with what, and how: together they decide about every bit of a run.
 ///
-/// @param network the name of a [TrainingPreset]
+/// @param network the name of a [TrainingPreset], or the text of a network
 /// @param data what [DataSets] knows, such as `glyphs`, `shapes` or `mnist:FOLDER`, or a set that can
 /// be downloaded, such as `mnist`
 /// @param recipe how it is taught
@@ -52,10 +54,19 @@ public record TrainSetup(String network, String data, Recipe recipe) {
         return new TrainSetup(network, data, preset(network).recipe());
     }
 
-    private static TrainingPreset preset(String name) {
+    /// Whether a network is a text and no preset's name.
+    static boolean isText(String network) {
+        return network.indexOf('(') >= 0;
+    }
+
+    private static Blueprint preset(String name) {
+        if (isText(name)) {
+            return WrittenNetwork.parse("", name);
+        }
         var names = TrainingPreset.ALL.stream().map(TrainingPreset::name).toList();
         return TrainingPreset.ALL.stream()
                 .filter(preset -> preset.name().equals(name))
+                .<Blueprint>map(preset -> preset)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("the network is "
                         + names.stream().collect(Collectors.joining(" or ")) + ", found \"" + name + "\""
@@ -66,7 +77,7 @@ public record TrainSetup(String network, String data, Recipe recipe) {
     }
 
     /// The network, as it is built.
-    public TrainingPreset preset() {
+    public Blueprint preset() {
         return preset(network);
     }
 

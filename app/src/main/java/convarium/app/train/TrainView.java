@@ -53,6 +53,7 @@ public final class TrainView extends Pane implements PlaceView {
             page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
     private Runnable otherData = () -> {};
+    private Runnable write = () -> {};
     private boolean folded;
 
     /// The place of a view model.
@@ -70,7 +71,7 @@ public final class TrainView extends Pane implements PlaceView {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, export, () -> otherData.run());
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run(), () -> write.run());
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
@@ -106,6 +107,11 @@ public final class TrainView extends Pane implements PlaceView {
     /// Sets what opens the choice of all data.
     public void setOnOtherData(Runnable open) {
         otherData = open;
+    }
+
+    /// Sets what opens the sheet in which a network is written.
+    public void setOnWrite(Runnable open) {
+        write = open;
     }
 
     private static ScrollPane scroll(Node content) {

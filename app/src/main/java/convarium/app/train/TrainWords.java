@@ -4,6 +4,7 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.data.Downloadable;
 import convarium.engine.arithmetic.Counts;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.TrainingPreset;
 import java.util.Locale;
 
@@ -12,8 +13,10 @@ final class TrainWords {
     private TrainWords() {}
 
     /// A network's name as the window writes it.
-    static String network(TrainingPreset preset) {
-        return text("train.net." + preset.name());
+    static String network(Blueprint network) {
+        return network instanceof TrainingPreset preset
+                ? text("train.net." + preset.name())
+                : text("train.network.own");
     }
 
     /// A data set's name as the window writes it: of a folder or file the last part of its path.

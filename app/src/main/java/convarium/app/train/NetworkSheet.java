@@ -1,0 +1,221 @@
+package convarium.app.train;
+
+import static convarium.app.l10n.Texts.text;
+
+import convarium.engine.arithmetic.Counts;
+import convarium.engine.notation.NotationException;
+import convarium.engine.tensor.Shape;
+import java.util.function.Supplier;
+import javafx.application.Platform;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// The sheet in which a network is written: its text at the left, its layers with shapes and counts at
+/// the right, and one line that says what does not fit yet.
+public final class NetworkSheet extends StackPane {
+    private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+    private static final int CLASSES = 10;
+
+    private final TrainViewModel model;
+    private final TextArea area = new TextArea();
+    private final VBox rows = new VBox(4);
+    private final Label problem = new Label();
+    private final Button use = new Button(text("train.write.use"));
+    private final Button close = new Button(text("train.write.close"));
+    private NetworkDraft draft = NetworkDraft.of("", Shape.of(1, 28, 28), CLASSES);
+    private boolean filling;
+
+    /// The sheet for the place that trains.
+    public NetworkSheet(TrainViewModel model) {
+        this.model = model;
+        setId("network-sheet");
+        getStyleClass().add("export-veil");
+        setVisible(false);
+        var title = new Label(text("train.write.title"));
+        title.getStyleClass().add("stage-title");
+        var about = new Label(text("train.write.about"));
+        about.getStyleClass().add("quiet");
+        about.setWrapText(true);
+        about.setMinHeight(Region.USE_PREF_SIZE);
+        area.setId("network-text");
+        area.getStyleClass().add("net-text");
+        area.setAccessibleText(text("train.write.text"));
+        area.textProperty().subscribe(now -> {
+            if (!filling) {
+                show(draft.with(now));
+            }
+        });
+        var list = new ScrollPane(rows);
+        list.setFitToWidth(true);
+        list.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        list.setMinWidth(380);
+        rows.setPadding(new Insets(4, 12, 4, 4));
+        var body = new HBox(20, area, list);
+        HBox.setHgrow(area, Priority.ALWAYS);
+        HBox.setHgrow(list, Priority.ALWAYS);
+        area.setPrefWidth(440);
+        list.setPrefWidth(520);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        problem.setId("network-problem");
+        problem.setWrapText(true);
+        problem.setMinHeight(Region.USE_PREF_SIZE);
+        use.setId("network-use");
+        use.getStyleClass().add("accent");
+        use.setOnAction(e -> take());
+        close.setId("network-close");
+        close.setOnAction(e -> leave());
+        var space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        var buttons = new HBox(12, space, close, use);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        var sheet = new VBox(12, title, about, body, problem, buttons);
+        sheet.getStyleClass().add("sheet");
+        sheet.setPadding(new Insets(28, 36, 28, 36));
+        sheet.setMaxSize(1080, 760);
+        StackPane.setMargin(sheet, new Insets(36));
+        getChildren().add(sheet);
+        addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ESCAPE) {
+                leave();
+            }
+            // what is behind the sheet has shortcuts of its own
+            e.consume();
+        });
+    }
+
+    /// Opens it with the network that is trained.
+    public void open() {
+        var opened = model.opened();
+        show(NetworkDraft.of(
+                model.state().setup(),
+                opened.map(TrainingNews.Opened::shape).orElse(Shape.of(1, 28, 28)),
+                opened.map(TrainingNews.Opened::classes).orElse(CLASSES)));
+        setVisible(true);
+        area.requestFocus();
+    }
+
+    private void show(NetworkDraft now) {
+        draft = now;
+        filling = true;
+        if (!area.getText().equals(now.text())) {
+            area.setText(now.text());
+        }
+        filling = false;
+        rows.getChildren().clear();
+        for (int i = 0; i < now.entries().size(); i++) {
+            rows.getChildren().add(row(i));
+        }
+        say(now.problem()
+                .map(p -> text("train.write.line", p.line(), p.message()))
+                .orElse(""));
+        use.setDisable(now.problem().isPresent());
+    }
+
+    private void say(String wrong) {
+        problem.getStyleClass().setAll("label", wrong.isEmpty() ? "quiet" : "field-error");
+        area.pseudoClassStateChanged(WRONG, !wrong.isEmpty());
+        problem.setText(
+                wrong.isEmpty()
+                        ? text("train.write.fits", draft.entries().size(), Counts.grouped(draft.parameters()))
+                        : wrong);
+    }
+
+    private Node row(int index) {
+        var entry = draft.entries().get(index);
+        var call = new TextField(entry.text().strip().replaceAll("\\s+", " "));
+        call.setId("network-layer-" + index);
+        call.setAccessibleText(text("train.write.layer", entry.name()));
+        call.setTooltip(new Tooltip(entry.name()));
+        call.setOnAction(e -> edit(() -> draft.replaced(index, call.getText())));
+        HBox.setHgrow(call, Priority.ALWAYS);
+        boolean works = index < draft.rows().size();
+        var output =
+                new Label(works ? draft.rows().get(index).output().toString().replace("×", " × ") : "–");
+        output.setMinWidth(96);
+        var parameters =
+                new Label(works ? Counts.grouped(draft.rows().get(index).parameters()) : "–");
+        parameters.setMinWidth(72);
+        parameters.setAlignment(Pos.CENTER_RIGHT);
+        var add = button("+", text("train.write.add", entry.name()));
+        add.setOnAction(e -> edit(() -> draft.withAfter(index, same(entry.text()))));
+        var remove = button("−", text("train.write.remove", entry.name()));
+        remove.setOnAction(e -> edit(() -> draft.without(index)));
+        var line = new HBox(8, call, output, parameters, add, remove);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// A new layer that changes no shape, to be edited: dropout in the words of the text.
+    private static String same(String call) {
+        return call.startsWith("nn.") || call.startsWith("torch.") ? "nn.Dropout(0.1)" : "Dropout(0.1)";
+    }
+
+    private static Button button(String sign, String tip) {
+        var button = new Button(sign);
+        button.setTooltip(new Tooltip(tip));
+        button.setAccessibleText(tip);
+        button.getStyleClass().add("flat-button");
+        return button;
+    }
+
+    private void edit(Supplier<NetworkDraft> change) {
+        try {
+            show(change.get());
+        } catch (NotationException e) {
+            say(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /// Trains what is written, from the beginning.
+    private void take() {
+        String written = draft.text();
+        setVisible(false);
+        model.edit(state -> {
+            var own = TrainSetup.of(written, state.setup().data());
+            long seed = state.setup().recipe().seed();
+            return state.withSetup(own.withRecipe(own.recipe().withSeed(seed)));
+        });
+    }
+
+    /// Closes it.
+    ///
+    /// @return whether it was open
+    public boolean leave() {
+        boolean open = isVisible();
+        setVisible(false);
+        return open;
+    }
+
+    /// While it is open, Tab goes round within it.
+    public void keepFocus(@Nullable Node owner) {
+        if (!isVisible() || owner == null) {
+            return;
+        }
+        for (Node node = owner; node != null; node = node.getParent()) {
+            if (node.equals(this)) {
+                return;
+            }
+        }
+        Platform.runLater(() -> {
+            if (isVisible()) {
+                area.requestFocus();
+            }
+        });
+    }
+}
