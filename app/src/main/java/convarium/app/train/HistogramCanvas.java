@@ -46,6 +46,7 @@ final class HistogramCanvas extends Region {
         getStyleClass().add("histograms");
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
+        setAccessibleText(text("train.spread.none"));
         canvas.setManaged(false);
         getChildren().add(canvas);
         addEventHandler(MouseEvent.MOUSE_MOVED, e -> hover(e.getX(), e.getY()));
