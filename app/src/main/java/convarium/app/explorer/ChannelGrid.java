@@ -73,7 +73,8 @@ final class ChannelGrid extends Pane {
 
     /// How wide the caption is.
     double captionWidth(boolean briefly) {
-        return nameWidth(briefly ? brief : whole) + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
+        return nameWidth(briefly ? brief : whole)
+                + (size.getText().isEmpty() || briefly ? 0 : BETWEEN + size.prefWidth(-1));
     }
 
     /// How wide its name is in these words. Each is measured once: to show it for that would ask for another layout.

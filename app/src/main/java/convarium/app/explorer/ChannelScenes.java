@@ -344,8 +344,7 @@ public final class ChannelScenes {
             var planes = new ArrayList<ChannelScene.Plane>();
             for (int c = 0; c < settings.inputs(); c++) {
                 planes.add(new ChannelScene.Plane(
-                        new GridModel(field.rows(), field.columns(), List.of(x.get(c)), windows.get(c)),
-                        seen(c)));
+                        new GridModel(field.rows(), field.columns(), List.of(x.get(c)), windows.get(c)), seen(c)));
             }
             var bias = state.layer().hasBias()
                     ? Optional.of(single(Cell.of(Fill.KERNEL, Numbers.cell(channels.bias(settings.filter())))))

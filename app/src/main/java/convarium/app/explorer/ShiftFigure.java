@@ -35,7 +35,8 @@ record ShiftFigure(String title, ShiftScene scene, List<String> sizes, double ca
     private static final int BARS = 64;
     private static final double BAR = 10;
 
-    /// The drawings of a state's shifts, moment by moment: what a shift comes to is worked out once for all its moments.
+    /// The drawings of a state's shifts, moment by moment: what a shift comes to is worked out once for all its
+    /// moments.
     static BiFunction<Walk.Frame, Focus, WalkFigure> of(ExplorerState state, Explored explored) {
         var last = new AtomicReference<Optional<ShiftScenes>>(Optional.empty());
         return (frame, focus) -> {

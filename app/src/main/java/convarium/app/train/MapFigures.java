@@ -68,7 +68,8 @@ public record MapFigures(Tensor values, List<Float> activity, float low, float h
     public List<Integer> byActivity() {
         return IntStream.range(0, units())
                 .boxed()
-                .sorted(Comparator.comparingDouble((Integer u) -> -activity.get(u)).thenComparing(u -> u))
+                .sorted(Comparator.comparingDouble((Integer u) -> -activity.get(u))
+                        .thenComparing(u -> u))
                 .toList();
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The operator that is written for ONNX gives in ONNX Runtime what the window shows: size and values of `onnx.txt`, which
+/// The operator that is written for ONNX gives in ONNX Runtime what the window shows: size and values of `onnx.txt`,
+/// which
 /// ONNX Runtime worked out (`make_onnx.py`).
 class OnnxRuntimeTest {
 
@@ -29,7 +30,9 @@ class OnnxRuntimeTest {
                     parts.get(0),
                     parts.get(1),
                     parts.get(2),
-                    Arrays.stream(parts.get(3).split(",", -1)).map(Float::valueOf).toList());
+                    Arrays.stream(parts.get(3).split(",", -1))
+                            .map(Float::valueOf)
+                            .toList());
         }
 
         ExplorerState state() {
@@ -40,11 +43,7 @@ class OnnxRuntimeTest {
     static Stream<Run> runs() throws IOException {
         try (var in = Objects.requireNonNull(OnnxRuntimeTest.class.getResourceAsStream("onnx.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(Run::of)
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).map(Run::of).toList().stream();
         }
     }
 
@@ -74,7 +73,8 @@ class OnnxRuntimeTest {
         }
     }
 
-    /// Where nothing is said of it, an average leaves the padding out: so the column of a layer that counts it shows the
+    /// Where nothing is said of it, an average leaves the padding out: so the column of a layer that counts it shows
+    /// the
     /// numbers of the run that does not say it.
     @ParameterizedTest
     @MethodSource("runs")
@@ -82,8 +82,8 @@ class OnnxRuntimeTest {
         var state = run.state();
         var explored = Explored.of(state);
         String unsaid = run.operator().replace(", count_include_pad=1", "");
-        var there = runs().filter(r -> r.operator().equals(unsaid)
-                        && r.state().input().equals(state.input()))
+        var there = runs().filter(
+                        r -> r.operator().equals(unsaid) && r.state().input().equals(state.input()))
                 .findFirst();
         if (there.isPresent()) {
             same(there.get(), onnx(state, explored).made().orElseThrow().output());

@@ -118,7 +118,7 @@ final class RandomStates {
                         ofChannels.nextInt(1000),
                         ofChannels.nextInt(300),
                         ofChannels.nextInt(300),
-                        Origin.Kind.values()[ofChannels.nextInt(2)],
+                        List.of(Origin.Kind.values()).get(ofChannels.nextInt(2)),
                         ofChannels
                                 .ints(1 + ofChannels.nextInt(24), 0, 5000)
                                 .boxed()

@@ -8,16 +8,34 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads LaTeX as strictly as LaTeX does where it would stop: braces and environments that do not match, cells beyond the
+/// Reads LaTeX as strictly as LaTeX does where it would stop: braces and environments that do not match, cells beyond
+/// the
 /// columns, signs that mean something else, commands and characters that it does not know without a package.
 public final class Latex {
     /// What LaTeX knows by itself of what is written here.
     private static final Set<String> COMMANDS = Set.of(
-            "begin", "end", "hline", "left", "right", "times", "cdot", "to", "neq", "lceil", "rceil", "lfloor",
-            "rfloor", "circ", "mbox", "dots", "textbackslash", "textasciitilde", "textasciicircum");
+            "begin",
+            "end",
+            "hline",
+            "left",
+            "right",
+            "times",
+            "cdot",
+            "to",
+            "neq",
+            "lceil",
+            "rceil",
+            "lfloor",
+            "rfloor",
+            "circ",
+            "mbox",
+            "dots",
+            "textbackslash",
+            "textasciitilde",
+            "textasciicircum");
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\\\(?<word>[a-zA-Z]+)|\\\\(?<sign>.)|(?<comment>%[^\\n]*\\n)|(?<one>.)", Pattern.DOTALL);
+    private static final Pattern TOKEN =
+            Pattern.compile("\\\\(?<word>[a-zA-Z]+)|\\\\(?<sign>.)|(?<comment>%[^\\n]*\\n)|(?<one>.)", Pattern.DOTALL);
     private static final Pattern ARGUMENT = Pattern.compile("\\{([^{}]*)}");
 
     private final String source;
@@ -69,7 +87,8 @@ public final class Latex {
 
     private void check(boolean right, int at, String what) {
         if (!right) {
-            problems.add(what + " at \"" + source.substring(Math.max(0, at - 20), Math.min(source.length(), at + 20)) + '"');
+            problems.add(
+                    what + " at \"" + source.substring(Math.max(0, at - 20), Math.min(source.length(), at + 20)) + '"');
         }
     }
 
@@ -89,7 +108,11 @@ public final class Latex {
                 row(at, true);
                 tables.pop();
             }
-            case "hline" -> check(!tables.isEmpty() && tables.element().cells == 1 && !tables.element().filled, at, "a line within a row");
+            case "hline" ->
+                check(
+                        !tables.isEmpty() && tables.element().cells == 1 && !tables.element().filled,
+                        at,
+                        "a line within a row");
             case "left" -> {
                 open.push("left");
                 skip = tokens.end() + 1;

@@ -39,11 +39,7 @@ class ExportFailureTest {
     /// A window whose dialogue always answers with this file.
     private static Shell shell(Path target) {
         var work = new PictureWork(
-                new SameThreadTaskRunner(),
-                Computes.scalar(new WorkerPool(1)),
-                1,
-                new PictureFiles(),
-                () -> 0);
+                new SameThreadTaskRunner(), Computes.scalar(new WorkerPool(1)), 1, new PictureFiles(), () -> 0);
         return new Shell(new ExplorerViewModel(StartState.worked()), work, new DialogService() {
             @Override
             public Optional<Path> choosePicture() {
@@ -82,7 +78,8 @@ class ExportFailureTest {
         var file = Files.writeString(folder.resolve("file"), "kept");
         var e = assertThrows(
                 FormatException.class,
-                () -> work(kind, file.resolve("x" + kind.ending()), (done, of) -> {}).call());
+                () -> work(kind, file.resolve("x" + kind.ending()), (done, of) -> {})
+                        .call());
         assertEquals("cannot be written: " + file + " is no folder; choose another", e.getReason());
         assertEquals("kept", Files.readString(file));
         assertEquals(List.of(file), files());

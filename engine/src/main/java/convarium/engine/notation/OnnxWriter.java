@@ -29,10 +29,7 @@ record OnnxWriter(Setting setting, boolean relu) {
                 text(
                         padded(
                                         windowed("MaxPool", p),
-                                        said(
-                                                p.padding(),
-                                                p.dilation(),
-                                                Habit.padding(p.geometry(setting.input()))))
+                                        said(p.padding(), p.dilation(), Habit.padding(p.geometry(setting.input()))))
                                 .when(!p.dilation().equals(Habit.ONE), "dilations", pair(p.dilation()))
                                 .when(p.rounding() == Rounding.CEIL, "ceil_mode", 1)
                                 .toString(),

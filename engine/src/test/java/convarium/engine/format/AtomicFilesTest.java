@@ -59,7 +59,9 @@ class AtomicFilesTest {
     @Test
     void saysWhyItCannotBeWritten() throws IOException {
         var inNoFolder = folder.resolve("none").resolve("y.npy");
-        assertEquals("cannot be written: there is no folder " + folder.resolve("none") + "; make it first, or choose another",
+        assertEquals(
+                "cannot be written: there is no folder " + folder.resolve("none")
+                        + "; make it first, or choose another",
                 refusal(inNoFolder));
         assertEquals("is a folder, expected the name of a file to write", refusal(folder));
         var file = Files.writeString(folder.resolve("file"), "");
