@@ -33,7 +33,7 @@ class TrainLinkTest {
         var preset = TrainingPreset.ALL.get(random.nextInt(TrainingPreset.ALL.size()));
         var all = new java.util.ArrayList<>(TrainSetup.MADE);
         all.addAll(FOLDERS);
-        var kind = TrainOptimiser.values()[random.nextInt(TrainOptimiser.values().length)];
+        var kind = List.of(TrainOptimiser.values()).get(random.nextInt(TrainOptimiser.values().length));
         Optimiser optimiser = random.nextBoolean() ? preset.recipe().optimiser() : kind.usual();
         if (random.nextBoolean() && TrainOptimiser.of(optimiser).hasMomentum()) {
             optimiser = TrainOptimiser.withMomentum(optimiser, 0.01 + 0.9 * random.nextDouble());
@@ -70,7 +70,7 @@ class TrainLinkTest {
                 opened,
                 random.nextInt(3),
                 random.nextInt(300),
-                new SpreadChoice(random.nextInt(2), Spread.values()[random.nextInt(3)]));
+                new SpreadChoice(random.nextInt(2), List.of(Spread.values()).get(random.nextInt(3))));
     }
 
     private static CurveLook look(Random random) {
