@@ -140,6 +140,9 @@ public final class Shell extends StackPane {
         trainView.setOnOtherData(dataSheet::open);
         networkSheet = new NetworkSheet(train);
         trainView.setOnWrite(networkSheet::open);
+        // a focus that is lost would go to the rail, where Space leaves the place
+        dataSheet.visibleProperty().subscribe((was, open) -> returnFocus(open));
+        networkSheet.visibleProperty().subscribe((was, open) -> returnFocus(open));
         places.put(Place.TRAIN, trainView);
         rail = new Rail(this::enter, this::nextTheme, this::toggleShortcuts);
         frame.setLeft(rail);
@@ -221,6 +224,12 @@ public final class Shell extends StackPane {
                 show(Place.TRAIN);
             }
             default -> throw new IllegalArgumentException("no place for " + state.link());
+        }
+    }
+
+    private void returnFocus(boolean sheetIsOpen) {
+        if (!sheetIsOpen) {
+            place().firstFocus().requestFocus();
         }
     }
 

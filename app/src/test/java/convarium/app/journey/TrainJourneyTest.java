@@ -12,6 +12,8 @@ import convarium.app.link.Links;
 import convarium.app.shell.Shell;
 import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.testing.FxTest;
+import convarium.app.train.DataSheet;
+import convarium.app.train.NetworkSheet;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.io.IOException;
@@ -113,6 +115,18 @@ class TrainJourneyTest {
 
     private String sentence() {
         return find("#train-sentence", Label.class).getText();
+    }
+
+    @Test
+    void aSheetGivesTheFocusBack() {
+        FxTest.run(() -> find("#network-sheet", NetworkSheet.class).open());
+        await(() -> focused().equals("network-text"));
+        FxTest.run(() -> find("#network-close", Button.class).fire());
+        await(() -> focused().equals("train-play"));
+        FxTest.run(() -> find("#data-sheet", DataSheet.class).open());
+        await(() -> !focused().equals("train-play"));
+        FxTest.run(() -> find("#data-close", Button.class).fire());
+        await(() -> focused().equals("train-play"));
     }
 
     @Test
