@@ -60,7 +60,10 @@ final class TrainHeader extends HBox {
         var out = button("train-export", text("train.export"), text("train.export.tip"), export);
         inspector.setId("train-toggle-inspector");
         getChildren().addAll(title, network, data, space, progress, link, out, inspector);
-        getChildren().forEach(node -> ((Region) node).setMinWidth(node.equals(space) ? 0 : USE_PREF_SIZE));
+        getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
+        // where it gets narrow, the words of progress end early: no button may leave the window
+        space.setMinWidth(0);
+        progress.setMinWidth(0);
         model.stateProperty().subscribe(this::refresh);
         model.standingProperty().subscribe(this::refreshProgress);
         refresh();
