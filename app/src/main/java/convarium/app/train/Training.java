@@ -1,54 +1,32 @@
 package convarium.app.train;
 
-import convarium.app.data.DataLibrary;
 import convarium.engine.compute.Compute;
-import convarium.engine.compute.Computes;
-import convarium.engine.data.DataSet;
-import convarium.engine.data.DataSets;
-import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
-import convarium.engine.tensor.Tensor;
 import convarium.engine.train.Recipe;
-import convarium.engine.train.RunFolder;
-import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One training after another, a step at a time, with what looks at it in between. Belongs to one
+/// One [TrainingRun] after another, a step at a time, with what looks at it in between. Belongs to one
 /// thread: [TrainingSession] gives it one.
-///
-/// Probes get a sixteenth of the time at most: those that take long are asked more seldom.
 final class Training {
-    private static final long LEAST_PAUSE = 1_000_000_000L / 15;
-    private static final int SHARE = 16;
-    /// Bytes that recorded moments may take.
-    static final long BUDGET = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
-
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
     private final Optional<RunStore> store;
-    private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();
-    private BooleanSupplier hurry = () -> false;
-    private @Nullable Run run;
+    private final ProbeRound probes;
+    private final TrainingData data = new TrainingData();
+    private @Nullable TrainingRun run;
     private Goal goal = Goal.REST;
     private long goalStep;
-    private long stamp;
-    private @Nullable Moment moment;
-    private @Nullable DataRead lastData;
 
     /// What it is on its way to.
     private enum Goal {
@@ -56,80 +34,6 @@ final class Training {
         STEP,
         EPOCH,
         STOP
-    }
-
-    /// Data that were read, so that the same are not made twice.
-    private record DataRead(String name, long seed, Split split) {}
-
-    /// What belongs to one run.
-    private static final class Run {
-        private final long number;
-        private final TrainSetup setup;
-        private final Split split;
-        private Recipe recipe;
-        private TrainState.Stop stop;
-        private Compute compute;
-        private Trainer trainer;
-        private ViewedNetwork viewed;
-        private TrainingState epochStart;
-        private final Recorder recorder = new Recorder(BUDGET);
-        private Optional<TrainingState> past = Optional.empty();
-        private Moment.LookedAt picture;
-        private final RunCurves curves;
-        private final int index;
-        private Optional<TrainingEvent.EpochDone> lastEpoch = Optional.empty();
-        private Optional<RunFolder> folder = Optional.empty();
-        private String data = "";
-        private long keptStep;
-        private double bestLoss = Double.POSITIVE_INFINITY;
-        private int bestEpoch;
-        private boolean diverged;
-
-        private Run(TrainingCommand.Open open, Split split, Recipe recipe, Compute compute, LongSupplier nanos) {
-            number = open.run();
-            setup = open.setup();
-            curves = new RunCurves(setup);
-            index = open.picture();
-            stop = open.stop();
-            this.split = split;
-            this.recipe = recipe;
-            this.compute = compute;
-            trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
-            viewed = new ViewedNetwork(trainer.network().graph(), compute);
-            epochStart = trainer.state();
-            recorder.add(epochStart, Double.NaN);
-            picture = picture(open.picture());
-        }
-
-        private Moment.LookedAt picture(int index) {
-            DataSet set = split.validation();
-            int found = Math.min(index, set.count() - 1);
-            float[] pixels = new float[set.shape().elements()];
-            set.copy(found, pixels, 0);
-            return new Moment.LookedAt(
-                    Tensor.wrap(set.shape(), pixels), OptionalInt.of(found), OptionalInt.of(set.label(found)));
-        }
-
-        /// Stands where a run stood that was kept, and is kept on in its place.
-        private void takeUp(RunStore.Kept kept) {
-            epochStart = trainer.state();
-            recorder.add(epochStart, Double.NaN);
-            CurveText.copy(kept.curves(), curves);
-            folder = Optional.of(kept.folder());
-            data = RunStore.data(setup, split);
-            keptStep = epochStart.progress().step();
-            bestLoss = kept.bestLoss();
-            bestEpoch = kept.bestEpoch();
-            lastEpoch = Optional.of(kept.checkpoint().epoch()).filter(done -> done.epoch() > 0);
-        }
-
-        /// Goes on by another way of calculating from where the epoch began.
-        private void calculateBy(Compute other, LongSupplier nanos) {
-            compute = other;
-            trainer = new Trainer(setup.preset().network(recipe, other, split.training()), split, recipe, nanos);
-            trainer.restore(epochStart);
-            viewed = new ViewedNetwork(trainer.network().graph(), other);
-        }
     }
 
     /// @param compute what calculates, asked at the beginning of each run
@@ -141,21 +45,22 @@ final class Training {
         this.compute = compute;
         this.nanos = nanos;
         this.news = news;
+        probes = new ProbeRound(nanos);
     }
 
     /// Says whether a command waits: then probes that have not looked yet come after it.
     void hurryWhen(BooleanSupplier commandWaits) {
-        hurry = commandWaits;
+        probes.hurryWhen(commandWaits);
     }
 
     /// Whether it rests and has probes to ask yet.
     boolean wantsToLook() {
-        return goal == Goal.REST && run != null && slots.stream().anyMatch(slot -> slot.isDue(stamp, 0, true));
+        return goal == Goal.REST && run != null && probes.isAnyDue();
     }
 
     /// Lets a panel look on; any thread may ask for it.
     void add(ProbeSlot<?> slot) {
-        slots.add(slot);
+        probes.add(slot);
     }
 
     /// Does what it is told; long work is left to [#work()].
@@ -169,17 +74,19 @@ final class Training {
             case TrainingCommand.Change change -> change(change.recipe());
             case TrainingCommand.StopWhen when -> {
                 if (run != null) {
-                    run.stop = when.stop();
+                    run.stopWhen(when.stop());
                 }
             }
             case TrainingCommand.LookAt at -> {
                 if (run != null) {
-                    lookAt(run, run.picture(at.picture()));
+                    run.lookAt(at.picture());
+                    lookAgain();
                 }
             }
             case TrainingCommand.LookAtOther other -> {
                 if (run != null) {
-                    lookAt(run, other.picture());
+                    run.lookAt(other.picture());
+                    lookAgain();
                 }
             }
             case TrainingCommand.LookBack back -> lookBack(back.step());
@@ -210,14 +117,13 @@ final class Training {
             rest(TrainingNews.Rest.ASKED);
             return;
         }
-        if (goal == Goal.STOP && now.trainer.progress().epoch() >= now.stop.epochs()) {
+        if (goal == Goal.STOP && now.progress().epoch() >= now.stop().epochs()) {
             rest(TrainingNews.Rest.EPOCHS);
             return;
         }
         var events = new ArrayList<TrainingEvent>(2);
-        now.trainer.step(events::add);
-        now.past = Optional.empty();
-        touch();
+        now.step(events::add);
+        probes.touch();
         var rest = tell(now, events);
         if (rest != null) {
             rest(rest);
@@ -229,30 +135,29 @@ final class Training {
     }
 
     /// @return why it should rest now; null if it should not
-    private TrainingNews.@Nullable Rest tell(Run now, List<TrainingEvent> events) {
+    private TrainingNews.@Nullable Rest tell(TrainingRun now, List<TrainingEvent> events) {
         for (var event : events) {
             switch (event) {
                 case TrainingEvent.BatchDone done -> {
                     happened(now, done);
-                    record(now, done);
+                    if (now.record(done)) {
+                        news.accept(now.recorded());
+                    }
                 }
                 case TrainingEvent.EpochDone done -> {
-                    var tested = Computes.testedAgain(now.compute);
-                    if (!tested.equals(now.compute)) {
-                        now.calculateBy(tested, nanos);
-                        news.accept(new TrainingNews.Mended(now.number, tested.notice()));
-                        touch();
+                    var wrong = now.testAgain();
+                    if (wrong.isPresent()) {
+                        news.accept(new TrainingNews.Mended(now.number(), wrong.get()));
+                        probes.touch();
                         return null;
                     }
-                    now.epochStart = now.trainer.state();
                     happened(now, done);
-                    now.lastEpoch = Optional.of(done);
-                    var rest = afterEpoch(now, done);
+                    now.epochDone(done);
                     keep();
-                    return rest;
+                    return afterEpoch(now, done);
                 }
                 case TrainingEvent.Diverged diverged -> {
-                    now.diverged = true;
+                    now.diverge();
                     happened(now, diverged);
                     return TrainingNews.Rest.DIVERGED;
                 }
@@ -261,31 +166,43 @@ final class Training {
         return null;
     }
 
-    private TrainingNews.@Nullable Rest afterEpoch(Run now, TrainingEvent.EpochDone done) {
-        if (done.validationLoss() < now.bestLoss) {
-            now.bestLoss = done.validationLoss();
-            now.bestEpoch = done.epoch();
-        }
+    private TrainingNews.@Nullable Rest afterEpoch(TrainingRun now, TrainingEvent.EpochDone done) {
         if (goal == Goal.EPOCH) {
             return TrainingNews.Rest.ASKED;
         }
-        if (goal == Goal.STOP && done.epoch() >= now.stop.epochs()) {
+        if (goal == Goal.STOP && done.epoch() >= now.stop().epochs()) {
             return TrainingNews.Rest.EPOCHS;
         }
-        boolean tired = now.stop.patience() > 0 && done.epoch() - now.bestEpoch >= now.stop.patience();
-        return goal == Goal.STOP && tired ? TrainingNews.Rest.PATIENCE : null;
+        return goal == Goal.STOP && now.isTired(done.epoch()) ? TrainingNews.Rest.PATIENCE : null;
     }
 
-    private void record(Run now, TrainingEvent.BatchDone done) {
-        // within an epoch alone: at its end it is not known yet whether its sums were right
-        if (now.recorder.wants(done.step()) && done.batch() < done.batches()) {
-            now.recorder.add(now.trainer.state(), done.loss());
-            tellRecorded(now);
+    private void happened(TrainingRun now, TrainingEvent event) {
+        now.curves().add(event);
+        news.accept(new TrainingNews.Happened(now.number(), event, nanos.getAsLong()));
+    }
+
+    private void open(TrainingCommand.Open open) {
+        goal = Goal.REST;
+        run = null;
+        probes.touch();
+        news.accept(new TrainingNews.Preparing(open.run()));
+        try {
+            var setup = open.setup();
+            var split =
+                    setup.preset().fit(data.read(setup.data(), setup.recipe().seed()));
+            var now = new TrainingRun(open, split, compute.get(), nanos);
+            run = now;
+            news.accept(now.opened());
+            news.accept(now.recorded());
+        } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
+            news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
+            return;
         }
-    }
-
-    private static double epochs(TrainingState.Progress progress, int batches) {
-        return progress.epoch() + progress.batch() / (double) batches;
+        if (open.steps() > 0) {
+            go(Goal.STEP, open.steps());
+        } else {
+            look();
+        }
     }
 
     private void askKept(long number) {
@@ -311,20 +228,17 @@ final class Training {
         if (now == null) {
             return;
         }
-        if (!RunStore.isSameData(kept, now.split)) {
+        if (!RunStore.isSameData(kept, now.split())) {
             run = null;
             news.accept(new TrainingNews.Failed(number, "the run's pictures are not what they were"));
             return;
         }
         try {
-            now.trainer.restore(kept.checkpoint().state());
-            var curves = kept.curves();
             now.takeUp(kept);
-            touch();
-            var progress = now.trainer.progress();
+            probes.touch();
             news.accept(new TrainingNews.Resumed(
-                    number, state.withSteps(0), progress, now.trainer.batches(), curves, now.lastEpoch));
-            tellRecorded(now);
+                    number, state.withSteps(0), now.progress(), now.batches(), kept.curves(), now.lastEpoch()));
+            news.accept(now.recorded());
             look();
         } catch (IllegalArgumentException e) {
             run = null;
@@ -335,41 +249,14 @@ final class Training {
     /// Keeps where the run stands, if it has moved.
     private void keep() {
         var now = run;
-        if (now == null || store.isEmpty() || now.diverged) {
-            return;
-        }
-        var training = now.trainer.state();
-        if (training.progress().step() == now.keptStep) {
+        if (now == null || store.isEmpty() || now.isDiverged()) {
             return;
         }
         try {
-            if (now.folder.isEmpty()) {
-                now.folder = Optional.of(store.get().begin());
-                now.data = RunStore.data(now.setup, now.split);
-            }
-            var state = new TrainState(
-                    now.setup.withRecipe(now.recipe),
-                    now.stop,
-                    0,
-                    now.index,
-                    CurveLook.FIRST,
-                    MapLooking.PLAIN,
-                    AnswersState.FIRST);
-            var checkpoint = RunStore.checkpoint(
-                    state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
-            now.folder.get().keep(checkpoint);
-            now.keptStep = training.progress().step();
+            now.keep(store.get());
         } catch (IOException e) {
-            news.accept(new TrainingNews.NotKept(now.number, String.valueOf(e.getMessage())));
+            news.accept(new TrainingNews.NotKept(now.number(), String.valueOf(e.getMessage())));
         }
-    }
-
-    private void tellRecorded(Run now) {
-        news.accept(new TrainingNews.Recorded(
-                now.number,
-                now.recorder.steps(),
-                now.recorder.bytes(),
-                now.recorder.lastGood().map(Recorder.Recorded::step).orElse(0L)));
     }
 
     private void lookBack(long step) {
@@ -378,80 +265,25 @@ final class Training {
             return;
         }
         goal = Goal.REST;
-        now.past = step < now.trainer.progress().step()
-                ? now.recorder.at(step).map(Recorder.Recorded::state)
-                : Optional.empty();
-        touch();
-        news.accept(new TrainingNews.Moves(now.number, false, TrainingNews.Rest.ASKED));
+        now.lookBack(step);
+        probes.touch();
+        news.accept(new TrainingNews.Moves(now.number(), false, TrainingNews.Rest.ASKED));
         look();
     }
 
     private void goBack(TrainingCommand.GoBack back) {
         var now = run;
-        var moment = now == null ? Optional.<Recorder.Recorded>empty() : now.recorder.at(back.step());
+        var moment = now == null ? Optional.<TrainingState>empty() : now.recordedAt(back.step());
         if (now == null || moment.isEmpty()) {
             return;
         }
         goal = Goal.REST;
-        now.past = Optional.empty();
-        now.diverged = false;
-        // the moment may be from before the optimiser was changed: then it begins anew
-        var state = moment.get().state();
         change(back.recipe());
-        boolean alike = now.trainer.recipe().optimiser().memories()
-                == state.memories().values().stream()
-                        .mapToInt(memory -> memory.arrays().size())
-                        .max()
-                        .orElse(0);
-        now.trainer.restore(
-                alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
-        now.epochStart = now.trainer.state();
-        now.recorder.cut(back.step());
-        var progress = state.progress();
-        now.curves.cut(epochs(progress, now.trainer.batches()));
-        now.lastEpoch = now.lastEpoch.filter(done -> done.epoch() <= progress.epoch());
-        touch();
-        news.accept(new TrainingNews.WentBack(now.number, state.progress(), now.trainer.batches()));
-        tellRecorded(now);
+        now.goBack(moment.get());
+        probes.touch();
+        news.accept(new TrainingNews.WentBack(now.number(), now.progress(), now.batches()));
+        news.accept(now.recorded());
         look();
-    }
-
-    private void happened(Run now, TrainingEvent event) {
-        now.curves.add(event);
-        news.accept(new TrainingNews.Happened(now.number, event, nanos.getAsLong()));
-    }
-
-    private void open(TrainingCommand.Open open) {
-        goal = Goal.REST;
-        run = null;
-        moment = null;
-        news.accept(new TrainingNews.Preparing(open.run()));
-        try {
-            var setup = open.setup();
-            var split = setup.preset().fit(data(setup.data(), setup.recipe().seed()));
-            var recipe = fitted(setup.recipe(), split);
-            var now = new Run(open, split, recipe, compute.get(), nanos);
-            run = now;
-            news.accept(new TrainingNews.Opened(
-                    open.run(),
-                    now.trainer.network().summary(),
-                    split.training().count(),
-                    split.validation().count(),
-                    split.training().shape(),
-                    split.training().classes(),
-                    now.trainer.batches(),
-                    recipe.batch()));
-            tellRecorded(now);
-        } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
-            news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
-            return;
-        }
-        touch();
-        if (open.steps() > 0) {
-            go(Goal.STEP, open.steps());
-        } else {
-            look();
-        }
     }
 
     /// Tells what went wrong, and rests.
@@ -459,22 +291,8 @@ final class Training {
         goal = Goal.REST;
         if (run != null) {
             String words = String.valueOf(problem.getMessage());
-            news.accept(new TrainingNews.Failed(run.number, words.equals("null") ? problem.toString() : words));
+            news.accept(new TrainingNews.Failed(run.number(), words.equals("null") ? problem.toString() : words));
         }
-    }
-
-    private Split data(String name, long seed) throws FormatException {
-        if (lastData == null || !lastData.name().equals(name) || lastData.seed() != seed) {
-            // the old ones are let go first: two large sets need not be in memory together
-            lastData = null;
-            lastData = new DataRead(name, seed, DataSets.read(DataLibrary.here().resolve(name), seed));
-        }
-        return lastData.split();
-    }
-
-    /// A batch is no larger than there are pictures.
-    private static Recipe fitted(Recipe recipe, Split split) {
-        return recipe.withBatch(Math.min(recipe.batch(), split.training().count()));
     }
 
     private void change(Recipe recipe) {
@@ -483,21 +301,19 @@ final class Training {
             return;
         }
         try {
-            var fitted = fitted(recipe, now.split);
-            now.trainer.change(fitted);
-            now.recipe = fitted;
+            now.change(recipe);
         } catch (IllegalArgumentException e) {
-            news.accept(new TrainingNews.Failed(now.number, String.valueOf(e.getMessage())));
+            news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
         }
     }
 
     private void go(Goal to, long step) {
-        if (run == null || run.diverged) {
+        if (run == null || run.isDiverged()) {
             return;
         }
         goal = to;
         goalStep = step;
-        news.accept(new TrainingNews.Moves(run.number, true, TrainingNews.Rest.ASKED));
+        news.accept(new TrainingNews.Moves(run.number(), true, TrainingNews.Rest.ASKED));
     }
 
     private void rest(TrainingNews.Rest why) {
@@ -505,82 +321,30 @@ final class Training {
         goal = Goal.REST;
         if (run != null && moved) {
             // those that took only a glance while it went may take their time now
-            touch();
-            news.accept(new TrainingNews.Moves(run.number, false, why));
+            probes.touch();
+            news.accept(new TrainingNews.Moves(run.number(), false, why));
         }
         look();
     }
 
     private long step() {
-        return run == null ? 0 : run.trainer.progress().step();
+        return run == null ? 0 : run.progress().step();
     }
 
-    private void lookAt(Run now, Moment.LookedAt picture) {
-        now.picture = picture;
-        now.viewed.forget();
-        touch();
+    private void lookAgain() {
+        probes.touch();
         look();
     }
 
-    /// What was seen before is out of date.
-    private void touch() {
-        stamp++;
-        moment = null;
-    }
-
     private void look() {
-        if (run == null) {
-            return;
+        var now = run;
+        if (now != null) {
+            probes.ask(goal == Goal.REST, () -> now.moment(goal != Goal.REST));
         }
-        boolean atOnce = goal == Goal.REST;
-        long now = nanos.getAsLong();
-        long wanted = slots.stream().filter(ProbeSlot::isWanted).count();
-        for (var slot : slots) {
-            if (hurry.getAsBoolean()) {
-                return;
-            }
-            if (slot.isDue(stamp, now, atOnce)) {
-                slot.look(
-                        moment(run),
-                        stamp,
-                        took -> atOnce ? LEAST_PAUSE : Math.max(LEAST_PAUSE, took * SHARE * wanted),
-                        nanos);
-            }
-        }
-    }
-
-    private Moment moment(Run now) {
-        if (moment == null) {
-            if (now.past.isPresent()) {
-                now.viewed.copy(now.past.get().values());
-            } else {
-                now.viewed.copy(now.trainer.network().parameters());
-            }
-            var gradients = new TreeMap<String, float[]>();
-            if (now.past.isEmpty() && now.trainer.progress().step() > 0) {
-                for (var parameter : now.trainer.network().parameters()) {
-                    if (parameter.gradient().length > 0) {
-                        gradients.put(parameter.name(), parameter.gradient());
-                    }
-                }
-            }
-            moment = new Moment(
-                    now.viewed,
-                    now.split,
-                    now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
-                    now.trainer.batches(),
-                    now.picture,
-                    Map.copyOf(gradients),
-                    goal != Goal.REST);
-        }
-        return moment;
     }
 
     /// The weights as they are now, for tests: [convarium.engine.train.Fingerprint].
     String fingerprint() {
-        return run == null
-                ? ""
-                : convarium.engine.train.Fingerprint.sha256(
-                        run.trainer.network().parameters());
+        return run == null ? "" : run.fingerprint();
     }
 }
