@@ -8,6 +8,7 @@ import convarium.engine.data.DataSets;
 import convarium.engine.data.Split;
 import convarium.engine.format.FormatException;
 import convarium.engine.tensor.Tensor;
+import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.RunFolder;
 import convarium.engine.train.Trainer;
@@ -16,10 +17,8 @@ import convarium.engine.train.TrainingState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -73,7 +72,9 @@ final class Training {
         private ViewedNetwork viewed;
         private TrainingState epochStart;
         private final Recorder recorder = new Recorder(BUDGET);
-        private Optional<TrainingState> past = Optional.empty();
+        private Optional<Recorder.Recorded> past = Optional.empty();
+        private Optional<CompareRun> second;
+        private CompareState compare;
         private Moment.LookedAt picture;
         private final RunCurves curves;
         private final int index;
@@ -85,7 +86,15 @@ final class Training {
         private int bestEpoch;
         private boolean diverged;
 
-        private Run(TrainingCommand.Open open, Split split, Recipe recipe, Compute compute, LongSupplier nanos) {
+        private Run(
+                TrainingCommand.Open open,
+                Split split,
+                Recipe recipe,
+                Compute compute,
+                LongSupplier nanos,
+                Optional<CompareRun> second) {
+            this.second = second;
+            this.compare = open.compare();
             number = open.run();
             setup = open.setup();
             curves = new RunCurves(setup);
@@ -97,12 +106,21 @@ final class Training {
             trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
             viewed = new ViewedNetwork(trainer.network().graph(), compute);
             epochStart = trainer.state();
-            recorder.add(epochStart, Double.NaN);
+            record(Double.NaN);
             picture = picture(open.picture());
         }
 
+        private void record(double loss) {
+            recorder.add(new Recorder.Recorded(trainer.state(), second.map(CompareRun::state), recipe, loss));
+        }
+
+        /// The second network, if it is the one that is looked at.
+        private Optional<CompareRun> shown() {
+            return second.filter(other -> compare.shown() == CompareSide.SECOND);
+        }
+
         private Moment.LookedAt picture(int index) {
-            DataSet set = split.validation();
+            DataSet set = shown().map(CompareRun::split).orElse(split).validation();
             int found = Math.min(index, set.count() - 1);
             float[] pixels = new float[set.shape().elements()];
             set.copy(found, pixels, 0);
@@ -113,7 +131,7 @@ final class Training {
         /// Stands where a run stood that was kept, and is kept on in its place.
         private void takeUp(RunStore.Kept kept) {
             epochStart = trainer.state();
-            recorder.add(epochStart, Double.NaN);
+            record(Double.NaN);
             CurveText.copy(kept.curves(), curves);
             folder = Optional.of(kept.folder());
             data = RunStore.data(setup, split);
@@ -129,6 +147,7 @@ final class Training {
             trainer = new Trainer(setup.preset().network(recipe, other, split.training()), split, recipe, nanos);
             trainer.restore(epochStart);
             viewed = new ViewedNetwork(trainer.network().graph(), other);
+            second.ifPresent(both -> both.calculateBy(other));
         }
     }
 
@@ -182,6 +201,8 @@ final class Training {
                     lookAt(run, other.picture());
                 }
             }
+            case TrainingCommand.Alone alone -> alone();
+            case TrainingCommand.Show show -> show(show.side());
             case TrainingCommand.LookBack back -> lookBack(back.step());
             case TrainingCommand.GoBack back -> goBack(back);
             case TrainingCommand.AskKept ask -> askKept(ask.run());
@@ -215,10 +236,21 @@ final class Training {
             return;
         }
         var events = new ArrayList<TrainingEvent>(2);
-        now.trainer.step(events::add);
+        long begin = nanos.getAsLong();
+        long[] took = {0};
+        now.trainer.step(event -> {
+            // validating is no part of a step
+            took[0] = took[0] == 0 ? nanos.getAsLong() - begin : took[0];
+            events.add(event);
+        });
         now.past = Optional.empty();
+        boolean both = now.second.isPresent() && !(events.getFirst() instanceof TrainingEvent.Diverged);
+        var seconds = both ? now.second.get().step() : List.<TrainingEvent>of();
         touch();
         var rest = tell(now, events);
+        if (both && now.second.isPresent()) {
+            rest = tellSecond(now, seconds, took[0], rest);
+        }
         if (rest != null) {
             rest(rest);
         } else if (goal == Goal.STEP && step() >= goalStep) {
@@ -245,6 +277,7 @@ final class Training {
                         return null;
                     }
                     now.epochStart = now.trainer.state();
+                    now.second.ifPresent(CompareRun::endEpoch);
                     happened(now, done);
                     now.lastEpoch = Optional.of(done);
                     var rest = afterEpoch(now, done);
@@ -259,6 +292,18 @@ final class Training {
             }
         }
         return null;
+    }
+
+    /// @return why it should rest now: what it was, or since the second network has diverged
+    private TrainingNews.@Nullable Rest tellSecond(
+            Run now, List<TrainingEvent> events, long first, TrainingNews.@Nullable Rest rest) {
+        var second = now.second.orElseThrow();
+        news.accept(new TrainingNews.BothStepped(now.number, events, first, second.took()));
+        if (events.stream().anyMatch(TrainingEvent.Diverged.class::isInstance)) {
+            now.diverged = true;
+            return TrainingNews.Rest.DIVERGED;
+        }
+        return rest;
     }
 
     private TrainingNews.@Nullable Rest afterEpoch(Run now, TrainingEvent.EpochDone done) {
@@ -279,7 +324,7 @@ final class Training {
     private void record(Run now, TrainingEvent.BatchDone done) {
         // within an epoch alone: at its end it is not known yet whether its sums were right
         if (now.recorder.wants(done.step()) && done.batch() < done.batches()) {
-            now.recorder.add(now.trainer.state(), done.loss());
+            now.record(done.loss());
             tellRecorded(now);
         }
     }
@@ -306,7 +351,7 @@ final class Training {
         }
         var kept = found.get();
         var state = kept.state();
-        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture()));
+        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()));
         var now = run;
         if (now == null) {
             return;
@@ -317,13 +362,17 @@ final class Training {
             return;
         }
         try {
+            var second = now.second.map(other -> CompareKept.from(kept.checkpoint()));
             now.trainer.restore(kept.checkpoint().state());
+            second.ifPresent(other -> now.second.orElseThrow().takeUp(other));
             var curves = kept.curves();
             now.takeUp(kept);
             touch();
             var progress = now.trainer.progress();
             news.accept(new TrainingNews.Resumed(
                     number, state.withSteps(0), progress, now.trainer.batches(), curves, now.lastEpoch));
+            now.second.ifPresent(other -> news.accept(other.opened(
+                    number, second.orElseThrow().curves(other.setup()))));
             tellRecorded(now);
             look();
         } catch (IllegalArgumentException e) {
@@ -354,10 +403,13 @@ final class Training {
                     now.index,
                     CurveLook.FIRST,
                     MapLooking.PLAIN,
-                    AnswersState.FIRST);
+                    AnswersState.FIRST,
+                    now.compare);
             var checkpoint = RunStore.checkpoint(
                     state, now.data, now.curves, now.bestLoss, now.bestEpoch, now.lastEpoch, training);
-            now.folder.get().keep(checkpoint);
+            now.folder
+                    .get()
+                    .keep(now.second.map(other -> other.kept().in(checkpoint)).orElse(checkpoint));
             now.keptStep = training.progress().step();
         } catch (IOException e) {
             news.accept(new TrainingNews.NotKept(now.number, String.valueOf(e.getMessage())));
@@ -379,7 +431,7 @@ final class Training {
         }
         goal = Goal.REST;
         now.past = step < now.trainer.progress().step()
-                ? now.recorder.at(step).map(Recorder.Recorded::state)
+                ? now.recorder.at(step)
                 : Optional.empty();
         touch();
         news.accept(new TrainingNews.Moves(now.number, false, TrainingNews.Rest.ASKED));
@@ -395,16 +447,12 @@ final class Training {
         goal = Goal.REST;
         now.past = Optional.empty();
         now.diverged = false;
-        // the moment may be from before the optimiser was changed: then it begins anew
+        // first as it was then, with what its optimiser remembered, and then as it is to go on
         var state = moment.get().state();
+        change(moment.get().recipe());
+        now.trainer.restore(state);
+        now.second.ifPresent(other -> moment.get().second().ifPresent(other::restore));
         change(back.recipe());
-        boolean alike = now.trainer.recipe().optimiser().memories()
-                == state.memories().values().stream()
-                        .mapToInt(memory -> memory.arrays().size())
-                        .max()
-                        .orElse(0);
-        now.trainer.restore(
-                alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
         now.epochStart = now.trainer.state();
         now.recorder.cut(back.step());
         var progress = state.progress();
@@ -428,9 +476,12 @@ final class Training {
         news.accept(new TrainingNews.Preparing(open.run()));
         try {
             var setup = open.setup();
-            var split = setup.preset().fit(data(setup.data(), setup.recipe().seed()));
+            var pictures = data(setup.data(), setup.recipe().seed());
+            var split = setup.preset().fit(pictures);
             var recipe = fitted(setup.recipe(), split);
-            var now = new Run(open, split, recipe, compute.get(), nanos);
+            var by = compute.get();
+            var second = open.compare().with().map(other -> CompareRun.of(other, setup, pictures, recipe, by, nanos));
+            var now = new Run(open, split, recipe, by, nanos, second);
             run = now;
             news.accept(new TrainingNews.Opened(
                     open.run(),
@@ -441,6 +492,7 @@ final class Training {
                     split.training().classes(),
                     now.trainer.batches(),
                     recipe.batch()));
+            second.ifPresent(other -> news.accept(other.opened(open.run(), new RunCurves(other.setup()))));
             tellRecorded(now);
         } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
             news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
@@ -485,6 +537,7 @@ final class Training {
         try {
             var fitted = fitted(recipe, now.split);
             now.trainer.change(fitted);
+            now.second.ifPresent(other -> other.change(fitted));
             now.recipe = fitted;
         } catch (IllegalArgumentException e) {
             news.accept(new TrainingNews.Failed(now.number, String.valueOf(e.getMessage())));
@@ -517,9 +570,28 @@ final class Training {
 
     private void lookAt(Run now, Moment.LookedAt picture) {
         now.picture = picture;
-        now.viewed.forget();
+        now.shown().map(CompareRun::viewed).orElse(now.viewed).forget();
         touch();
         look();
+    }
+
+    private void alone() {
+        var now = run;
+        if (now != null && now.second.isPresent()) {
+            now.second = Optional.empty();
+            now.recorder.alone();
+            tellRecorded(now);
+            show(CompareSide.FIRST);
+            now.compare = CompareState.ALONE;
+        }
+    }
+
+    private void show(CompareSide side) {
+        var now = run;
+        if (now != null && now.second.isPresent() && now.compare.shown() != side) {
+            now.compare = now.compare.withShown(side);
+            lookAt(now, now.picture(now.picture.index().orElse(0)));
+        }
     }
 
     /// What was seen before is out of date.
@@ -551,36 +623,39 @@ final class Training {
 
     private Moment moment(Run now) {
         if (moment == null) {
-            if (now.past.isPresent()) {
-                now.viewed.copy(now.past.get().values());
-            } else {
-                now.viewed.copy(now.trainer.network().parameters());
-            }
-            var gradients = new TreeMap<String, float[]>();
-            if (now.past.isEmpty() && now.trainer.progress().step() > 0) {
-                for (var parameter : now.trainer.network().parameters()) {
-                    if (parameter.gradient().length > 0) {
-                        gradients.put(parameter.name(), parameter.gradient());
-                    }
-                }
-            }
-            moment = new Moment(
-                    now.viewed,
-                    now.split,
-                    now.past.map(TrainingState::progress).orElseGet(now.trainer::progress),
-                    now.trainer.batches(),
-                    now.picture,
-                    Map.copyOf(gradients),
-                    goal != Goal.REST);
+            var shown = now.compare.shown();
+            moment = moment(now, shown, now.picture, () -> now.second.map(other -> {
+                var hidden = shown == CompareSide.FIRST ? CompareSide.SECOND : CompareSide.FIRST;
+                return moment(now, hidden, now.picture, Optional::empty);
+            }));
         }
         return moment;
     }
 
-    /// The weights as they are now, for tests: [convarium.engine.train.Fingerprint].
+    private Moment moment(
+            Run now, CompareSide side, Moment.LookedAt picture, Supplier<Optional<Moment>> other) {
+        var second = now.second.filter(both -> side == CompareSide.SECOND);
+        return Moment.of(
+                second.map(CompareRun::trainer).orElse(now.trainer),
+                second.map(CompareRun::viewed).orElse(now.viewed),
+                second.map(CompareRun::split).orElse(now.split),
+                now.past.flatMap(past -> second.isPresent() ? past.second() : Optional.of(past.state())),
+                picture,
+                goal != Goal.REST,
+                side,
+                other);
+    }
+
+    /// The weights as they are now, for tests: [Fingerprint].
     String fingerprint() {
-        return run == null
-                ? ""
-                : convarium.engine.train.Fingerprint.sha256(
-                        run.trainer.network().parameters());
+        return run == null ? "" : Fingerprint.sha256(run.trainer.network().parameters());
+    }
+
+    /// Those of the second network, for tests.
+    String secondFingerprint() {
+        return Optional.ofNullable(run)
+                .flatMap(now -> now.second)
+                .map(other -> Fingerprint.sha256(other.trainer().network().parameters()))
+                .orElse("");
     }
 }
