@@ -99,8 +99,8 @@ record CompareKept(TrainingState state, Optional<TrainingEvent.EpochDone> epoch,
     private static String[] parts(Checkpoint both, String key, int count) {
         String[] parts = both.about().getOrDefault(key, "").split(" ", -1);
         if (parts.length != count || parts[0].isEmpty()) {
-            throw new IllegalArgumentException("the second network's " + key.substring(MARK.length())
-                    + " is missing from what was kept");
+            throw new IllegalArgumentException(
+                    "the second network's " + key.substring(MARK.length()) + " is missing from what was kept");
         }
         return parts;
     }

@@ -11,8 +11,7 @@ import convarium.engine.tensor.Shape;
 /// @param first mean nanoseconds of the first network's last steps; 0 where they are not known
 /// @param second those of the second one
 /// @param diverged whether it is this one whose loss left all bounds
-record CompareStanding(
-        TrainSetup setup, Summary layers, Shape shape, double first, double second, boolean diverged) {
+record CompareStanding(TrainSetup setup, Summary layers, Shape shape, double first, double second, boolean diverged) {
     /// The part of the mean that a step keeps: about the last twenty steps count.
     private static final double KEPT = 0.95;
 
@@ -22,8 +21,7 @@ record CompareStanding(
 
     /// After a step of both.
     CompareStanding with(TrainingNews.BothStepped both, boolean lost) {
-        return new CompareStanding(
-                setup, layers, shape, mean(first, both.first()), mean(second, both.second()), lost);
+        return new CompareStanding(setup, layers, shape, mean(first, both.first()), mean(second, both.second()), lost);
     }
 
     /// Back at an earlier step, where no loss had left its bounds.

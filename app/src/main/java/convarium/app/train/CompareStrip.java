@@ -22,7 +22,7 @@ import javafx.scene.layout.VBox;
 /// Two networks beside each other, a row each: how well each does, what it consists of, what it costs. A row is
 /// pressed to have its filters, maps and answers shown.
 final class CompareStrip extends VBox {
-    private static final List<Double> WIDTHS = List.of(32.0, 16.0, 14.0, 15.0, 11.0, 12.0);
+    private static final List<Double> WIDTHS = List.of(32.4, 14.0, 12.8, 16.0, 11.6, 13.2);
 
     private final TrainViewModel model;
     private final Map<CompareSide, Row> rows = new EnumMap<>(CompareSide.class);
@@ -35,6 +35,8 @@ final class CompareStrip extends VBox {
         SPEED
     }
 
+    private static final List<Figure> FIGURES = List.of(Figure.values());
+
     /// A row's button with its numbers.
     private record Row(ToggleButton button, Label name, Map<Figure, Label> figures) {}
 
@@ -45,10 +47,10 @@ final class CompareStrip extends VBox {
         var head = grid();
         head.getStyleClass().add("compare-head");
         head.add(quiet(text("train.compare.network"), text("train.compare.network.tip")), 0, 0);
-        for (var figure : Figure.values()) {
+        for (var figure : FIGURES) {
             head.add(
-                    quiet(text("train.compare." + figure), text("train.compare." + figure + ".tip")),
-                    figure.ordinal() + 1,
+                    quiet(text("train.compare.figure." + figure), text("train.compare.figure." + figure + ".tip")),
+                    1 + FIGURES.indexOf(figure),
                     0);
         }
         getChildren().add(head);
@@ -69,7 +71,7 @@ final class CompareStrip extends VBox {
 
     private static GridPane grid() {
         var grid = new GridPane();
-        grid.setHgap(8);
+        grid.setHgap(6);
         for (double width : WIDTHS) {
             var column = new ColumnConstraints();
             column.setPercentWidth(width);
@@ -88,12 +90,12 @@ final class CompareStrip extends VBox {
         var grid = grid();
         grid.add(name, 0, 0);
         var figures = new EnumMap<Figure, Label>(Figure.class);
-        for (var figure : Figure.values()) {
+        for (var figure : FIGURES) {
             var label = new Label();
             label.setMinWidth(Region.USE_PREF_SIZE);
             label.getStyleClass().add("compare-" + figure.name().toLowerCase(Locale.ROOT));
             figures.put(figure, label);
-            grid.add(label, figure.ordinal() + 1, 0);
+            grid.add(label, 1 + FIGURES.indexOf(figure), 0);
         }
         var button = new ToggleButton();
         button.setId("compare-show-" + side.name().toLowerCase(Locale.ROOT));
@@ -103,7 +105,7 @@ final class CompareStrip extends VBox {
         button.setToggleGroup(group);
         button.setTooltip(new Tooltip(text("train.compare.show")));
         // as wide as the row, whatever the skin thinks of a button's content
-        grid.prefWidthProperty().bind(button.widthProperty().subtract(24));
+        grid.prefWidthProperty().bind(button.widthProperty().subtract(18));
         button.setOnAction(e -> {
             button.setSelected(true);
             model.edit(state -> state.withCompare(state.compare().withShown(side)));
@@ -126,21 +128,23 @@ final class CompareStrip extends VBox {
             return;
         }
         int batch = state.setup().recipe().batch();
-        var curves = model.present();
         rows.forEach((side, row) -> {
-            int at = side.ordinal();
             row.button().setSelected(state.compare().shown() == side);
             row.name().setText(model.name(side));
             var figures = row.figures();
-            say(figures, Figure.PARAMETERS, model.layers(side).map(of -> Counts.grouped(of.parameters())).orElse("–"));
-            if (at < curves.size()) {
-                say(figures, Figure.VALIDATION, CompareWords.share(curves.get(at).validationAccuracy(), 0));
+            say(
+                    figures,
+                    Figure.PARAMETERS,
+                    model.layers(side)
+                            .map(of -> Counts.grouped(of.parameters()))
+                            .orElse("–"));
+            model.curves(side).ifPresent(curves -> {
+                say(figures, Figure.VALIDATION, CompareWords.share(curves.validationAccuracy(), 0));
                 say(
                         figures,
                         Figure.TRAINING,
-                        CompareWords.share(
-                                curves.get(at).trainAccuracy(), state.look().smoothing()));
-            }
+                        CompareWords.share(curves.trainAccuracy(), state.look().smoothing()));
+            });
             double nanos = second.map(of -> of.nanos(side)).orElse(0.0);
             say(figures, Figure.STEP, CompareWords.step(nanos));
             say(figures, Figure.SPEED, CompareWords.speed(nanos, batch));
@@ -159,7 +163,7 @@ final class CompareStrip extends VBox {
         var words = new StringBuilder(row.name().getText());
         row.figures()
                 .forEach((figure, label) -> words.append(", ")
-                        .append(text("train.compare." + figure))
+                        .append(text("train.compare.figure." + figure))
                         .append(' ')
                         .append(label.getText()));
         return words.toString();

@@ -19,8 +19,11 @@ final class CompareWords {
             case SECOND -> {
                 String second = state.compare()
                         .with()
-                        .map(network -> TrainWords.network(
-                                new TrainSetup(network, state.setup().data(), state.setup().recipe()).preset()))
+                        .map(network -> TrainWords.network(new TrainSetup(
+                                        network,
+                                        state.setup().data(),
+                                        state.setup().recipe())
+                                .preset()))
                         .orElse("");
                 yield second.equals(first) ? text("train.compare.second", second) : second;
             }
@@ -30,7 +33,9 @@ final class CompareWords {
     /// The last value of a curve as a share.
     static String share(Curve curve, int percent) {
         double[] smooth = CurvePlan.smooth(curve, percent);
-        return smooth.length == 0 ? UNKNOWN : text("train.percent", Numbers.decimal(100 * smooth[smooth.length - 1], 1));
+        return smooth.length == 0
+                ? UNKNOWN
+                : text("train.percent", Numbers.decimal(100 * smooth[smooth.length - 1], 1));
     }
 
     /// How long a step takes.

@@ -6,7 +6,6 @@ import convarium.app.l10n.Numbers;
 import convarium.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
@@ -21,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -50,7 +50,7 @@ final class CurvePlot extends VBox {
     private final Label value = new Label();
     private final Label secondValue = new Label();
     private final HBox values = new HBox(12, value, secondValue);
-    private final HBox legend = new HBox(16);
+    private final FlowPane legend = new FlowPane(16, 4);
     private final Label reading = new Label();
     private double pointed = -1;
     private double kept = -1;
@@ -96,7 +96,7 @@ final class CurvePlot extends VBox {
         palette.subscribe(this::draw);
         model.curvesChangedProperty().subscribe(this::draw);
         model.stateProperty().subscribe(this::draw);
-        model.secondProperty().map(Optional::isPresent).subscribe(both -> explain());
+        model.secondProperty().map(second -> second.map(CompareStanding::setup)).subscribe(both -> explain());
         model.standingProperty().map(Standing::past).subscribe(past -> draw());
     }
 
@@ -183,8 +183,14 @@ final class CurvePlot extends VBox {
         if (both) {
             legend.getChildren()
                     .setAll(
-                            entry("curve-plain", text("train.legend.training")),
-                            entry("curve-plain-dashed", text("train.legend.validation")));
+                            new HBox(
+                                    16,
+                                    entry("compare-first", model.name(CompareSide.FIRST)),
+                                    entry("compare-second", model.name(CompareSide.SECOND))),
+                            new HBox(
+                                    16,
+                                    entry("curve-plain", text("train.legend.training")),
+                                    entry("curve-plain-dashed", text("train.legend.validation"))));
         } else {
             legend.getChildren()
                     .setAll(
@@ -410,10 +416,9 @@ final class CurvePlot extends VBox {
         if (!isCompared()) {
             return reading(model.curves(), epochs);
         }
-        var present = model.present();
         return Stream.of(CompareSide.values())
                 .map(side -> text("train.compare.which", model.name(side))
-                        + reading(present.get(side.ordinal()), epochs))
+                        + model.curves(side).map(run -> reading(run, epochs)).orElse(""))
                 .collect(Collectors.joining(" "));
     }
 

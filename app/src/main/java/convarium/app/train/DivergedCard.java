@@ -63,7 +63,10 @@ final class DivergedCard extends VBox {
                     ? text(
                             "train.compare.which",
                             model.name(
-                                    model.secondProperty().get().map(CompareStanding::diverged).orElse(false)
+                                    model.secondProperty()
+                                                    .get()
+                                                    .map(CompareStanding::diverged)
+                                                    .orElse(false)
                                             ? CompareSide.SECOND
                                             : CompareSide.FIRST))
                     : "";

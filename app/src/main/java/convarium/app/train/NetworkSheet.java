@@ -114,8 +114,18 @@ public final class NetworkSheet extends StackPane {
         var state = model.state();
         boolean second = side == CompareSide.SECOND && state.compare().isOn();
         show(NetworkDraft.of(
-                second ? new TrainSetup(state.compare().with().orElseThrow(), state.setup().data(), state.setup().recipe()) : state.setup(),
-                second ? model.secondProperty().get().map(CompareStanding::shape).orElse(first) : first,
+                second
+                        ? new TrainSetup(
+                                state.compare().with().orElseThrow(),
+                                state.setup().data(),
+                                state.setup().recipe())
+                        : state.setup(),
+                second
+                        ? model.secondProperty()
+                                .get()
+                                .map(CompareStanding::shape)
+                                .orElse(first)
+                        : first,
                 opened.map(TrainingNews.Opened::classes).orElse(CLASSES)));
         setVisible(true);
         area.requestFocus();

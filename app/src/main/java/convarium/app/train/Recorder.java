@@ -62,8 +62,7 @@ final class Recorder {
 
     /// Forgets the second network.
     void alone() {
-        moments.replaceAll(moment ->
-                new Recorded(moment.state(), Optional.empty(), moment.recipe(), moment.loss()));
+        moments.replaceAll(moment -> new Recorded(moment.state(), Optional.empty(), moment.recipe(), moment.loss()));
     }
 
     /// Lets go what lies behind a step.

@@ -33,7 +33,8 @@ final class TrainHeader extends HBox {
 
     /// @param otherData opens the choice of all data
     /// @param write opens the sheet in which a network is written
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Consumer<CompareSide> write) {
+    TrainHeader(
+            TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Consumer<CompareSide> write) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);

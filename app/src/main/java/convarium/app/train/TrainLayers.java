@@ -29,7 +29,9 @@ final class TrainLayers extends GridPane {
         right.setHalignment(HPos.RIGHT);
         getColumnConstraints().addAll(name, right, right);
         model.standingProperty().map(Standing::opened).subscribe(made -> refresh());
-        model.secondProperty().map(second -> second.map(CompareStanding::layers)).subscribe(layers -> refresh());
+        model.secondProperty()
+                .map(second -> second.map(CompareStanding::layers))
+                .subscribe(layers -> refresh());
         model.stateProperty().map(state -> state.compare().shown()).subscribe(side -> refresh());
     }
 

@@ -15,7 +15,14 @@ import convarium.engine.train.Recipe;
 /// @param answers what the network is asked, and how its answers are shown
 /// @param compare whether another network learns beside it, and which of them is looked at
 public record TrainState(
-        TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, MapLooking maps, AnswersState answers, CompareState compare)
+        TrainSetup setup,
+        Stop stop,
+        long steps,
+        int picture,
+        CurveLook look,
+        MapLooking maps,
+        AnswersState answers,
+        CompareState compare)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;

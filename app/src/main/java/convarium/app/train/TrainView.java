@@ -258,7 +258,8 @@ public final class TrainView extends Pane implements PlaceView {
         double strip = compare.isVisible() ? snapSizeY(compare.prefHeight(stage - from - AIR)) : 0;
         compare.resizeRelocate(from, below, stage - from - AIR, strip);
         double taken = compare.isVisible() ? strip + GAP : 0;
-        pages.values().forEach(page -> page.resizeRelocate(
-                from, below + taken, stage - from - AIR, tall - bar - GAP - taken));
+        pages.values()
+                .forEach(
+                        page -> page.resizeRelocate(from, below + taken, stage - from - AIR, tall - bar - GAP - taken));
     }
 }

@@ -103,6 +103,14 @@ public final class TrainViewModel {
         return CompareWords.name(state.get(), side);
     }
 
+    /// The curves of one of two networks; none where it is not there.
+    Optional<RunCurves> curves(CompareSide side) {
+        return switch (side) {
+            case FIRST -> Optional.of(curves);
+            case SECOND -> second.get().map(standing -> secondCurves);
+        };
+    }
+
     /// The curves of runs before it, the newest first.
     public List<RunCurves> earlier() {
         return List.copyOf(earlier);
