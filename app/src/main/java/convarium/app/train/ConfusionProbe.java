@@ -3,6 +3,7 @@ package convarium.app.train;
 import convarium.engine.data.DataSet;
 import convarium.engine.explain.Predictor;
 import convarium.engine.explain.RollingPredictions;
+import convarium.engine.network.Graph;
 import java.util.Optional;
 
 /// Asks the network about the validation pictures: a few at each look while it trains, all when it rests. Panels that
@@ -15,13 +16,15 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
 
     private static final class Asking {
         private final DataSet pictures;
+        private final Graph graph;
         private final RollingPredictions rolling;
         private long step = -1;
         private boolean whole;
         private Optional<ConfusionFigures> latest = Optional.empty();
 
-        Asking(DataSet pictures) {
+        Asking(DataSet pictures, Graph graph) {
             this.pictures = pictures;
+            this.graph = graph;
             rolling = new RollingPredictions(pictures, ThumbAtlas.MOST);
         }
     }
@@ -29,9 +32,10 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
     @Override
     public ConfusionFigures look(Moment moment) {
         var pictures = moment.validation();
-        // going back to the beginning makes all answers old at once
-        var now = asking.filter(a -> a.pictures.equals(pictures) && moment.step() >= a.step)
-                .orElseGet(() -> new Asking(pictures));
+        var graph = moment.network().graph();
+        // going back to the beginning, or another network, makes all answers old at once
+        var now = asking.filter(a -> a.pictures.equals(pictures) && a.graph == graph && moment.step() >= a.step)
+                .orElseGet(() -> new Asking(pictures, graph));
         asking = Optional.of(now);
         boolean whole = !moment.isGoing();
         if (now.step == moment.step() && now.latest.isPresent() && (now.whole || !whole)) {

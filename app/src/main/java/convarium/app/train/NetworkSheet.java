@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.notation.NotationException;
 import convarium.engine.tensor.Shape;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.css.PseudoClass;
@@ -39,6 +40,7 @@ public final class NetworkSheet extends StackPane {
     private final Button use = new Button(text("train.write.use"));
     private final Button close = new Button(text("train.write.close"));
     private NetworkDraft draft = NetworkDraft.of("", Shape.of(1, 28, 28), CLASSES);
+    private CompareSide side = CompareSide.FIRST;
     private boolean filling;
 
     /// The sheet for the place that trains.
@@ -101,10 +103,29 @@ public final class NetworkSheet extends StackPane {
 
     /// Opens it with the network that is trained.
     public void open() {
+        open(CompareSide.FIRST);
+    }
+
+    /// Opens it with one of two networks.
+    public void open(CompareSide which) {
+        side = which;
         var opened = model.opened();
+        var first = opened.map(TrainingNews.Opened::shape).orElse(Shape.of(1, 28, 28));
+        var state = model.state();
+        boolean second = side == CompareSide.SECOND && state.compare().isOn();
         show(NetworkDraft.of(
-                model.state().setup(),
-                opened.map(TrainingNews.Opened::shape).orElse(Shape.of(1, 28, 28)),
+                second
+                        ? new TrainSetup(
+                                state.compare().with().orElseThrow(),
+                                state.setup().data(),
+                                state.setup().recipe())
+                        : state.setup(),
+                second
+                        ? model.secondProperty()
+                                .get()
+                                .map(CompareStanding::shape)
+                                .orElse(first)
+                        : first,
                 opened.map(TrainingNews.Opened::classes).orElse(CLASSES)));
         setVisible(true);
         area.requestFocus();
@@ -187,6 +208,9 @@ public final class NetworkSheet extends StackPane {
         String written = draft.text();
         setVisible(false);
         model.edit(state -> {
+            if (side == CompareSide.SECOND) {
+                return state.withCompare(state.compare().with(Optional.of(written)));
+            }
             var own = TrainSetup.of(written, state.setup().data());
             long seed = state.setup().recipe().seed();
             return state.withSetup(own.withRecipe(own.recipe().withSeed(seed)));

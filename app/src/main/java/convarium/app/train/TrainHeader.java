@@ -4,6 +4,7 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
 import convarium.engine.train.TrainingPreset;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,12 +26,15 @@ final class TrainHeader extends HBox {
     private final TrainViewModel model;
     private final MenuButton network = menu("train-network", text("train.network.tip"));
     private final MenuButton data = menu("train-data", text("train.data.tip"));
+    private final ToggleButton compare = new ToggleButton(text("train.compare"));
+    private final MenuButton second = menu("train-second", text("train.compare.with.tip"));
     private final Label progress = new Label();
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
     /// @param otherData opens the choice of all data
     /// @param write opens the sheet in which a network is written
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Runnable write) {
+    TrainHeader(
+            TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Consumer<CompareSide> write) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -42,8 +46,24 @@ final class TrainHeader extends HBox {
         }
         var own = new MenuItem(text("train.write"));
         own.setId("train-network-write");
-        own.setOnAction(e -> write.run());
+        own.setOnAction(e -> write.accept(CompareSide.FIRST));
         network.getItems().addAll(new SeparatorMenuItem(), own);
+        compare.setId("train-compare");
+        compare.getStyleClass().add("chip");
+        compare.setTooltip(new Tooltip(text("train.compare.tip")));
+        compare.setOnAction(e -> compare(
+                compare.isSelected()
+                        ? Optional.of(CompareState.usual(
+                                model.stateProperty().get().setup().network()))
+                        : Optional.empty()));
+        var seconds = new ToggleGroup();
+        for (var preset : TrainingPreset.ALL) {
+            item(second, seconds, preset.name(), TrainWords.network(preset), name -> compare(Optional.of(name)));
+        }
+        var other = new MenuItem(text("train.write"));
+        other.setId("train-second-write");
+        other.setOnAction(e -> write.accept(CompareSide.SECOND));
+        second.getItems().addAll(new SeparatorMenuItem(), other);
         var sets = new ToggleGroup();
         for (String name : TrainSetup.MADE) {
             item(data, sets, name, TrainWords.data(name), this::chooseData);
@@ -59,7 +79,7 @@ final class TrainHeader extends HBox {
         var link = button("train-link", text("header.link"), text("header.link.tip"), copyLink);
         var out = button("train-export", text("train.export"), text("train.export.tip"), export);
         inspector.setId("train-toggle-inspector");
-        getChildren().addAll(title, network, data, space, progress, link, out, inspector);
+        getChildren().addAll(title, network, compare, second, data, space, progress, link, out, inspector);
         getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         // where it gets narrow, the words of progress end early: no button may leave the window
         space.setMinWidth(0);
@@ -108,6 +128,10 @@ final class TrainHeader extends HBox {
         });
     }
 
+    private void compare(Optional<String> with) {
+        model.edit(state -> state.withCompare(state.compare().with(with)));
+    }
+
     private void chooseData(String name) {
         model.edit(state -> state.withSetup(state.setup().withData(name)));
     }
@@ -116,6 +140,12 @@ final class TrainHeader extends HBox {
         var setup = model.stateProperty().get().setup();
         network.setText(text("train.network", TrainWords.network(setup.preset())));
         data.setText(text("train.data", TrainWords.data(setup.data())));
+        var with = model.stateProperty().get().compare().with();
+        compare.setSelected(with.isPresent());
+        second.setVisible(with.isPresent());
+        second.setManaged(with.isPresent());
+        second.setText(model.name(CompareSide.SECOND));
+        choose(second, with.orElse(""));
         choose(network, setup.network());
         choose(data, setup.data());
         refreshProgress();

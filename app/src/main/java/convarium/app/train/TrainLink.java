@@ -43,7 +43,7 @@ public final class TrainLink {
                             "map",
                             "cell",
                             "spread"),
-                    AnswersState.KEYS.stream())
+                    Stream.concat(AnswersState.KEYS.stream(), CompareState.KEYS.stream()))
             .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -57,6 +57,7 @@ public final class TrainLink {
         var first = TrainState.first();
         out.put("net", URLEncoder.encode(setup.network(), StandardCharsets.UTF_8));
         out.put("data", URLEncoder.encode(setup.data(), StandardCharsets.UTF_8).replace("%3A", ":"));
+        state.compare().write(out);
         out.put("steps", Long.toString(state.steps()));
         if (recipe.seed() != own.seed()) {
             out.put("seed", Long.toString(recipe.seed()));
@@ -157,7 +158,8 @@ public final class TrainLink {
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),
                     look(parts),
                     MapLink.read(parts),
-                    AnswersState.of(parts));
+                    AnswersState.of(parts),
+                    CompareState.of(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -46,6 +47,7 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane middleScroll = scroll(middle);
     private final TrainInspector inspector;
     private final Label sentence = new Label();
+    private final CompareStrip compare;
     private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
     private final Segments<TrainPage> choice = new Segments<>(
             List.of(TrainPage.values()),
@@ -53,7 +55,7 @@ public final class TrainView extends Pane implements PlaceView {
             page -> text("train.page." + page + ".tip"));
     private double waited = REFRESH;
     private Runnable otherData = () -> {};
-    private Runnable write = () -> {};
+    private Consumer<CompareSide> write = side -> {};
     private boolean folded;
 
     /// The place of a view model.
@@ -71,12 +73,14 @@ public final class TrainView extends Pane implements PlaceView {
         this.model = model;
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, export, () -> otherData.run(), () -> write.run());
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run(), side -> write.accept(side));
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
         sentence.setWrapText(true);
         inspector = new TrainInspector(model);
+        compare = new CompareStrip(model);
+        compare.visibleProperty().subscribe(this::requestLayout);
         left.getChildren()
                 .addAll(
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
@@ -92,7 +96,7 @@ public final class TrainView extends Pane implements PlaceView {
         }
         choice.setOnChosen(
                 page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
-        getChildren().addAll(leftScroll, choice);
+        getChildren().addAll(leftScroll, choice, compare);
         getChildren().addAll(pages.values());
         getChildren().addAll(transport, header, inspector);
         header.inspectorToggle().setSelected(true);
@@ -110,7 +114,7 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     /// Sets what opens the sheet in which a network is written.
-    public void setOnWrite(Runnable open) {
+    public void setOnWrite(Consumer<CompareSide> open) {
         write = open;
     }
 
@@ -251,6 +255,11 @@ public final class TrainView extends Pane implements PlaceView {
         double bar = choice.prefHeight(-1);
         choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
         double below = top + AIR + bar + GAP;
-        pages.values().forEach(page -> page.resizeRelocate(from, below, stage - from - AIR, tall - bar - GAP));
+        double strip = compare.isVisible() ? snapSizeY(compare.prefHeight(stage - from - AIR)) : 0;
+        compare.resizeRelocate(from, below, stage - from - AIR, strip);
+        double taken = compare.isVisible() ? strip + GAP : 0;
+        pages.values()
+                .forEach(
+                        page -> page.resizeRelocate(from, below + taken, stage - from - AIR, tall - bar - GAP - taken));
     }
 }

@@ -2,6 +2,8 @@ package convarium.app.train;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.engine.network.Summary;
+import convarium.engine.train.TrainingEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,10 @@ public final class TrainViewModel {
     private final List<ProbeSlot<?>> slots = new ArrayList<>();
     private final List<RunCurves> earlier = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
+    private final ReadOnlyObjectWrapper<Optional<CompareStanding>> second =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private RunCurves curves;
+    private RunCurves secondCurves;
     private long run;
     private boolean opened;
     private boolean shown;
@@ -37,6 +42,7 @@ public final class TrainViewModel {
         this.session = session;
         state = new ReadOnlyObjectWrapper<>(first);
         curves = new RunCurves(first.setup());
+        secondCurves = new RunCurves(first.setup());
     }
 
     /// Set-up and view; its steps are those that were asked for, not those that were made.
@@ -69,6 +75,42 @@ public final class TrainViewModel {
         return curves;
     }
 
+    /// How the second network of a comparison stands; none where there is none.
+    ReadOnlyObjectProperty<Optional<CompareStanding>> secondProperty() {
+        return second.getReadOnlyProperty();
+    }
+
+    /// The curves of both networks, or of the only one.
+    List<RunCurves> present() {
+        return second.get().isPresent() ? List.of(curves, secondCurves) : List.of(curves);
+    }
+
+    /// The layers of the network that is shown.
+    Optional<Summary> shownLayers() {
+        return layers(state.get().compare().shown());
+    }
+
+    /// The layers of one of two networks.
+    Optional<Summary> layers(CompareSide side) {
+        return switch (side) {
+            case FIRST -> opened().map(TrainingNews.Opened::layers);
+            case SECOND -> second.get().map(CompareStanding::layers);
+        };
+    }
+
+    /// What one of two networks is called.
+    String name(CompareSide side) {
+        return CompareWords.name(state.get(), side);
+    }
+
+    /// The curves of one of two networks; none where it is not there.
+    Optional<RunCurves> curves(CompareSide side) {
+        return switch (side) {
+            case FIRST -> Optional.of(curves);
+            case SECOND -> second.get().map(standing -> secondCurves);
+        };
+    }
+
     /// The curves of runs before it, the newest first.
     public List<RunCurves> earlier() {
         return List.copyOf(earlier);
@@ -76,8 +118,7 @@ public final class TrainViewModel {
 
     /// All curves as CSV.
     public String table() {
-        var runs = new ArrayList<RunCurves>();
-        runs.add(curves);
+        var runs = new ArrayList<>(present());
         runs.addAll(earlier);
         return CurveTable.csv(runs);
     }
@@ -131,17 +172,18 @@ public final class TrainViewModel {
         opened = true;
         var now = state.get();
         if (curves.trainLoss().size() > 0) {
-            earlier.addFirst(curves);
+            earlier.addAll(0, present());
             while (earlier.size() > MOST_EARLIER) {
                 earlier.removeLast();
             }
         }
         curves = new RunCurves(now.setup());
+        second.set(Optional.empty());
         run++;
         speed.stop();
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
-        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture()));
+        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare()));
     }
 
     /// The run that was kept when the program ended, to be offered; none if there is none or it was left.
@@ -152,6 +194,7 @@ public final class TrainViewModel {
     /// Goes on with the run that was kept.
     public void resume() {
         kept.set(Optional.empty());
+        second.set(Optional.empty());
         run++;
         speed.stop();
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
@@ -178,7 +221,9 @@ public final class TrainViewModel {
         if (now.equals(before)) {
             return;
         }
-        if (!now.setup().isSameRun(before.setup())) {
+        boolean alone = before.compare().isOn() && !now.compare().isOn();
+        boolean others = !alone && !now.compare().with().equals(before.compare().with());
+        if (!now.setup().isSameRun(before.setup()) || others) {
             state.set(now.withSteps(0));
             if (opened) {
                 begin();
@@ -188,6 +233,12 @@ public final class TrainViewModel {
         state.set(now);
         if (!opened) {
             return;
+        }
+        if (alone) {
+            second.set(Optional.empty());
+            submit(new TrainingCommand.Alone());
+        } else if (now.compare().shown() != before.compare().shown()) {
+            submit(new TrainingCommand.Show(now.compare().shown()));
         }
         if (!now.setup().recipe().equals(before.setup().recipe())) {
             submit(new TrainingCommand.Change(now.setup().recipe()));
@@ -290,6 +341,13 @@ public final class TrainViewModel {
         return switch (news) {
             case TrainingNews.Preparing preparing -> now;
             case TrainingNews.Opened made -> now.with(made);
+            case TrainingNews.SecondOpened opened -> {
+                second.set(Optional.of(CompareStanding.of(opened)));
+                secondCurves = opened.curves();
+                curvesChanged.set(curvesChanged.get() + 1);
+                yield now;
+            }
+            case TrainingNews.BothStepped both -> bothStepped(now, both);
             case TrainingNews.Happened happened -> {
                 curves.add(happened.event());
                 double epochs = now.with(happened.event(), 0).epochs();
@@ -308,6 +366,8 @@ public final class TrainViewModel {
             case TrainingNews.WentBack back -> {
                 var there = now.wentBack(back);
                 curves.cut(there.epochs());
+                secondCurves.cut(there.epochs());
+                second.set(second.get().map(CompareStanding::wentBack));
                 curvesChanged.set(curvesChanged.get() + 1);
                 speed.stop();
                 yield there;
@@ -332,6 +392,21 @@ public final class TrainViewModel {
                 yield now;
             }
         };
+    }
+
+    private Standing bothStepped(Standing now, TrainingNews.BothStepped both) {
+        var after = now;
+        boolean lost = false;
+        for (var event : both.events()) {
+            secondCurves.add(event);
+            if (event instanceof TrainingEvent.Diverged) {
+                lost = true;
+                after = after.with(event, after.imagesPerSecond());
+            }
+        }
+        boolean diverged = lost;
+        second.set(second.get().map(standing -> standing.with(both, diverged)));
+        return after;
     }
 
     /// The layers of the network; empty until it is there.

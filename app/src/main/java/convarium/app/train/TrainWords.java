@@ -51,7 +51,7 @@ final class TrainWords {
     }
 
     /// Three digits are as many as hold still.
-    private static long rounded(double value) {
+    static long rounded(double value) {
         double unit = StrictMath.pow(10, Math.max(0, Math.floor(StrictMath.log10(value)) - 2));
         return Math.round(Math.rint(value / unit) * unit);
     }

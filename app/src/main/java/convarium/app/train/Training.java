@@ -4,7 +4,6 @@ import convarium.engine.compute.Compute;
 import convarium.engine.format.FormatException;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingEvent;
-import convarium.engine.train.TrainingState;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +88,19 @@ final class Training {
                     lookAgain();
                 }
             }
+            case TrainingCommand.Alone alone -> {
+                if (run != null && run.second().isPresent()) {
+                    run.alone();
+                    news.accept(run.recorded());
+                    lookAgain();
+                }
+            }
+            case TrainingCommand.Show show -> {
+                if (run != null && run.second().isPresent()) {
+                    run.show(show.side());
+                    lookAgain();
+                }
+            }
             case TrainingCommand.LookBack back -> lookBack(back.step());
             case TrainingCommand.GoBack back -> goBack(back);
             case TrainingCommand.AskKept ask -> askKept(ask.run());
@@ -123,8 +135,16 @@ final class Training {
         }
         var events = new ArrayList<TrainingEvent>(2);
         now.step(events::add);
+        // a batch that the first could not learn from is not for the second either
+        var both = events.getFirst() instanceof TrainingEvent.Diverged
+                ? Optional.<TrainingNews.BothStepped>empty()
+                : now.stepSecond();
         probes.touch();
         var rest = tell(now, events);
+        both.ifPresent(news);
+        if (now.isDiverged()) {
+            rest = TrainingNews.Rest.DIVERGED;
+        }
         if (rest != null) {
             rest(rest);
         } else if (goal == Goal.STEP && step() >= goalStep) {
@@ -188,11 +208,11 @@ final class Training {
         news.accept(new TrainingNews.Preparing(open.run()));
         try {
             var setup = open.setup();
-            var split =
-                    setup.preset().fit(data.read(setup.data(), setup.recipe().seed()));
-            var now = new TrainingRun(open, split, compute.get(), nanos);
+            var pictures = data.read(setup.data(), setup.recipe().seed());
+            var now = new TrainingRun(open, pictures, compute.get(), nanos);
             run = now;
             news.accept(now.opened());
+            now.second().ifPresent(other -> news.accept(other.opened(open.run(), new RunCurves(other.setup()))));
             news.accept(now.recorded());
         } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
             news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
@@ -223,7 +243,7 @@ final class Training {
         }
         var kept = found.get();
         var state = kept.state();
-        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture()));
+        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()));
         var now = run;
         if (now == null) {
             return;
@@ -238,6 +258,9 @@ final class Training {
             probes.touch();
             news.accept(new TrainingNews.Resumed(
                     number, state.withSteps(0), now.progress(), now.batches(), kept.curves(), now.lastEpoch()));
+            now.second()
+                    .ifPresent(other -> news.accept(other.opened(
+                            number, CompareKept.from(kept.checkpoint()).curves(other.setup()))));
             news.accept(now.recorded());
             look();
         } catch (IllegalArgumentException e) {
@@ -273,13 +296,16 @@ final class Training {
 
     private void goBack(TrainingCommand.GoBack back) {
         var now = run;
-        var moment = now == null ? Optional.<TrainingState>empty() : now.recordedAt(back.step());
+        var moment = now == null ? Optional.<Recorder.Recorded>empty() : now.recordedAt(back.step());
         if (now == null || moment.isEmpty()) {
             return;
         }
         goal = Goal.REST;
-        change(back.recipe());
-        now.goBack(moment.get());
+        try {
+            now.goBack(moment.get(), back.recipe());
+        } catch (IllegalArgumentException e) {
+            news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
+        }
         probes.touch();
         news.accept(new TrainingNews.WentBack(now.number(), now.progress(), now.batches()));
         news.accept(now.recorded());
@@ -346,5 +372,10 @@ final class Training {
     /// The weights as they are now, for tests: [convarium.engine.train.Fingerprint].
     String fingerprint() {
         return run == null ? "" : run.fingerprint();
+    }
+
+    /// Those of the second network of a comparison.
+    String secondFingerprint() {
+        return run == null ? "" : run.secondFingerprint();
     }
 }

@@ -33,6 +33,33 @@ public sealed interface TrainingNews {
     /// @param nanos when, by the training's clock
     record Happened(long run, TrainingEvent event, long nanos) implements TrainingNews {}
 
+    /// The second network of a comparison is there.
+    ///
+    /// @param setup what it is taught, and how
+    /// @param layers its layers
+    /// @param shape of each picture, as it takes them
+    /// @param curves its curves so far, copied
+    /// @param epoch what was told of its last epoch; none before its end
+    record SecondOpened(
+            long run,
+            TrainSetup setup,
+            Summary layers,
+            Shape shape,
+            RunCurves curves,
+            Optional<TrainingEvent.EpochDone> epoch)
+            implements TrainingNews {}
+
+    /// The second network has learnt from the same batch.
+    ///
+    /// @param events what happened to it
+    /// @param first nanoseconds that the first one took for the batch
+    /// @param second nanoseconds that the second one took
+    record BothStepped(long run, List<TrainingEvent> events, long first, long second) implements TrainingNews {
+        public BothStepped {
+            events = List.copyOf(events);
+        }
+    }
+
     /// It goes on, or rests.
     ///
     /// @param why why it rests

@@ -11,12 +11,11 @@ import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /// One run: a network that learns, its past, and what is looked at.
 final class TrainingRun {
@@ -37,7 +36,10 @@ final class TrainingRun {
     private Trainer trainer;
     private ViewedNetwork viewed;
     private TrainingState epochStart;
-    private Optional<TrainingState> past = Optional.empty();
+    private Optional<Recorder.Recorded> past = Optional.empty();
+    private Optional<CompareRun> second;
+    private CompareState compare;
+    private long took;
     private Moment.LookedAt picture;
     private Optional<TrainingEvent.EpochDone> lastEpoch = Optional.empty();
     private RunBest best = RunBest.NONE;
@@ -45,22 +47,29 @@ final class TrainingRun {
 
     /// A run before its first step.
     ///
+    /// @param pictures as the data set has them
     /// @throws IllegalArgumentException if the network cannot learn these data
-    TrainingRun(TrainingCommand.Open open, Split split, Compute compute, LongSupplier nanos) {
+    TrainingRun(TrainingCommand.Open open, Split pictures, Compute compute, LongSupplier nanos) {
         number = open.run();
         setup = open.setup();
         index = open.picture();
         stop = open.stop();
         curves = new RunCurves(setup);
-        this.split = split;
+        compare = open.compare();
+        split = setup.preset().fit(pictures);
         this.compute = compute;
         this.nanos = nanos;
         recipe = fitted(setup.recipe());
         trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
         viewed = new ViewedNetwork(trainer.network().graph(), compute);
         epochStart = trainer.state();
-        recorder.add(epochStart, Double.NaN);
+        second = compare.with().map(other -> CompareRun.of(other, setup, pictures, recipe, compute, nanos));
+        record(Double.NaN);
         picture = picture(index);
+    }
+
+    private void record(double loss) {
+        recorder.add(new Recorder.Recorded(trainer.state(), second.map(CompareRun::state), recipe, loss));
     }
 
     /// A batch is no larger than there are pictures.
@@ -127,10 +136,47 @@ final class TrainingRun {
                 recorder.lastGood().map(Recorder.Recorded::step).orElse(0L));
     }
 
+    /// The second network of a comparison.
+    Optional<CompareRun> second() {
+        return second;
+    }
+
     /// Learns from a batch.
     void step(Consumer<TrainingEvent> listener) {
-        trainer.step(listener);
+        long begin = nanos.getAsLong();
+        trainer.step(event -> {
+            // validating is no part of a step
+            if (event instanceof TrainingEvent.BatchDone) {
+                took = nanos.getAsLong() - begin;
+            }
+            listener.accept(event);
+        });
         past = Optional.empty();
+    }
+
+    /// Lets the second network learn from the batch that the first has learnt from.
+    ///
+    /// @return what is told of it; nothing where there is none
+    Optional<TrainingNews.BothStepped> stepSecond() {
+        return second.map(other -> {
+            var events = other.step();
+            diverged |= events.stream().anyMatch(TrainingEvent.Diverged.class::isInstance);
+            return new TrainingNews.BothStepped(number, events, took, other.took());
+        });
+    }
+
+    /// Lets the second network go; the first goes on.
+    void alone() {
+        second = Optional.empty();
+        compare = CompareState.ALONE;
+        recorder.alone();
+        lookAt(picture.index().orElse(0));
+    }
+
+    /// Looks at one of two networks.
+    void show(CompareSide side) {
+        compare = compare.withShown(side);
+        lookAt(picture.index().orElse(0));
     }
 
     /// Records the moment after a batch, if it is time to.
@@ -140,7 +186,7 @@ final class TrainingRun {
         // within an epoch alone: at its end it is not known yet whether its sums were right
         boolean wanted = recorder.wants(done.step()) && done.batch() < done.batches();
         if (wanted) {
-            recorder.add(trainer.state(), done.loss());
+            record(done.loss());
         }
         return wanted;
     }
@@ -157,12 +203,14 @@ final class TrainingRun {
         trainer = new Trainer(setup.preset().network(recipe, tested, split.training()), split, recipe, nanos);
         trainer.restore(epochStart);
         viewed = new ViewedNetwork(trainer.network().graph(), tested);
+        second.ifPresent(other -> other.calculateBy(tested));
         return Optional.of(tested.notice());
     }
 
     /// An epoch has ended, with right sums.
     void epochDone(TrainingEvent.EpochDone done) {
         epochStart = trainer.state();
+        second.ifPresent(CompareRun::endEpoch);
         lastEpoch = Optional.of(done);
         best = best.or(done.validationLoss(), done.epoch());
     }
@@ -182,6 +230,7 @@ final class TrainingRun {
     void change(Recipe other) {
         var fitted = fitted(other);
         trainer.change(fitted);
+        second.ifPresent(both -> both.change(fitted));
         recipe = fitted;
     }
 
@@ -189,9 +238,11 @@ final class TrainingRun {
     ///
     /// @throws IllegalArgumentException if that was another network's
     void takeUp(RunStore.Kept kept) {
+        var both = second.map(other -> CompareKept.from(kept.checkpoint()));
         trainer.restore(kept.checkpoint().state());
+        second.ifPresent(other -> both.ifPresent(other::takeUp));
         epochStart = trainer.state();
-        recorder.add(epochStart, Double.NaN);
+        record(Double.NaN);
         CurveText.copy(kept.curves(), curves);
         keeper.takeUp(kept, setup, split);
         best = new RunBest(kept.bestLoss(), kept.bestEpoch());
@@ -203,31 +254,40 @@ final class TrainingRun {
     /// @throws IOException if it cannot be written
     void keep(RunStore store) throws IOException {
         var state = new TrainState(
-                setup.withRecipe(recipe), stop, 0, index, CurveLook.FIRST, MapLooking.PLAIN, AnswersState.FIRST);
-        keeper.keep(store, state, split, curves, best, lastEpoch, trainer.state());
+                setup.withRecipe(recipe),
+                stop,
+                0,
+                index,
+                CurveLook.FIRST,
+                MapLooking.PLAIN,
+                AnswersState.FIRST,
+                compare);
+        keeper.keep(store, state, split, curves, best, lastEpoch, trainer.state(), second.map(CompareRun::kept));
     }
 
     /// Looks at a recorded moment; at the present if there is none after that step.
     void lookBack(long step) {
-        past = step < trainer.progress().step() ? recorder.at(step).map(Recorder.Recorded::state) : Optional.empty();
+        past = step < trainer.progress().step() ? recorder.at(step) : Optional.empty();
     }
 
     /// The moment that was recorded after a step.
-    Optional<TrainingState> recordedAt(long step) {
-        return recorder.at(step).map(Recorder.Recorded::state);
+    Optional<Recorder.Recorded> recordedAt(long step) {
+        return recorder.at(step);
     }
 
     /// Stands again where it stood; what came after it is let go.
-    void goBack(TrainingState state) {
+    ///
+    /// @param other by which it is to go on
+    /// @throws IllegalArgumentException if it cannot
+    void goBack(Recorder.Recorded moment, Recipe other) {
+        var state = moment.state();
         past = Optional.empty();
         diverged = false;
-        // the moment may be from before the optimiser was changed: then it begins anew
-        boolean alike = trainer.recipe().optimiser().memories()
-                == state.memories().values().stream()
-                        .mapToInt(memory -> memory.arrays().size())
-                        .max()
-                        .orElse(0);
-        trainer.restore(alike ? state : new TrainingState(state.values(), Map.of(), state.passes(), state.progress()));
+        // first as it was then, with what its optimiser remembered, and then as it is to go on
+        change(moment.recipe());
+        trainer.restore(state);
+        second.ifPresent(both -> moment.second().ifPresent(both::restore));
+        change(other);
         epochStart = trainer.state();
         var progress = state.progress();
         recorder.cut(progress.step());
@@ -243,11 +303,16 @@ final class TrainingRun {
     /// Looks at another picture.
     void lookAt(Moment.LookedAt other) {
         picture = other;
-        viewed.forget();
+        shown().map(CompareRun::viewed).orElse(viewed).forget();
+    }
+
+    /// The second network, if it is the one that is looked at.
+    private Optional<CompareRun> shown() {
+        return second.filter(other -> compare.shown() == CompareSide.SECOND);
     }
 
     private Moment.LookedAt picture(int wanted) {
-        DataSet set = split.validation();
+        DataSet set = shown().map(CompareRun::split).orElse(split).validation();
         int found = Math.min(wanted, set.count() - 1);
         float[] pixels = new float[set.shape().elements()];
         set.copy(found, pixels, 0);
@@ -259,27 +324,28 @@ final class TrainingRun {
     ///
     /// @param isGoing whether more steps follow at once
     Moment moment(boolean isGoing) {
-        if (past.isPresent()) {
-            viewed.copy(past.get().values());
-        } else {
-            viewed.copy(trainer.network().parameters());
-        }
-        var gradients = new TreeMap<String, float[]>();
-        if (past.isEmpty() && trainer.progress().step() > 0) {
-            for (var parameter : trainer.network().parameters()) {
-                if (parameter.gradient().length > 0) {
-                    gradients.put(parameter.name(), parameter.gradient());
-                }
-            }
-        }
-        return new Moment(
-                viewed,
-                split,
-                past.map(TrainingState::progress).orElseGet(trainer::progress),
-                trainer.batches(),
+        var side = compare.shown();
+        var hidden = side == CompareSide.FIRST ? CompareSide.SECOND : CompareSide.FIRST;
+        return moment(side, isGoing, () -> second.map(other -> moment(hidden, isGoing, Optional::empty)));
+    }
+
+    private Moment moment(CompareSide side, boolean isGoing, Supplier<Optional<Moment>> other) {
+        var both = second.filter(now -> side == CompareSide.SECOND);
+        return Moment.of(
+                both.map(CompareRun::trainer).orElse(trainer),
+                both.map(CompareRun::viewed).orElse(viewed),
+                both.map(CompareRun::split).orElse(split),
+                past.flatMap(then -> both.isPresent() ? then.second() : Optional.of(then.state())),
                 picture,
-                Map.copyOf(gradients),
-                isGoing);
+                isGoing,
+                side,
+                other);
+    }
+
+    /// The weights of the second network; empty where there is none.
+    String secondFingerprint() {
+        return second.map(other -> Fingerprint.sha256(other.trainer().network().parameters()))
+                .orElse("");
     }
 
     /// The weights as they are now: [Fingerprint].

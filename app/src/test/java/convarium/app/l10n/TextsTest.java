@@ -64,6 +64,7 @@ class TextsTest {
             Map.entry("place.", tips(names(Place.values()))),
             Map.entry("train.page.", tips(names(TrainPage.values()))),
             Map.entry("train.ask.", tips(List.of("PICTURE", "PAD"))),
+            Map.entry("train.compare.figure.", tips(List.of("VALIDATION", "TRAINING", "PARAMETERS", "STEP", "SPEED"))),
             Map.entry("train.gallery.kind.", tips(List.of("ALL", "MISTAKES"))),
             Map.entry("train.projection.method.", tips(List.of("PCA", "TSNE"))),
             Map.entry("train.shift.direction.", tips(names(ShiftTest.Direction.values()))),

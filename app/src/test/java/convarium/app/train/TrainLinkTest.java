@@ -56,7 +56,19 @@ class TrainLinkTest {
                 random.nextInt(2000),
                 look(random),
                 maps(random),
-                AnswersStateTest.random(random));
+                AnswersStateTest.random(random),
+                compare(random));
+    }
+
+    private static CompareState compare(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> CompareState.ALONE;
+            case 1 -> CompareState.ALONE.with(Optional.of("lecture-mlp"));
+            case 2 -> CompareState.ALONE.with(Optional.of("mini-resnet")).withShown(CompareSide.SECOND);
+            default ->
+                CompareState.ALONE.with(
+                        Optional.of("nn.Sequential(\n  nn.Flatten(), # a & b=é\n  nn.Linear(784, 10))"));
+        };
     }
 
     private static MapLooking maps(Random random) {
@@ -126,7 +138,8 @@ class TrainLinkTest {
             delimiter = '|',
             value = {
                 "net=lenet | did you mean lenet5?",
-                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes, mnist, fashion, cifar10, or one of mnist:, ",
+                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes, mnist, fashion, cifar10, or one of"
+                        + " mnist:, ",
                 "data=mnist: | followed by a folder or file, found \"mnist:\"",
                 "steps=-1 | steps is a whole number from 0",
                 "steps=1e3 | steps is a whole number from 0",
