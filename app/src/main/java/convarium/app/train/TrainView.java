@@ -87,7 +87,11 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
         middle.getChildren()
-                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
+                .addAll(
+                        sentence,
+                        new WeightsCard(model, this::focusPlay),
+                        new DivergedCard(model, this::focusPlay),
+                        new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -116,6 +120,11 @@ public final class TrainView extends Pane implements PlaceView {
     /// Sets what opens the sheet in which a network is written.
     public void setOnWrite(Consumer<CompareSide> open) {
         write = open;
+    }
+
+    /// Sets what asks for files of weights.
+    public void setWeightFiles(WeightFiles files) {
+        header.setWeightFiles(files);
     }
 
     private static ScrollPane scroll(Node content) {
