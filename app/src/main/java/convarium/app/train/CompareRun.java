@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
-/// The second network of a comparison. It goes on in lock step with the first: the same seed and the same batch
-/// give both the same pictures in the same order, and each ends with the bits that it would have alone.
+/// The second network of a comparison. It goes on in lock step with the first: the same seed and the
+/// same batch give both the same pictures in the same order, and each ends with the bits that it would
+/// have alone.
 ///
 /// Belongs to the thread that trains.
 final class CompareRun {
@@ -150,6 +151,12 @@ final class CompareRun {
     /// @param shown those so far, for the window alone
     TrainingNews.SecondOpened opened(long run, RunCurves shown) {
         return new TrainingNews.SecondOpened(
-                run, setup, trainer.network().summary(), split.training().shape(), shown, lastEpoch);
+                run,
+                setup,
+                trainer.network().summary(),
+                split.training().shape(),
+                trainer.network().dropoutRates(),
+                shown,
+                lastEpoch);
     }
 }

@@ -34,7 +34,8 @@ final class TrainInspector extends ScrollPane {
     private final MenuButton schedule = menu("train-schedule", text("train.schedule.tip"));
     private final Label scheduleWords = quiet();
 
-    TrainInspector(TrainViewModel model) {
+    /// @param addLayer opens the sheet in which a network is written
+    TrainInspector(TrainViewModel model, Runnable addLayer) {
         this.model = model;
         setId("train-inspector");
         getStyleClass().add("inspector");
@@ -42,7 +43,7 @@ final class TrainInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         var knobs = new VBox(4);
         for (var knob : TrainKnob.values()) {
-            knobs.getChildren().add(new TrainKnobRow(model, knob));
+            knobs.getChildren().add(new TrainKnobRow(model, knob, addLayer));
         }
         for (var kind : TrainOptimiser.values()) {
             item(optimiser, text("train.optimiser." + kind), () -> choose(kind));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -32,6 +33,7 @@ public final class TrainLink {
                             "momentum",
                             "decay",
                             "batch",
+                            "dropout",
                             "sched",
                             "epochs",
                             "patience",
@@ -69,6 +71,7 @@ public final class TrainLink {
         if (recipe.batch() != own.batch()) {
             out.put("batch", Integer.toString(recipe.batch()));
         }
+        recipe.dropout().ifPresent(rate -> out.put("dropout", Double.toString(rate)));
         if (!recipe.schedule().equals(own.schedule())) {
             out.put("sched", ScheduleText.write(recipe.schedule()));
         }
@@ -183,6 +186,10 @@ public final class TrainLink {
         var recipe = own.withOptimiser(optimiser)
                 .withBatch(parts.whole("batch", own.batch(), 1, TrainSetup.MOST_BATCH))
                 .withSeed(seed(parts, own.seed()));
+        if (parts.has("dropout")) {
+            var before = recipe;
+            recipe = decimal(parts, "dropout", rate -> before.withDropout(OptionalDouble.of(rate)));
+        }
         if (parts.has("sched")) {
             recipe = recipe.withSchedule(ScheduleText.read(parts.find("sched").orElse("")));
         }

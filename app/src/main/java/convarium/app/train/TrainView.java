@@ -78,7 +78,7 @@ public final class TrainView extends Pane implements PlaceView {
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
         sentence.setWrapText(true);
-        inspector = new TrainInspector(model);
+        inspector = new TrainInspector(model, () -> write.accept(CompareSide.FIRST));
         compare = new CompareStrip(model);
         compare.visibleProperty().subscribe(this::requestLayout);
         left.getChildren()

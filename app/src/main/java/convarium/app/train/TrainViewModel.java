@@ -13,8 +13,8 @@ import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the place that trains shows and does. Nothing is made before the place is entered; everything that
-/// takes time is the session's.
+/// What the place that trains shows and does. Nothing is made before the place is entered; everything
+/// that takes time is the session's.
 public final class TrainViewModel {
     private static final int MOST_EARLIER = 5;
 
@@ -25,6 +25,7 @@ public final class TrainViewModel {
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<TrainingNews.Kept>> kept =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Double>> dropout = new ReadOnlyObjectWrapper<>(List.of());
     private final List<ProbeSlot<?>> slots = new ArrayList<>();
     private final List<RunCurves> earlier = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
@@ -83,6 +84,26 @@ public final class TrainViewModel {
     /// The curves of both networks, or of the only one.
     List<RunCurves> present() {
         return second.get().isPresent() ? List.of(curves, secondCurves) : List.of(curves);
+    }
+
+    /// The rates that the dropout layers of all networks that learn have by themselves; empty where
+    /// there is none.
+    ReadOnlyObjectProperty<List<Double>> dropoutRatesProperty() {
+        return dropout.getReadOnlyProperty();
+    }
+
+    private void findDropout() {
+        var rates = new ArrayList<Double>();
+        opened().ifPresent(first -> first.dropout().forEach(rate -> rates.add(decimal(rate))));
+        second.get().ifPresent(other -> other.dropout().forEach(rate -> rates.add(decimal(rate))));
+        if (!rates.equals(dropout.get())) {
+            dropout.set(List.copyOf(rates));
+        }
+    }
+
+    /// 0.1 of a layer is 0.1 here, too.
+    private static double decimal(float rate) {
+        return Double.parseDouble(Float.toString(rate));
     }
 
     /// The layers of the network that is shown.
@@ -186,7 +207,8 @@ public final class TrainViewModel {
         submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare()));
     }
 
-    /// The run that was kept when the program ended, to be offered; none if there is none or it was left.
+    /// The run that was kept when the program ended, to be offered; none if there is none or it was
+    /// left.
     public ReadOnlyObjectProperty<Optional<TrainingNews.Kept>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
@@ -212,7 +234,8 @@ public final class TrainViewModel {
         begin();
     }
 
-    /// Changes set-up or view. What belongs to another run begins it; the rest is changed while it runs.
+    /// Changes set-up or view. What belongs to another run begins it; the rest is changed while it
+    /// runs.
     ///
     /// @throws IllegalArgumentException if it cannot be so, with the reason
     public void edit(UnaryOperator<TrainState> change) {
@@ -334,6 +357,7 @@ public final class TrainViewModel {
             }
         }
         standing.set(now);
+        findDropout();
         if (moved) {
             curvesChanged.set(curvesChanged.get() + 1);
         }

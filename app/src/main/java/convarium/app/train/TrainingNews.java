@@ -24,9 +24,22 @@ public sealed interface TrainingNews {
     /// @param shape of each picture, as the network takes them
     /// @param batches how many steps an epoch has
     /// @param batch pictures a step: fewer than asked for where there are not so many
+    /// @param dropout the rates that its dropout layers have by themselves
     record Opened(
-            long run, Summary layers, int training, int validation, Shape shape, int classes, int batches, int batch)
-            implements TrainingNews {}
+            long run,
+            Summary layers,
+            int training,
+            int validation,
+            Shape shape,
+            int classes,
+            int batches,
+            int batch,
+            List<Float> dropout)
+            implements TrainingNews {
+        public Opened {
+            dropout = List.copyOf(dropout);
+        }
+    }
 
     /// A step or an epoch was done.
     ///
@@ -38,6 +51,7 @@ public sealed interface TrainingNews {
     /// @param setup what it is taught, and how
     /// @param layers its layers
     /// @param shape of each picture, as it takes them
+    /// @param dropout the rates that its dropout layers have by themselves
     /// @param curves its curves so far, copied
     /// @param epoch what was told of its last epoch; none before its end
     record SecondOpened(
@@ -45,9 +59,14 @@ public sealed interface TrainingNews {
             TrainSetup setup,
             Summary layers,
             Shape shape,
+            List<Float> dropout,
             RunCurves curves,
             Optional<TrainingEvent.EpochDone> epoch)
-            implements TrainingNews {}
+            implements TrainingNews {
+        public SecondOpened {
+            dropout = List.copyOf(dropout);
+        }
+    }
 
     /// The second network has learnt from the same batch.
     ///

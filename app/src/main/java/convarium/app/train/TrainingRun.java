@@ -124,7 +124,8 @@ final class TrainingRun {
                 training.shape(),
                 training.classes(),
                 trainer.batches(),
-                recipe.batch());
+                recipe.batch(),
+                trainer.network().dropoutRates());
     }
 
     /// What is told of its recorded moments.
@@ -191,7 +192,8 @@ final class TrainingRun {
         return wanted;
     }
 
-    /// Tests what calculates; if its sums were wrong, stands again where the epoch began, with what calculates rightly.
+    /// Tests what calculates; if its sums were wrong, stands again where the epoch began, with what
+    /// calculates rightly.
     ///
     /// @return why, if so
     Optional<String> testAgain() {

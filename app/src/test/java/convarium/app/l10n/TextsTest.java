@@ -71,7 +71,7 @@ class TextsTest {
             Map.entry(
                     "train.curve.",
                     List.of("LOSS", "LOSS.tip", "LOSS.value", "ACCURACY", "ACCURACY.tip", "ACCURACY.value")),
-            Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH"))),
+            Map.entry("train.knob.", tips(List.of("RATE", "MOMENTUM", "DECAY", "BATCH", "DROPOUT"))),
             Map.entry("train.health.", List.of("HEALTHY", "UNEVEN", "VANISHING", "EXPLODING", "ABSENT", "BROKEN")),
             Map.entry("train.spread.of.", names(Spread.values())),
             Map.entry("train.spread.head.", names(Spread.values())),

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,7 +81,11 @@ class CompareRunTest {
     }
 
     private convarium.engine.train.Recipe changed() {
-        return setup.recipe().withRate(0.004).withBatch(7).withOptimiser(new Optimiser.Sgd(0.9, false, 0));
+        return setup.recipe()
+                .withRate(0.004)
+                .withBatch(7)
+                .withDropout(OptionalDouble.of(0.6))
+                .withOptimiser(new Optimiser.Sgd(0.9, false, 0));
     }
 
     @Test
@@ -107,10 +112,14 @@ class CompareRunTest {
     void aKilledComparisonGoesOnWithBoth() {
         var whole = training();
         whole.take(both(DROPPING));
-        steps(whole, 14);
+        steps(whole, 7);
+        whole.take(new TrainingCommand.Change(changed()));
+        steps(whole, 7);
         var closed = training();
         closed.take(both(DROPPING));
-        steps(closed, 9);
+        steps(closed, 7);
+        closed.take(new TrainingCommand.Change(changed()));
+        steps(closed, 2);
         closed.take(new TrainingCommand.Show(CompareSide.SECOND));
         closed.take(new TrainingCommand.Close());
         var next = training();

@@ -10,6 +10,7 @@ import convarium.engine.train.Schedule;
 import convarium.engine.train.TrainingPreset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +49,9 @@ class TrainLinkTest {
         }
         if (random.nextBoolean()) {
             recipe = recipe.withBatch(1 + random.nextInt(1000)).withSeed(random.nextLong());
+        }
+        if (random.nextBoolean()) {
+            recipe = recipe.withDropout(OptionalDouble.of(random.nextInt(100) / 100.0));
         }
         return new TrainState(
                 new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
