@@ -93,6 +93,7 @@ final class TrainInspector extends ScrollPane {
                 section(text("train.section.layers"), new TrainLayers(model)));
         column.getStyleClass().add("inspector-column");
         setContent(column);
+        Unbuffered.paint(this);
         model.stateProperty().subscribe(this::refresh);
         refresh();
     }

@@ -297,12 +297,14 @@ public final class TrainViewModel {
         boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
                 && before.answers().asked() != AnswersState.Asked.PICTURE;
         if (now.picture() != before.picture() || back) {
+            slots.forEach(ProbeSlot::askAgain);
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
 
     /// Looks at a picture from elsewhere, such as one that was drawn.
     public void lookAt(Moment.LookedAt picture) {
+        slots.forEach(ProbeSlot::askAgain);
         submit(new TrainingCommand.LookAtOther(picture));
     }
 
@@ -355,8 +357,21 @@ public final class TrainViewModel {
         }
     }
 
-    /// Takes over what has happened since the last call: once a frame.
+    /// Takes over all that has happened since the last call.
     public void pulse() {
+        takeNews();
+        if (shown) {
+            slots.forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Whether something waits that should be seen at once: all but how the training gets on.
+    boolean isPressing() {
+        return session.isPressing();
+    }
+
+    /// Takes over what was told since the last call.
+    void takeNews() {
         want();
         var now = standing.get();
         boolean moved = false;
@@ -378,8 +393,22 @@ public final class TrainViewModel {
         if (moved) {
             curvesChanged.set(curvesChanged.get() + 1);
         }
+    }
+
+    /// Shows what waits for the panels of some columns.
+    void show(List<TrainPanel.Column> columns) {
+        want();
         if (shown) {
-            slots.forEach(ProbeSlot::show);
+            slots.stream()
+                    .filter(slot -> columns.contains(slot.panel().column()))
+                    .forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Shows what panels have asked for themselves.
+    void showAnswers() {
+        if (shown) {
+            slots.forEach(ProbeSlot::showAnswer);
         }
     }
 
