@@ -117,6 +117,8 @@ public final class TrainingSession implements AutoCloseable {
             case TrainingNews.WentBack back -> pressing = true;
             case TrainingNews.Kept kept -> pressing = true;
             case TrainingNews.Resumed resumed -> pressing = true;
+            case TrainingNews.WeightsTried tried -> pressing = true;
+            case TrainingNews.WeightsSaved saved -> pressing = true;
             case TrainingNews.NotKept not -> pressing = true;
             case TrainingNews.Failed failed -> pressing = true;
             case TrainingNews.Mended mended -> pressing = true;
