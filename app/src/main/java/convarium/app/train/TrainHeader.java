@@ -4,6 +4,7 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
 import convarium.engine.train.TrainingPreset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -28,7 +29,10 @@ final class TrainHeader extends HBox {
     private final MenuButton data = menu("train-data", text("train.data.tip"));
     private final ToggleButton compare = new ToggleButton(text("train.compare"));
     private final MenuButton second = menu("train-second", text("train.compare.with.tip"));
+    private final MenuButton out = menu("train-export", text("train.export.tip"));
+    private final MenuItem keras = new MenuItem();
     private final Label progress = new Label();
+    private Optional<WeightFiles> files = Optional.empty();
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
     /// @param otherData opens the choice of all data
@@ -47,7 +51,10 @@ final class TrainHeader extends HBox {
         var own = new MenuItem(text("train.write"));
         own.setId("train-network-write");
         own.setOnAction(e -> write.accept(CompareSide.FIRST));
-        network.getItems().addAll(new SeparatorMenuItem(), own);
+        var weights = new MenuItem(text("train.weights.open"));
+        weights.setId("train-weights-open");
+        weights.setOnAction(e -> files.ifPresent(WeightFiles::open));
+        network.getItems().addAll(new SeparatorMenuItem(), own, weights);
         compare.setId("train-compare");
         compare.getStyleClass().add("chip");
         compare.setTooltip(new Tooltip(text("train.compare.tip")));
@@ -77,7 +84,7 @@ final class TrainHeader extends HBox {
         progress.setId("train-progress");
         progress.getStyleClass().add("train-progress");
         var link = button("train-link", text("header.link"), text("header.link.tip"), copyLink);
-        var out = button("train-export", text("train.export"), text("train.export.tip"), export);
+        fillExport(export);
         inspector.setId("train-toggle-inspector");
         getChildren().addAll(title, network, compare, second, data, space, progress, link, out, inspector);
         getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
@@ -87,6 +94,26 @@ final class TrainHeader extends HBox {
         model.stateProperty().subscribe(this::refresh);
         model.standingProperty().subscribe(this::refreshProgress);
         refresh();
+    }
+
+    /// Sets what asks for files of weights.
+    void setWeightFiles(WeightFiles asked) {
+        files = Optional.of(asked);
+    }
+
+    private void fillExport(Runnable export) {
+        out.setText(text("train.export"));
+        var curves = new MenuItem(text("train.export.curves"));
+        curves.setId("train-export-curves");
+        curves.setOnAction(e -> export.run());
+        out.getItems().addAll(curves, new SeparatorMenuItem());
+        for (var kind : WeightFiles.Kind.values()) {
+            var item = kind == WeightFiles.Kind.KERAS ? keras : new MenuItem();
+            item.setText(text("train.weights.save." + kind));
+            item.setId("train-weights-" + kind.name().toLowerCase(Locale.ROOT));
+            item.setOnAction(e -> files.ifPresent(asked -> asked.save(kind)));
+            out.getItems().add(item);
+        }
     }
 
     private static Button button(String id, String words, String tip, Runnable action) {
@@ -146,6 +173,7 @@ final class TrainHeader extends HBox {
         second.setManaged(with.isPresent());
         second.setText(model.name(CompareSide.SECOND));
         choose(second, with.orElse(""));
+        keras.setVisible(setup.isKeras());
         choose(network, setup.network());
         choose(data, setup.data());
         refreshProgress();

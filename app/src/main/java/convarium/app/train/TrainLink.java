@@ -26,6 +26,7 @@ public final class TrainLink {
                     Stream.of(
                             "net",
                             "data",
+                            "weights",
                             "steps",
                             "seed",
                             "opt",
@@ -59,6 +60,7 @@ public final class TrainLink {
         var first = TrainState.first();
         out.put("net", URLEncoder.encode(setup.network(), StandardCharsets.UTF_8));
         out.put("data", URLEncoder.encode(setup.data(), StandardCharsets.UTF_8).replace("%3A", ":"));
+        setup.weights().ifPresent(file -> out.put("weights", URLEncoder.encode(file, StandardCharsets.UTF_8)));
         state.compare().write(out);
         out.put("steps", Long.toString(state.steps()));
         if (recipe.seed() != own.seed()) {
@@ -155,7 +157,7 @@ public final class TrainLink {
                     parts.whole("epochs", first.stop().epochs(), 1, TrainState.Stop.MOST),
                     parts.whole("patience", first.stop().patience(), 0, TrainState.Stop.MOST));
             return new TrainState(
-                    own.withRecipe(recipe(parts, own.recipe())),
+                    own.withRecipe(recipe(parts, own.recipe())).withWeights(parts.decoded("weights")),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),

@@ -35,7 +35,6 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double GAP = 16;
-    private static final double REFRESH = 1.0 / 15;
 
     private final TrainViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -53,7 +52,7 @@ public final class TrainView extends Pane implements PlaceView {
             List.of(TrainPage.values()),
             page -> text("train.page." + page),
             page -> text("train.page." + page + ".tip"));
-    private double waited = REFRESH;
+    private final TrainTurns turns;
     private Runnable otherData = () -> {};
     private Consumer<CompareSide> write = side -> {};
     private boolean folded;
@@ -71,6 +70,7 @@ public final class TrainView extends Pane implements PlaceView {
             Runnable copyLink,
             Runnable export) {
         this.model = model;
+        turns = new TrainTurns(model);
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
         header = new TrainHeader(model, copyLink, export, () -> otherData.run(), side -> write.accept(side));
@@ -87,7 +87,11 @@ public final class TrainView extends Pane implements PlaceView {
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
         middle.getChildren()
-                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
+                .addAll(
+                        sentence,
+                        new WeightsCard(model, this::focusPlay),
+                        new DivergedCard(model, this::focusPlay),
+                        new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -118,11 +122,17 @@ public final class TrainView extends Pane implements PlaceView {
         write = open;
     }
 
+    /// Sets what asks for files of weights.
+    public void setWeightFiles(WeightFiles files) {
+        header.setWeightFiles(files);
+    }
+
     private static ScrollPane scroll(Node content) {
         var scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("train-column");
+        Unbuffered.paint(scroll);
         return scroll;
     }
 
@@ -195,15 +205,11 @@ public final class TrainView extends Pane implements PlaceView {
         return true;
     }
 
-    /// Takes over what has happened, fifteen times a second at most while it learns.
+    /// Takes over what has happened: a frame.
     ///
     /// @param seconds since the last call
     public void advance(double seconds) {
-        waited += seconds;
-        if (waited >= REFRESH || !model.standing().isGoing()) {
-            waited = 0;
-            model.pulse();
-        }
+        turns.advance(seconds);
     }
 
     @Override

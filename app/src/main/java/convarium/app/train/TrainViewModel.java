@@ -4,6 +4,8 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.engine.network.Summary;
 import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +33,10 @@ public final class TrainViewModel {
     private final Speedometer speed = new Speedometer();
     private final ReadOnlyObjectWrapper<Optional<CompareStanding>> second =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<String> weightsTrouble = new ReadOnlyObjectWrapper<>("");
     private RunCurves curves;
     private RunCurves secondCurves;
+    private Optional<Path> fitting = Optional.empty();
     private long run;
     private boolean opened;
     private boolean shown;
@@ -202,6 +206,7 @@ public final class TrainViewModel {
         second.set(Optional.empty());
         run++;
         speed.stop();
+        weightsTrouble.set("");
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
         submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare()));
@@ -226,6 +231,26 @@ public final class TrainViewModel {
     /// Offers the run that was kept no longer.
     public void leaveKept() {
         kept.set(Optional.empty());
+    }
+
+    /// Begins again with the weights of a file, if they fit; else it is told why, and nothing has changed.
+    void openWeights(Path file) {
+        submit(new TrainingCommand.TryWeights(file));
+    }
+
+    /// Writes the weights that are shown.
+    void saveWeights(Path file, WeightLayout layout) {
+        submit(new TrainingCommand.SaveWeights(file, layout));
+    }
+
+    /// Why the weights of a file do not fit; empty if none were opened that do not.
+    ReadOnlyObjectProperty<String> weightsTroubleProperty() {
+        return weightsTrouble.getReadOnlyProperty();
+    }
+
+    /// That has been read.
+    void leaveWeights() {
+        weightsTrouble.set("");
     }
 
     /// Begins the run again, from the first weights.
@@ -272,12 +297,14 @@ public final class TrainViewModel {
         boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
                 && before.answers().asked() != AnswersState.Asked.PICTURE;
         if (now.picture() != before.picture() || back) {
+            slots.forEach(ProbeSlot::askAgain);
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
 
     /// Looks at a picture from elsewhere, such as one that was drawn.
     public void lookAt(Moment.LookedAt picture) {
+        slots.forEach(ProbeSlot::askAgain);
         submit(new TrainingCommand.LookAtOther(picture));
     }
 
@@ -330,8 +357,21 @@ public final class TrainViewModel {
         }
     }
 
-    /// Takes over what has happened since the last call: once a frame.
+    /// Takes over all that has happened since the last call.
     public void pulse() {
+        takeNews();
+        if (shown) {
+            slots.forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Whether something waits that should be seen at once: all but how the training gets on.
+    boolean isPressing() {
+        return session.isPressing();
+    }
+
+    /// Takes over what was told since the last call.
+    void takeNews() {
         want();
         var now = standing.get();
         boolean moved = false;
@@ -342,12 +382,33 @@ public final class TrainViewModel {
             }
         }
         standing.set(now);
+        fitting.ifPresent(file -> {
+            fitting = Optional.empty();
+            var path = Optional.of(file.toAbsolutePath().toString());
+            state.set(
+                    state.get().withSetup(state.get().setup().withWeights(path)).withSteps(0));
+            begin();
+        });
         findDropout();
         if (moved) {
             curvesChanged.set(curvesChanged.get() + 1);
         }
+    }
+
+    /// Shows what waits for the panels of some columns.
+    void show(List<TrainPanel.Column> columns) {
+        want();
         if (shown) {
-            slots.forEach(ProbeSlot::show);
+            slots.stream()
+                    .filter(slot -> columns.contains(slot.panel().column()))
+                    .forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Shows what panels have asked for themselves.
+    void showAnswers() {
+        if (shown) {
+            slots.forEach(ProbeSlot::showAnswer);
         }
     }
 
@@ -405,6 +466,20 @@ public final class TrainViewModel {
                 curves = resumed.curves();
                 curvesChanged.set(curvesChanged.get() + 1);
                 yield now.resumed(resumed);
+            }
+            case TrainingNews.WeightsTried tried -> {
+                weightsTrouble.set(tried.trouble());
+                if (tried.trouble().isEmpty()) {
+                    fitting = Optional.of(tried.file());
+                }
+                yield now;
+            }
+            case TrainingNews.WeightsSaved saved -> {
+                notice.set(
+                        saved.trouble().isEmpty()
+                                ? text("train.weights.saved." + saved.layout(), saved.file())
+                                : saved.trouble());
+                yield now;
             }
             case TrainingNews.NotKept not -> {
                 notice.set(text("train.kept.not", not.words()));

@@ -5,6 +5,7 @@ import convarium.engine.format.FormatException;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingEvent;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +66,7 @@ final class Training {
     /// Does what it is told; long work is left to [#work()].
     void take(TrainingCommand command) {
         switch (command) {
-            case TrainingCommand.Open open -> open(open);
+            case TrainingCommand.Open open -> open(open, TrainingRun.Beginning.SET_UP);
             case TrainingCommand.Play play -> go(Goal.STOP, 0);
             case TrainingCommand.Pause pause -> rest(TrainingNews.Rest.ASKED);
             case TrainingCommand.OneBatch one -> go(Goal.STEP, step() + 1);
@@ -99,6 +100,16 @@ final class Training {
                 if (run != null && run.second().isPresent()) {
                     run.show(show.side());
                     lookAgain();
+                }
+            }
+            case TrainingCommand.TryWeights weights -> {
+                if (run != null) {
+                    news.accept(tried(run, weights.file()));
+                }
+            }
+            case TrainingCommand.SaveWeights weights -> {
+                if (run != null) {
+                    news.accept(saved(run, weights));
                 }
             }
             case TrainingCommand.LookBack back -> lookBack(back.step());
@@ -201,7 +212,7 @@ final class Training {
         news.accept(new TrainingNews.Happened(now.number(), event, nanos.getAsLong()));
     }
 
-    private void open(TrainingCommand.Open open) {
+    private void open(TrainingCommand.Open open, TrainingRun.Beginning beginning) {
         goal = Goal.REST;
         run = null;
         probes.touch();
@@ -209,7 +220,7 @@ final class Training {
         try {
             var setup = open.setup();
             var pictures = data.read(setup.data(), setup.recipe().seed());
-            var now = new TrainingRun(open, pictures, compute.get(), nanos);
+            var now = new TrainingRun(open, pictures, beginning, compute.get(), nanos);
             run = now;
             news.accept(now.opened());
             now.second().ifPresent(other -> news.accept(other.opened(open.run(), new RunCurves(other.setup()))));
@@ -243,7 +254,9 @@ final class Training {
         }
         var kept = found.get();
         var state = kept.state();
-        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()));
+        open(
+                new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()),
+                TrainingRun.Beginning.ANY);
         var now = run;
         if (now == null) {
             return;
@@ -267,6 +280,26 @@ final class Training {
             run = null;
             news.accept(new TrainingNews.Failed(number, String.valueOf(e.getMessage())));
         }
+    }
+
+    private static TrainingNews tried(TrainingRun now, Path file) {
+        String trouble = "";
+        try {
+            now.tryWeights(file);
+        } catch (FormatException | IllegalArgumentException | OutOfMemoryError e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        return new TrainingNews.WeightsTried(now.number(), file, trouble);
+    }
+
+    private static TrainingNews saved(TrainingRun now, TrainingCommand.SaveWeights weights) {
+        String trouble = "";
+        try {
+            now.saveWeights(weights.file(), weights.layout());
+        } catch (FormatException | IllegalArgumentException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        return new TrainingNews.WeightsSaved(now.number(), weights.file(), weights.layout(), trouble);
     }
 
     /// Keeps where the run stands, if it has moved.

@@ -1,6 +1,8 @@
 package convarium.app.train;
 
 import convarium.engine.train.Recipe;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 
 /// What a training is told to do. Each is done between two steps, in the order in which they were given.
 public sealed interface TrainingCommand {
@@ -58,6 +60,12 @@ public sealed interface TrainingCommand {
 
     /// Looks at one of two networks.
     record Show(CompareSide side) implements TrainingCommand {}
+
+    /// Reads a file of weights, without changing anything: whether they fit is told.
+    record TryWeights(Path file) implements TrainingCommand {}
+
+    /// Writes the weights that are looked at.
+    record SaveWeights(Path file, WeightLayout layout) implements TrainingCommand {}
 
     /// Asks whether there is a run that was kept.
     record AskKept(long run) implements TrainingCommand {}

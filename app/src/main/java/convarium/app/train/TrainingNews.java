@@ -4,6 +4,8 @@ import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -118,6 +120,16 @@ public sealed interface TrainingNews {
             RunCurves curves,
             Optional<TrainingEvent.EpochDone> epoch)
             implements TrainingNews {}
+
+    /// The weights of a file were tried.
+    ///
+    /// @param trouble why they do not fit; empty if they do
+    record WeightsTried(long run, Path file, String trouble) implements TrainingNews {}
+
+    /// Weights were written.
+    ///
+    /// @param trouble why they could not be; empty if they were
+    record WeightsSaved(long run, Path file, WeightLayout layout, String trouble) implements TrainingNews {}
 
     /// Where the run stands could not be kept; it goes on all the same.
     record NotKept(long run, String words) implements TrainingNews {}

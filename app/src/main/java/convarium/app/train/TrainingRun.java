@@ -4,13 +4,18 @@ import convarium.engine.compute.Compute;
 import convarium.engine.compute.Computes;
 import convarium.engine.data.DataSet;
 import convarium.engine.data.Split;
+import convarium.engine.format.FormatException;
 import convarium.engine.tensor.Tensor;
+import convarium.engine.train.Blueprint;
 import convarium.engine.train.Fingerprint;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
+import convarium.engine.train.WeightFile;
+import convarium.engine.train.WeightLayout;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -22,10 +27,19 @@ final class TrainingRun {
     /// Bytes that recorded moments may take.
     private static final long BUDGET = Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
+    /// Which weights a run begins with.
+    enum Beginning {
+        /// Those of the set-up: of a file or drawn.
+        SET_UP,
+        /// Any: a kept run's take their place.
+        ANY
+    }
+
     private final long number;
     private final TrainSetup setup;
     private final int index;
     private final Split split;
+    private final Blueprint blueprint;
     private final LongSupplier nanos;
     private final RunCurves curves;
     private final Recorder recorder = new Recorder(BUDGET);
@@ -49,7 +63,9 @@ final class TrainingRun {
     ///
     /// @param pictures as the data set has them
     /// @throws IllegalArgumentException if the network cannot learn these data
-    TrainingRun(TrainingCommand.Open open, Split pictures, Compute compute, LongSupplier nanos) {
+    /// @throws FormatException if the file does not hold its first weights
+    TrainingRun(TrainingCommand.Open open, Split pictures, Beginning beginning, Compute compute, LongSupplier nanos)
+            throws FormatException {
         number = open.run();
         setup = open.setup();
         index = open.picture();
@@ -57,10 +73,14 @@ final class TrainingRun {
         curves = new RunCurves(setup);
         compare = open.compare();
         split = setup.preset().fit(pictures);
+        blueprint = switch (beginning) {
+            case SET_UP -> setup.beginning(compute, split.training());
+            case ANY -> setup.preset();
+        };
         this.compute = compute;
         this.nanos = nanos;
         recipe = fitted(setup.recipe());
-        trainer = new Trainer(setup.preset().network(recipe, compute, split.training()), split, recipe, nanos);
+        trainer = new Trainer(blueprint.network(recipe, compute, split.training()), split, recipe, nanos);
         viewed = new ViewedNetwork(trainer.network().graph(), compute);
         epochStart = trainer.state();
         second = compare.with().map(other -> CompareRun.of(other, setup, pictures, recipe, compute, nanos));
@@ -202,7 +222,7 @@ final class TrainingRun {
             return Optional.empty();
         }
         compute = tested;
-        trainer = new Trainer(setup.preset().network(recipe, tested, split.training()), split, recipe, nanos);
+        trainer = new Trainer(blueprint.network(recipe, tested, split.training()), split, recipe, nanos);
         trainer.restore(epochStart);
         viewed = new ViewedNetwork(trainer.network().graph(), tested);
         second.ifPresent(other -> other.calculateBy(tested));
@@ -249,6 +269,26 @@ final class TrainingRun {
         keeper.takeUp(kept, setup, split);
         best = new RunBest(kept.bestLoss(), kept.bestEpoch());
         lastEpoch = Optional.of(kept.checkpoint().epoch()).filter(done -> done.epoch() > 0);
+    }
+
+    private WeightFile weightFile(Path file, TrainSetup of, Split fitted) {
+        return new WeightFile(file, of.preset().origins(fitted.training()));
+    }
+
+    /// Reads a file of weights for the first network, and leaves everything as it is.
+    ///
+    /// @throws FormatException if it cannot be read, or holds the weights of another network
+    void tryWeights(Path file) throws FormatException {
+        weightFile(file, setup, split).read(trainer.network());
+    }
+
+    /// Writes the weights of the network and the moment that are looked at, whole or not at all.
+    ///
+    /// @throws FormatException if they cannot be written
+    void saveWeights(Path file, WeightLayout layout) throws FormatException {
+        var of = shown().map(CompareRun::setup).orElse(setup);
+        var fitted = shown().map(CompareRun::split).orElse(split);
+        weightFile(file, of, fitted).write(moment(false).network(), layout);
     }
 
     /// Keeps where it stands, if it has moved.

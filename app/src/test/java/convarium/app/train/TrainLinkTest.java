@@ -54,7 +54,11 @@ class TrainLinkTest {
             recipe = recipe.withDropout(OptionalDouble.of(random.nextInt(100) / 100.0));
         }
         return new TrainState(
-                new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
+                new TrainSetup(
+                        preset.name(),
+                        all.get(random.nextInt(all.size())),
+                        recipe,
+                        random.nextBoolean() ? Optional.empty() : Optional.of("/a b/&=é\\" + "w.npz")),
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
                 random.nextInt(2000),

@@ -29,21 +29,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// by its cells up to there: padding counts, and what lies beyond the padding does not.
 class CaffePoolingTest {
 
-    /// A row of the numbers 1 to i, as many windows along it as Caffe makes, and their values as one writes them down:
+    /// A row of the numbers 1 to i, as many windows along it as Caffe makes, and their values:
     ///
     /// | i, k, s, p | o | windows, 0 for padding | mean | greatest |
     /// |---|---|---|---|---|
-    /// | 6, 3, 2, 0 | ⌈3/2⌉+1 = 3 | 1 2 3 · 3 4 5 · 5 6 (end at 6) | 6/3, 12/3, 11/2 | 3, 5, 6 |
+    /// | 6, 3, 2, 0 | ⌈3/2⌉+1 = 3 | 1 2 3 · 3 4 5 · 5 6 | 6/3, 12/3, 11/2 | 3, 5, 6 |
     /// | 5, 2, 2, 0 | ⌈3/2⌉+1 = 3 | 1 2 · 3 4 · 5 | 3/2, 7/2, 5/1 | 2, 4, 5 |
     /// | 7, 3, 2, 0 | ⌈4/2⌉+1 = 3 | 1 2 3 · 3 4 5 · 5 6 7 | 2, 4, 6 | 3, 5, 7 |
     /// | 5, 2, 3, 0 | ⌈3/3⌉+1 = 2 | 1 2 · 4 5 | 3/2, 9/2 | 2, 5 |
-    /// | 6, 3, 2, 1 | ⌈5/2⌉+1 = 4; 6 < 7 stays | 0 1 2 · 2 3 4 · 4 5 6 · 6 0 (end at 7) | 3/3, 9/3, 15/3, 6/2 | 2, 4, 6, 6 |
+    /// | 6, 3, 2, 1 | ⌈5/2⌉+1 = 4; 6 < 7 stays | 0 1 2 · 2 3 4 · 4 5 6 · 6 0 | 3/3, 9/3, 15/3, 6/2 | 2, 4, 6, 6 |
     /// | 5, 2, 2, 1 | ⌈5/2⌉+1 = 4; 6 ≥ 6 drops one: 3 | 0 1 · 2 3 · 4 5 | 1/2, 5/2, 9/2 | 1, 3, 5 |
     /// | 5, 3, 3, 1 | ⌈4/3⌉+1 = 3; 6 ≥ 6 drops one: 2 | 0 1 2 · 3 4 5 | 3/3, 12/3 | 2, 5 |
     /// | 6, 3, 3, 1 | ⌈5/3⌉+1 = 3; 6 < 7 stays | 0 1 2 · 3 4 5 · 6 0 | 3/3, 12/3, 6/2 | 2, 5, 6 |
     /// | 7, 3, 3, 1 | ⌈6/3⌉+1 = 3 | 0 1 2 · 3 4 5 · 6 7 0 | 3/3, 12/3, 13/3 | 2, 5, 7 |
     /// | 6, 5, 4, 2 | ⌈5/4⌉+1 = 3; 8 ≥ 8 drops one: 2 | 0 0 1 2 3 · 3 4 5 6 0 | 6/5, 18/5 | 3, 6 |
-    /// | 7, 5, 4, 2 | ⌈6/4⌉+1 = 3; 8 < 9 stays | 0 0 1 2 3 · 3 4 5 6 7 · 7 0 0 (end at 9) | 6/5, 25/5, 7/3 | 3, 7, 7 |
+    /// | 7, 5, 4, 2 | ⌈6/4⌉+1 = 3; 8 < 9 stays | 0 0 1 2 3 · 3 4 5 6 7 · 7 0 0 | 6/5, 25/5, 7/3 | 3, 7, 7 |
     @ParameterizedTest
     @CsvSource({
         "6, 3, 2, 0, 2 4 5.5, 3 5 6",
@@ -69,23 +69,21 @@ class CaffePoolingTest {
                 values(caffe(new MaxPool2d(kernel, stride, padding, Size.square(1), Rounding.FLOOR), input), i));
     }
 
-    /// The average never leaves the padding out, whatever the layer says: 6, 3, 2, 1 would be 3/2, 3, 5, 6 without it.
+    /// The average never leaves the padding out: 6, 3, 2, 1 would be 3/2, 3, 5, 6 without it.
     @Test
     void theAverageCountsThePaddingWhateverTheLayerSays() {
-        var layer = new AvgPool2d(
-                new Size(1, 3), new Size(1, 2), Padding.symmetric(0, 1), Rounding.CEIL, false, 0);
+        var layer = new AvgPool2d(new Size(1, 3), new Size(1, 2), Padding.symmetric(0, 1), Rounding.CEIL, false, 0);
         var carried = carried(layer, Shape.of(1, 1, 6));
         var taken = assertInstanceOf(Carried.Layer.class, carried);
         assertEquals("1 3 5 3", values(taken.layer(), 6));
         assertTrue(taken.reasons().getFirst().contains("always counts the padding"));
     }
 
-    /// Padding of one axis is enough for windows to be dropped along both: 6, 2, 3, 0 is ⌈4/3⌉+1 = 3, whose last window
-    /// would begin at 6 ≥ 6. As there is 1 row of padding above and below, it goes: 1 2 · 4 5 stay, over 3 rows each.
+    /// Padding of one axis is enough for windows to be dropped along both: 6, 2, 3, 0 is ⌈4/3⌉+1 = 3, whose last
+    /// window would begin at 6 ≥ 6. As there is padding above and below, it goes: 1 2 · 4 5 stay, over 3 rows each.
     @Test
     void paddingOfOneAxisDropsAlongBoth() {
-        var layer = new AvgPool2d(
-                new Size(3, 2), new Size(1, 3), Padding.symmetric(1, 0), Rounding.FLOOR, true, 0);
+        var layer = new AvgPool2d(new Size(3, 2), new Size(1, 3), Padding.symmetric(1, 0), Rounding.FLOOR, true, 0);
         // the row between two of zeros: (1 + 2)/6 and (4 + 5)/6
         assertEquals("0.5 1.5", values(caffe(layer, Shape.of(1, 1, 6)), 6));
     }
@@ -93,8 +91,7 @@ class CaffePoolingTest {
     /// Without padding Caffe keeps such a window, which has no input at all: the layer cannot be carried over.
     @Test
     void withoutPaddingAWindowWithoutInputIsRefused() {
-        var layer = new MaxPool2d(
-                new Size(1, 2), new Size(1, 3), Padding.NONE, Size.square(1), Rounding.FLOOR);
+        var layer = new MaxPool2d(new Size(1, 2), new Size(1, 3), Padding.NONE, Size.square(1), Rounding.FLOOR);
         var refused = assertInstanceOf(Carried.Nothing.class, carried(layer, Shape.of(1, 1, 6)));
         assertTrue(refused.reason().contains("round_mode: FLOOR"), refused.reason());
     }
@@ -103,8 +100,8 @@ class CaffePoolingTest {
     @ParameterizedTest
     @CsvSource({"112, 3, 2, 0, 56", "112, 3, 2, 1, 57", "64, 3, 2, 1, 33", "7, 2, 2, 0, 4", "55, 3, 2, 0, 27"})
     void theSizesThatPeopleLookUp(int i, int k, int s, int p, int o) {
-        var layer = new MaxPool2d(
-                Size.square(k), Size.square(s), Padding.symmetric(p, p), Size.square(1), Rounding.FLOOR);
+        var layer =
+                new MaxPool2d(Size.square(k), Size.square(s), Padding.symmetric(p, p), Size.square(1), Rounding.FLOOR);
         var input = Shape.of(1, i, i);
         assertEquals(o, caffe(layer, input).geometry(input).oh());
     }
