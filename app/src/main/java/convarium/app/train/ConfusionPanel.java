@@ -133,7 +133,7 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
 
     @Override
     public void show(ConfusionFigures figures) {
-        if (shown.filter(before -> before == figures).isPresent()) {
+        if (shown.filter(figures::equals).isPresent()) {
             return;
         }
         shown = Optional.of(figures);

@@ -67,8 +67,8 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
         var now = asking.filter(before -> before.isAbout(moment))
                 .orElseGet(() -> new Asking(moment.validation(), moment.network()));
         asking = Optional.of(now);
-        boolean isOld = now.latest.filter(figures -> figures.step() == moment.step())
-                .isEmpty();
+        boolean isOld =
+                now.latest.filter(figures -> figures.step() == moment.step()).isEmpty();
         if (now.latest.isEmpty() || (!moment.isGoing() && isOld)) {
             now.begin(moment);
             now.ask(now.rolling.count());

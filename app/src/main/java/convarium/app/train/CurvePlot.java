@@ -327,8 +327,8 @@ final class CurvePlot extends VBox {
         String read = reading(at);
         reading.setText(read);
         legend.setVisible(read.isEmpty());
-        plot.setAccessibleText(
-                text("train.curve." + kind) + ". " + reading(model.standing().epochs()) + ". " + text("train.curve.hint"));
+        plot.setAccessibleText(text("train.curve." + kind) + ". "
+                + reading(model.standing().epochs()) + ". " + text("train.curve.hint"));
         drawValues();
     }
 

@@ -143,8 +143,7 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
 
     private static String sentence(GalleryFilter filter, int count, Predictions said, List<String> names) {
         return switch (filter) {
-            case GalleryFilter.All all ->
-                text("train.gallery.all", count, PredictionBars.percent(said.accuracy()));
+            case GalleryFilter.All all -> text("train.gallery.all", count, PredictionBars.percent(said.accuracy()));
             case GalleryFilter.Mistakes mistakes ->
                 count == 0
                         ? text("train.gallery.mistakes.none")

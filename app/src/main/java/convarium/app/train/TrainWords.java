@@ -86,13 +86,9 @@ final class TrainWords {
             return text("train.says.failed", standing.problem());
         }
         return switch (standing.rest()) {
-            case ASKED ->
-                standing.step() == 0
-                        ? text("train.says.first")
-                        : text("train.says.resting", standing.step());
+            case ASKED -> standing.step() == 0 ? text("train.says.first") : text("train.says.resting", standing.step());
             case EPOCHS -> text("train.says.epochs", state.stop().epochs());
-            case PATIENCE ->
-                text("train.says.patience", state.stop().patience());
+            case PATIENCE -> text("train.says.patience", state.stop().patience());
             case DIVERGED ->
                 standing.diverged()
                         .map(d -> text("train.says.diverged", Counts.grouped(d.step())))

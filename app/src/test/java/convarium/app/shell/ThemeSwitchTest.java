@@ -51,7 +51,7 @@ class ThemeSwitchTest {
                     Optional::empty);
             shell.themeProperty().set(one.getFirst());
             shell.scene(1280, 800);
-            shell.enter(place.ordinal());
+            shell.enter(List.of(Place.values()).indexOf(place));
             for (var theme : one) {
                 shell.themeProperty().set(theme);
                 shell.applyCss();
@@ -66,9 +66,12 @@ class ThemeSwitchTest {
     private static void assertSame(Map<String, String> wanted, Map<String, String> found) {
         var differences = wanted.entrySet().stream()
                 .filter(each -> !each.getValue().equals(found.get(each.getKey())))
-                .map(each -> each.getKey() + ": " + each.getValue() + " in a fresh window, here " + found.get(each.getKey()))
+                .map(each ->
+                        each.getKey() + ": " + each.getValue() + " in a fresh window, here " + found.get(each.getKey()))
                 .toList();
-        assertTrue(differences.isEmpty(), differences.size() + " of " + wanted.size() + "\n" + String.join("\n", differences));
+        assertTrue(
+                differences.isEmpty(),
+                differences.size() + " of " + wanted.size() + "\n" + String.join("\n", differences));
     }
 
     /// The sizes of what can be seen: what is hidden is not styled before it is shown.
@@ -83,7 +86,8 @@ class ThemeSwitchTest {
                     note(into, here + label.getText(), label.getFont().getSize());
                 }
             }
-            case Text text when !(node.getParent() instanceof Labeled) ->
+            case Text text
+            when !(node.getParent() instanceof Labeled) ->
                 note(into, here + text.getText(), text.getFont().getSize());
             default -> {}
         }
