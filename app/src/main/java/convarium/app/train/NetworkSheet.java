@@ -230,7 +230,7 @@ public final class NetworkSheet extends StackPane {
     private MenuButton adding(int index, String tip) {
         var menu = new MenuButton("+");
         menu.setId("network-add-" + index);
-        menu.getStyleClass().addAll("flat-button", "add-layer");
+        menu.getStyleClass().add("flat-button");
         menu.setTooltip(new Tooltip(tip));
         menu.setAccessibleText(tip);
         for (var kind : LayerKind.values()) {
