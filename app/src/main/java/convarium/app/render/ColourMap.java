@@ -45,6 +45,19 @@ public final class ColourMap {
         return new ColourMap(colours);
     }
 
+    /// For values whose size alone shows: from one colour to another in equal steps.
+    public static ColourMap between(Color least, Color most) {
+        int[] colours = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            var c = least.interpolate(most, (double) i / (SIZE - 1));
+            colours[i] = 0xff000000
+                    | (int) Math.round(c.getRed() * 255) << 16
+                    | (int) Math.round(c.getGreen() * 255) << 8
+                    | (int) Math.round(c.getBlue() * 255);
+        }
+        return new ColourMap(colours);
+    }
+
     /// For brightness: black, all greys, white, as a picture's own values stand for them.
     public static ColourMap brightness() {
         int[] colours = new int[SIZE];
