@@ -2,16 +2,16 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
-import convarium.app.control.Segments;
 import convarium.app.control.Legend;
+import convarium.app.control.Segments;
 import convarium.app.control.TensorGrid;
 import convarium.app.render.GridModel.Cell;
 import convarium.app.render.GridModel.Fill;
 import convarium.app.render.GridPainter;
-import convarium.app.render.MatrixPainter;
 import convarium.app.render.MatrixModel;
 import convarium.app.render.MatrixModel.Light;
 import convarium.app.render.MatrixModel.Look;
+import convarium.app.render.MatrixPainter;
 import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Locale;
@@ -101,7 +101,9 @@ final class MatrixStage extends AspectStage {
                         new Legend.Tick(1, text("matrix.legend.most"))),
                 text("matrix.legend"));
         double width = LEGEND * scale();
-        double right = x + of.x() + Math.max(values.captionWidth() + width + 24, values.grid().prefWidth(-1));
+        double right = x
+                + of.x()
+                + Math.max(values.captionWidth() + width + 24, values.grid().prefWidth(-1));
         double high = legend.prefHeight(width);
         legend.resizeRelocate(
                 Math.rint(right - width), Math.rint(y + of.y() + (values.captionHeight() - 8 - high) / 2), width, high);
@@ -250,11 +252,7 @@ final class MatrixStage extends AspectStage {
         put(kernel, plan.kernel(), x, y);
         put(matrix, plan.matrix(), x, y);
         put(output, plan.output(), x, y);
-        placeLegend(
-                x,
-                plan.input().orElse(plan.matrix()),
-                plan.input().isPresent() ? input : matrix,
-                y);
+        placeLegend(x, plan.input().orElse(plan.matrix()), plan.input().isPresent() ? input : matrix, y);
         plan.input().ifPresent(s -> put(input, s, x, y));
         plan.turned().ifPresent(s -> put(turned, s, x, y));
         plan.dense().ifPresent(s -> put(dense, s, x, y));

@@ -54,8 +54,8 @@ class PlaceExportTest {
 
     private Path written(Shell shell, ExportKind kind) throws Exception {
         Path file = folder.resolve("a" + kind.ending());
-        Callable<Path> work = FxTest.get(() -> exports(shell)
-                .work(new Exports.Choice(kind, 1, 16, false, Theme.LIGHT), file, (done, of) -> {}));
+        Callable<Path> work = FxTest.get(
+                () -> exports(shell).work(new Exports.Choice(kind, 1, 16, false, Theme.LIGHT), file, (done, of) -> {}));
         return work.call();
     }
 
@@ -92,7 +92,9 @@ class PlaceExportTest {
                 assertEquals(size.height(), image.getHeight(), link);
             }
             case SVG -> {
-                var document = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+                var document = DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(file.toFile());
                 assertTrue(document.getElementsByTagName("text").getLength() > 3, link);
             }
             case GIF -> assertEquals(frames(shell), gifFrames(file), link);
@@ -100,7 +102,8 @@ class PlaceExportTest {
                 byte[] bytes = Files.readAllBytes(file);
                 String chunk = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
                 int at = chunk.indexOf("acTL") + 4;
-                assertEquals(frames(shell), java.nio.ByteBuffer.wrap(bytes, at, 4).getInt(), link);
+                assertEquals(
+                        frames(shell), java.nio.ByteBuffer.wrap(bytes, at, 4).getInt(), link);
             }
             case CSV, MARKDOWN -> assertFalse(Files.readString(file).isBlank(), link);
             case LATEX -> assertEquals(List.of(), Latex.problems(Files.readString(file)), link);
@@ -108,10 +111,8 @@ class PlaceExportTest {
     }
 
     private static int frames(Shell shell) {
-        return FxTest.get(() -> shell.exportable()
-                .orElseThrow()
-                .film(16, Look.of(Theme.LIGHT))
-                .frames());
+        return FxTest.get(() ->
+                shell.exportable().orElseThrow().film(16, Look.of(Theme.LIGHT)).frames());
     }
 
     private static int gifFrames(Path file) throws IOException {

@@ -75,7 +75,8 @@ final class ColourIndex {
             counts[at]++;
         }
 
-        /// The colours that are kept, those that come most often first, and of those that come equally often the darkest;
+        /// The colours that are kept, those that come most often first, and of those that come equally often the
+        /// darkest;
         /// from here on the counts are places, or below 0 where a colour has none yet.
         int[] kept(int most) {
             var found = new long[keys.length];
