@@ -74,6 +74,7 @@ record RunKeeping(PrintWriter err, Optional<Path> out, Optional<Path> resume) {
         about.put("schedule", recipe.schedule().toString());
         about.put("loss", recipe.loss().toString());
         about.put("clipping", recipe.clipping().toString());
+        recipe.dropout().ifPresent(rate -> about.put("dropout", Double.toString(rate)));
         return about;
     }
 

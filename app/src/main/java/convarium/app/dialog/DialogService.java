@@ -23,6 +23,12 @@ public interface DialogService {
         return Optional.empty();
     }
 
+    /// Asks for a file with weights (safetensors, npz); empty if none was chosen, or where nobody can be
+    /// asked.
+    default Optional<Path> chooseWeights() {
+        return Optional.empty();
+    }
+
     /// Asks for a file with data to learn from (npz); empty if none was chosen, or where nobody can be
     /// asked.
     default Optional<Path> chooseDataFile() {

@@ -62,6 +62,18 @@ public final class FxDialogService implements DialogService {
     }
 
     @Override
+    public Optional<Path> chooseWeights() {
+        var chooser = new FileChooser();
+        chooser.setTitle(text("train.weights.title"));
+        chooser.getExtensionFilters()
+                .add(new FileChooser.ExtensionFilter(text("train.weights.kind"), "*.safetensors", "*.npz"));
+        target.filter(File::isDirectory).ifPresent(chooser::setInitialDirectory);
+        var chosen = Optional.ofNullable(chooser.showOpenDialog(owner.get()));
+        target = chosen.map(File::getParentFile).or(() -> target);
+        return chosen.map(File::toPath);
+    }
+
+    @Override
     public Optional<Path> chooseDataFile() {
         var chooser = new FileChooser();
         chooser.setTitle(text("train.data.file.title"));

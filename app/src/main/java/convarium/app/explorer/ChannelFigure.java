@@ -78,7 +78,8 @@ record ChannelFigure(ChannelScene scene, Captions words, double card) implements
 
         ChannelPlan.Captions widths(Look look, boolean briefly) {
             return new ChannelPlan.Captions(
-                    Math.max(widest(fields, look, briefly), widest(kernels, look, briefly)),
+                    widest(fields, look, briefly),
+                    widest(kernels, look, briefly),
                     widest(partials, look, briefly),
                     widest(mixings, look, briefly),
                     width(output, look, briefly),

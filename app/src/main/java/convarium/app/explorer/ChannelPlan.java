@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Where the grids of the channels stand: a column a channel, from its numbers at the top over the kernel to its
-/// partial
-/// sums at the bottom, which the bottom line adds up to the output. All filters' outputs stand above that.
+/// partial sums at the bottom, which the bottom line adds up to the output. All filters' outputs stand above that.
+/// Where the cells would be too small for that, the kernel stands beside the partial sums.
 ///
 /// @param brief whether captions are to be brief
 /// @param channels a place for each channel
@@ -36,6 +36,10 @@ record ChannelPlan(
     private static final double BEFORE_MAP = 16;
     private static final double LEAST_STACKED = 13;
     private static final double STACK_GAP = 14;
+    /// Cells at least as large can be read from the last row.
+    private static final double LEAST_READ = 20;
+    /// Between a kernel and the partial sums beside it.
+    private static final double BESIDE = 12;
 
     ChannelPlan {
         channels = List.copyOf(channels);
@@ -54,13 +58,15 @@ record ChannelPlan(
 
     /// How wide captions are.
     ///
-    /// @param column the widest over a channel's numbers and kernel
+    /// @param field the widest over a channel's numbers
+    /// @param kernel the widest over a channel's kernel
     /// @param partial the widest over what comes of a channel
     /// @param mixing over what the 1 × 1 step weighs it with
     /// @param output over the output
     /// @param stacked the widest over an output of the stack
     /// @param bias over the bias
-    record Captions(double column, double partial, double mixing, double output, double stacked, double bias) {}
+    record Captions(
+            double field, double kernel, double partial, double mixing, double output, double stacked, double bias) {}
 
     /// Plans for a space.
     ///
@@ -74,20 +80,36 @@ record ChannelPlan(
             Captions whole,
             Captions brief,
             double scale) {
-        var planner = new Planner(scene, width, height, caption, whole, scale);
-        var shorter = new Planner(scene, width, height, caption, brief, scale);
+        var planner = new Planner(scene, width, height, caption, whole, scale, false);
+        var shorter = new Planner(scene, width, height, caption, brief, scale, false);
+        var wide = new Planner(scene, width, height, caption, brief, scale, true);
+        double cell = Math.max(planner.cell(), shorter.cell());
+        if (cell < LEAST_READ * scale && wide.isPossible() && wide.cell() > cell) {
+            return wide.plan(true);
+        }
         return planner.cell() < shorter.cell() ? shorter.plan(true) : planner.plan(false);
     }
 
     /// How wide and high the grids with their captions are with cells of a size.
     static double[] needed(ChannelScene scene, double cell, double caption, Captions captions, double scale) {
-        var planner = new Planner(scene, 0, 0, caption, captions, scale);
+        var planner = new Planner(scene, 0, 0, caption, captions, scale, false);
         return new double[] {planner.width(cell) + 40, planner.height(cell) + 24};
     }
 
     /// What the plan is made from.
     private record Planner(
-            ChannelScene scene, double width, double height, double caption, Captions captions, double scale) {
+            ChannelScene scene,
+            double width,
+            double height,
+            double caption,
+            Captions captions,
+            double scale,
+            boolean beside) {
+
+        /// What weighs a channel's partial sums stands there too, so that there is no place for the kernel.
+        private boolean isPossible() {
+            return !mixes();
+        }
 
         private int n() {
             return scene.planes().size();
@@ -112,7 +134,15 @@ record ChannelPlan(
             return seen().mixing().isPresent();
         }
 
+        private double kernelWidth(double cell) {
+            return Math.max(
+                    captions.kernel(), GridPainter.length(seen().kernel().columns(), cell) + 2 * MARGIN);
+        }
+
         private double beforeMap(double cell) {
+            if (beside) {
+                return kernelWidth(cell) + BESIDE * scale;
+            }
             return mixes() ? Math.max(mixingCell(cell) + 2 * MARGIN, captions.mixing()) + BEFORE_MAP * scale : 0;
         }
 
@@ -125,10 +155,10 @@ record ChannelPlan(
         }
 
         private double slot(double cell) {
-            double above =
-                    GridPainter.length(Math.max(fieldColumns(), seen().kernel().columns()), cell) + 2 * MARGIN;
+            double field = Math.max(captions.field(), GridPainter.length(fieldColumns(), cell) + 2 * MARGIN);
+            double above = beside ? field : Math.max(field, kernelWidth(cell));
             double below = beforeMap(cell) + Math.max(mapWidth(cell), captions.partial());
-            return Math.max(Math.max(above, captions.column()), below);
+            return Math.max(above, below);
         }
 
         /// At least so much lies between two channels: the sign between their maps has room.
@@ -155,14 +185,19 @@ record ChannelPlan(
         }
 
         private double lines(double cell) {
-            return 3 * (caption + 2 * MARGIN)
-                    + GridPainter.length(fieldRows(), cell)
-                    + GridPainter.length(seen().kernel().rows(), cell)
-                    + GridPainter.length(scene.output().rows(), cell);
+            double kernel = GridPainter.length(seen().kernel().rows(), cell);
+            double output = GridPainter.length(scene.output().rows(), cell);
+            double below = beside ? Math.max(kernel, output) : kernel + output;
+            return (gaps() + 1) * (caption + 2 * MARGIN) + GridPainter.length(fieldRows(), cell) + below;
+        }
+
+        /// Between how many lines of grids there is a gap.
+        private int gaps() {
+            return beside ? 1 : 2;
         }
 
         private double height(double cell) {
-            return lines(cell) + 2 * LEAST_LINE_GAP;
+            return lines(cell) + gaps() * LEAST_LINE_GAP;
         }
 
         double cell() {
@@ -182,15 +217,13 @@ record ChannelPlan(
             double sign = Math.max(LEAST_SIGN * scale, gap);
             double used = n() * slot + (gaps - 1) * gap + biasWidth(cell) + sign + right(cell);
             double left = Math.max(0, width - used) / 2;
-            double lineGap = Math.clamp((height - lines(cell)) / 3, LEAST_LINE_GAP, MOST_LINE_GAP * scale);
-            double tall = lines(cell) + 2 * lineGap;
+            double lineGap = Math.clamp((height - lines(cell)) / (gaps() + 1), LEAST_LINE_GAP, MOST_LINE_GAP * scale);
+            double tall = lines(cell) + gaps() * lineGap;
             double top = Math.max(0, Math.min((height - tall) / 2, 24));
             double kernelTop = top + caption + 2 * MARGIN + GridPainter.length(fieldRows(), cell) + lineGap;
-            double mapTop = kernelTop
-                    + caption
-                    + 2 * MARGIN
-                    + GridPainter.length(seen().kernel().rows(), cell)
-                    + lineGap;
+            double kernelHeight =
+                    caption + 2 * MARGIN + GridPainter.length(seen().kernel().rows(), cell) + lineGap;
+            double mapTop = kernelTop + (beside ? 0 : kernelHeight);
             double middle = mapTop
                     + caption
                     + MARGIN

@@ -343,7 +343,8 @@ final class ChannelStage extends AspectStage {
     private ChannelPlan.Captions captions(ChannelScene scene, boolean briefly) {
         int channels = scene.planes().size();
         return new ChannelPlan.Captions(
-                Math.max(widest(fields.subList(0, channels), briefly), widest(kernels.subList(0, channels), briefly)),
+                widest(fields.subList(0, channels), briefly),
+                widest(kernels.subList(0, channels), briefly),
                 widest(partials.subList(0, channels), briefly),
                 widest(mixings.subList(0, channels), briefly),
                 widest(List.of(output), briefly),

@@ -44,7 +44,13 @@ final class ChannelWords {
                     text("channels.kernel.depthwise.tip"));
         }
         String name = text("channels.kernel", s.filter() + 1);
-        return new Caption(id, name, name, Role.KERNEL, "", text("channels.kernel.tip", s.filter() + 1, channel + 1));
+        return new Caption(
+                id,
+                name,
+                text("channels.kernel.brief"),
+                Role.KERNEL,
+                "",
+                text("channels.kernel.tip", s.filter() + 1, channel + 1));
     }
 
     static Caption partial(int channel, Channels channels) {

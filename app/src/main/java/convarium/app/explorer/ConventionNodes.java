@@ -11,10 +11,8 @@ import convarium.app.theme.Palette;
 import convarium.engine.arithmetic.Convention;
 import convarium.engine.arithmetic.Derivation;
 import convarium.engine.notation.Rendering;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -27,10 +25,14 @@ import javafx.scene.layout.VBox;
 
 /// What is shown of one framework, section by section, so that the sections of all frameworks can stand in rows.
 final class ConventionNodes {
-    private static final double MOST_CELL = 40;
+    private static final double USUAL_CELL = 40;
+    private static final double MOST_CELL = 72;
     private static final double LEAST_CELL = 9;
     private static final double GRID_MARGIN = 8;
-    private static final int MOST_WORD = 17;
+    /// How wide a character of the code is, in sizes of its type.
+    private static final double ADVANCE = 0.6;
+    /// The code's air at its left and right.
+    private static final double CODE_AIR = 20;
 
     private final Region card = new Region();
     private final Label status = new Label();
@@ -45,12 +47,16 @@ final class ConventionNodes {
     private final VBox reasons = new VBox(4);
     private final Label instead = new Label();
     private final List<Node> sections;
-    private final VBox paddingSection;
+    private final HBox paddingSection;
     private final VBox sizeSection;
     private final VBox gridSection;
     private final VBox sumSection;
     private final VBox whySection;
     private final VBox insteadSection;
+    private String line = "";
+    private String other = "";
+    private boolean works;
+    private boolean says;
 
     ConventionNodes(Convention framework, GridModel empty, Palette palette) {
         String id = framework.name().toLowerCase(Locale.ROOT);
@@ -75,9 +81,11 @@ final class ConventionNodes {
         size.setTooltip(new Tooltip(text("grid.size.tip")));
         size.getStyleClass().add("grid-name");
         size.getStyleClass().add("output");
-        paddingSection = new VBox(2, paddingName, padding);
-        sizeSection = new VBox(2, new HBox(6, caption(text("convention.output")), size), derivation);
-        gridSection = new VBox(grid);
+        paddingName.setMinWidth(Region.USE_PREF_SIZE);
+        paddingSection = new HBox(6, paddingName, padding);
+        paddingSection.setAlignment(Pos.BASELINE_LEFT);
+        sizeSection = new VBox(2, caption(text("convention.size")), derivation);
+        gridSection = new VBox(4, new HBox(6, caption(text("convention.output")), size), grid);
         sumSection = new VBox(2, place, sum);
         whySection = new VBox(2, caption(text("convention.why")), reasons);
         instead.getStyleClass().add("convention-instead");
@@ -85,7 +93,7 @@ final class ConventionNodes {
         instead.setMinHeight(Region.USE_PREF_SIZE);
         insteadSection = new VBox(2, caption(text("convention.instead")), instead);
         sections =
-                List.of(head, code, paddingSection, sizeSection, gridSection, whySection, insteadSection, sumSection);
+                List.of(head, code, gridSection, whySection, insteadSection, sumSection, paddingSection, sizeSection);
     }
 
     private static Label caption(String words) {
@@ -121,8 +129,8 @@ final class ConventionNodes {
         status.setText(ConventionWords.status(column, shown));
         status.getStyleClass().removeAll("same", "other");
         status.getStyleClass().add(same ? "same" : "other");
-        code.setText(breakable(ConventionWords.line(column)));
-        boolean works = column.made().isPresent();
+        line = ConventionWords.line(column);
+        works = column.made().isPresent();
         code.getStyleClass().removeAll("refused");
         if (!works) {
             code.getStyleClass().add("refused");
@@ -147,20 +155,30 @@ final class ConventionNodes {
                         })
                         .toList());
         show(whySection, !reasons.getChildren().isEmpty());
-        var other = ConventionWords.instead(column, shown);
-        instead.setText(breakable(other.orElse("")));
-        boolean says = column.said().exact() instanceof Rendering.Text;
+        var exact = ConventionWords.instead(column, shown);
+        other = exact.orElse("");
+        says = column.said().exact() instanceof Rendering.Text;
         instead.getStyleClass().removeAll("convention-reason", "convention-instead");
         instead.getStyleClass().add(says ? "convention-instead" : "convention-reason");
-        show(insteadSection, other.isPresent());
+        show(insteadSection, exact.isPresent());
         card.setAccessibleText(ConventionWords.spoken(column, shown));
     }
 
-    /// Code whose words are too long for a column goes on in the next line behind a bracket.
-    private static String breakable(String code) {
-        return Arrays.stream(code.split(" ", -1))
-                .map(word -> word.length() > MOST_WORD ? word.replaceFirst("\\(\\[?", "$0\n  ") : word)
-                .collect(Collectors.joining(" "));
+    /// Breaks the lines of code for a column of this width.
+    void fit(double width) {
+        set(code, works ? ConventionCode.wrap(line, characters(width - CODE_AIR, code)) : line);
+        set(instead, says ? ConventionCode.wrap(other, characters(width, instead)) : other);
+    }
+
+    private static int characters(double width, Label code) {
+        // one less, for a width is rounded
+        return (int) (width / (ADVANCE * code.getFont().getSize())) - 1;
+    }
+
+    private static void set(Label label, String words) {
+        if (!label.getText().equals(words)) {
+            label.setText(words);
+        }
     }
 
     private static void show(Node section, boolean visible) {
@@ -193,9 +211,26 @@ final class ConventionNodes {
         return grid.getModel().columns();
     }
 
+    /// How many rows of outputs there are.
+    int rows() {
+        return grid.getModel().rows();
+    }
+
+    /// How large cells usually are.
+    static double usual(double scale) {
+        return USUAL_CELL * scale;
+    }
+
+    /// How large cells may become where there is room.
+    static double most(double scale) {
+        return MOST_CELL * scale;
+    }
+
     /// How large cells become so that as many of them fit a width.
-    static double cell(int columns, double width, double scale) {
-        double cell = Math.min(MOST_CELL * scale, width / columns);
+    ///
+    /// @param most what they are at most
+    static double cell(int columns, double width, double most) {
+        double cell = Math.min(most, width / columns);
         while (cell > LEAST_CELL && GridPainter.length(columns, cell) > width - GRID_MARGIN) {
             cell--;
         }

@@ -5,8 +5,10 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.explorer.ConventionColumn.Status;
 import convarium.engine.arithmetic.Padding;
 import convarium.engine.arithmetic.Size;
+import convarium.engine.arithmetic.WindowGeometry;
 import convarium.engine.layer.ConvTranspose2d;
 import convarium.engine.notation.InFramework.Carried;
+import convarium.engine.notation.OnnxOutputShape;
 import convarium.engine.notation.Rendering;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -68,9 +70,23 @@ final class ConventionWords {
         if (p.equals(Padding.NONE)) {
             return text("convention.padding.none");
         }
+        return sides(p);
+    }
+
+    private static String sides(Padding.Explicit p) {
         return p.isSymmetric() && p.top() == p.left()
                 ? text("convention.padding.all", p.top())
                 : text("convention.padding.sides", p.top(), p.bottom(), p.left(), p.right());
+    }
+
+    /// What ONNX makes of a transposed convolution that is told its output's size.
+    static String outputShape(WindowGeometry g) {
+        return switch (OnnxOutputShape.of(g)) {
+            case OnnxOutputShape.Same same -> text("sizes.back.onnx", g.oh(), g.ow());
+            case OnnxOutputShape.Other(Padding.Explicit cut) ->
+                text("sizes.back.onnx.other", g.oh(), g.ow(), sides(cut));
+            case OnnxOutputShape.Beyond beyond -> text("sizes.back.onnx.beyond", g.oh(), g.ow());
+        };
     }
 
     /// What stands over the padding.

@@ -26,6 +26,11 @@ final class ConventionsStage extends AspectStage {
     private static final double INSIDE = 14;
     /// Columns narrower than this, in lines of type, stand two by two.
     private static final double LEAST_COLUMN = 12;
+    private static final double BELOW = 24;
+    /// Cells whose numbers can still be read.
+    private static final double LEAST_READ = 28;
+    /// The part of the room that the grids take at most, where the rest does not fit.
+    private static final double GRIDS_OF_ROOM = 0.36;
 
     private static final GridModel EMPTY = GridPainter.uniform(1, 1, GridModel.Cell.of(GridModel.Fill.EMPTY, ""));
 
@@ -140,11 +145,30 @@ final class ConventionsStage extends AspectStage {
         arrange(column < LEAST_COLUMN * Math.max(12, line * 0.65) ? 2 : nodes.size());
         double scale = line / 22;
         double wide = (width - (across - 1) * BETWEEN) / across - 2 * INSIDE;
-        int most = nodes.stream().mapToInt(ConventionNodes::columns).max().orElse(1);
-        double cell = ConventionNodes.cell(most, wide, scale);
-        nodes.forEach(n -> n.grid().cellSizeProperty().set(cell));
+        nodes.forEach(n -> n.fit(wide));
         double top = ABOVE + high + 12;
-        scroll.resizeRelocate(left, top, getWidth() - left, Math.max(0, getHeight() - top));
-        content.setPadding(new Insets(0, getWidth() - left - width, 24, 0));
+        double room = Math.max(0, getHeight() - top);
+        content.setPadding(new Insets(0, getWidth() - left - width, BELOW, 0));
+        size(wide, room, scale);
+        scroll.resizeRelocate(left, top, getWidth() - left, room);
+    }
+
+    /// Makes the cells so large that the reasons begin above the fold, and larger where there is room for all.
+    private void size(double wide, double room, double scale) {
+        int columns = nodes.stream().mapToInt(ConventionNodes::columns).max().orElse(1);
+        int rows = nodes.stream().mapToInt(ConventionNodes::rows).max().orElse(1);
+        double low = Math.max(LEAST_READ * scale, GRIDS_OF_ROOM * room / rows);
+        double usual = ConventionNodes.cell(columns, wide, Math.min(ConventionNodes.usual(scale), low));
+        setCells(usual);
+        double spare =
+                (room - content.prefHeight(getWidth() - content.getPadding().getLeft())) / rows;
+        if (spare >= 1) {
+            setCells(ConventionNodes.cell(
+                    columns, wide, Math.min(ConventionNodes.most(scale), usual + Math.floor(spare))));
+        }
+    }
+
+    private void setCells(double cell) {
+        nodes.forEach(n -> n.grid().cellSizeProperty().set(cell));
     }
 }

@@ -28,7 +28,7 @@ public final class ExplorerViewModel implements LineSource {
     private final ObjectProperty<Focus> hover = new SimpleObjectProperty<>(Focus.NOTHING);
     private final ReadOnlyObjectWrapper<Shape> pictureShape = new ReadOnlyObjectWrapper<>(Shape.of(1, 512, 512));
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
-    private final Walk walk = new Walk();
+    private final Walk walk = new Walk(step -> Steps.isSkipped(state(), explored(), step));
     private final History<ExplorerState> history = new History<>();
     private Explored explored;
     private Optional<ExplorerState> gesture = Optional.empty();
@@ -481,7 +481,7 @@ public final class ExplorerViewModel implements LineSource {
         edit(s -> s.withPin(Focus.NOTHING));
         walk.back();
         if (reducedMotion && walk.isMoving()) {
-            walk.jump(walk.frame().step() - 1, steps());
+            walk.jump(walk.before(), steps());
         }
         publishWalk();
     }

@@ -20,8 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Which inputs a convolution maps to one size: under a stride several, of which a transposed convolution has to be
-/// told
-/// one. Each is drawn as a strip of cells; those that no window reaches make the difference.
+/// told one. Each is drawn as a strip of cells; those that no window reaches make the difference.
 final class InputSizesView extends VBox {
     private static final int MOST_CELLS = 44;
 
@@ -73,7 +72,7 @@ final class InputSizesView extends VBox {
                                     : choices(axis, alike, InputSizes.of(window, output), input));
         }
         if (back) {
-            getChildren().add(quiet(text("sizes.back.onnx", g.oh(), g.ow())));
+            getChildren().add(quiet(ConventionWords.outputShape(g)));
         }
     }
 

@@ -35,7 +35,7 @@ record MatrixPlan(
     private static final double LEAST_LINE = 22;
     private static final double LEAST_WEIGHT = 28;
     private static final double MOST_FIELD_CELL = 44;
-    private static final double NUMBERED = 14;
+    private static final double NUMBERED = 13;
     private static final double ROOMY = 20;
     /// How tall the windows may be where they are narrow.
     private static final double TALLEST = 190;
@@ -107,8 +107,21 @@ record MatrixPlan(
     /// The sparse matrix under the flattened input, the output at its right, and what it is compared with.
     static MatrixPlan sparse(Need need, MatrixContent.Sparse s, GridModel field, double width, double height) {
         double k = need.scale();
+        double usual = Math.clamp(width * 0.22, LEAST_SIDE, MOST_SIDE * k);
+        var plan = sparse(need, s, field, width, height, usual);
+        if (plan.matrix().down() >= NUMBERED) {
+            return plan;
+        }
+        // kernel and input give way as far as they can still be read, if the matrix has numbers then
+        double least = Math.clamp(field.columns() * READABLE * k + MARGINS, LEAST_SIDE, usual);
+        var narrow = sparse(need, s, field, width, height, least);
+        return narrow.matrix().down() >= NUMBERED ? narrow : plan;
+    }
+
+    private static MatrixPlan sparse(
+            Need need, MatrixContent.Sparse s, GridModel field, double width, double height, double side) {
+        double k = need.scale();
         double caption = need.caption();
-        double side = Math.clamp(width * 0.22, LEAST_SIDE, MOST_SIDE * k);
         double room = width - side - BETWEEN;
         int rows = s.matrix().rows();
         int columns = s.matrix().columns();
@@ -123,7 +136,9 @@ record MatrixPlan(
                         isTurned,
                         need.matrix(),
                         outputWidth + MARGINS,
-                        2 * caption + mostLine + 6 + 2 * MARGINS,
+                        2 * caption + 6 + 2 * MARGINS,
+                        LEAST_LINE,
+                        mostLine,
                         caption + MARGINS,
                         need.companions()),
                 room,

@@ -68,6 +68,13 @@ public record PredictQuestion(ExplorerState state, Explored explored) {
         };
     }
 
+    /// Whether a step of the walk shows anything that was not answered and checked before.
+    public boolean isRevealing(int step) {
+        int to = Math.min(slots(), step * slotsAStep());
+        return IntStream.range(Math.max(0, (step - 1) * slotsAStep()), to)
+                .anyMatch(slot -> !settings().checked().contains(slot));
+    }
+
     /// Places that one step of the walk reveals.
     private int slotsAStep() {
         return hidden() == Hidden.SIZE ? 2 : hidden() == Hidden.SENTENCE ? factors() : 1;
@@ -108,13 +115,12 @@ public record PredictQuestion(ExplorerState state, Explored explored) {
 
     /// How it stands with a place.
     public Status status(int slot) {
-        if (settings().checked().contains(slot)) {
+        boolean answered = settings().answers().containsKey(slot);
+        boolean reached = slot < state.step() * slotsAStep();
+        if (settings().checked().contains(slot) || (answered && reached)) {
             return verdict(slot).isRight() ? Status.RIGHT : Status.WRONG;
         }
-        if (slot < state.step() * slotsAStep()) {
-            return Status.SHOWN;
-        }
-        return settings().answers().containsKey(slot) ? Status.TYPED : Status.OPEN;
+        return reached ? Status.SHOWN : answered ? Status.TYPED : Status.OPEN;
     }
 
     /// Whether every place was checked or revealed, so that nothing needs to be hidden any more.

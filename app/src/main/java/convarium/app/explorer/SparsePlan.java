@@ -14,9 +14,9 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
     private static final double MOST = 44;
     private static final double LEAST = 0.5;
     /// From here on cells carry numbers, which is worth some size elsewhere.
-    private static final double NUMBERED = 14;
+    private static final double NUMBERED = 13;
     private static final double STEP = 0.5;
-    private static final double[] PARTS = {1, 0.75, 0.5};
+    private static final double[] PARTS = {1, 0.75, 0.5, 0.35, 0.25};
 
     /// What has to fit.
     ///
@@ -25,7 +25,9 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
     /// @param turned whether its transpose is shown too
     /// @param least width that its caption needs at least
     /// @param across width that the matrix needs beyond its cells
-    /// @param down height that the matrix needs beyond its cells
+    /// @param down height that the matrix needs beyond its cells and the flattened input
+    /// @param leastLine how high the flattened input is at least
+    /// @param mostLine how high it is at most
     /// @param caption height that each of the others needs beyond its cells
     /// @param captionWidth width that each of the others needs at least
     record Need(
@@ -35,6 +37,8 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
             double least,
             double across,
             double down,
+            double leastLine,
+            double mostLine,
             double caption,
             double captionWidth) {}
 
@@ -47,7 +51,7 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
                 while (pitch > LEAST && !fits(need, pitch, pitch * part, below, width, height)) {
                     pitch -= pitch > 3 ? STEP : STEP / 5;
                 }
-                double worth = pitch * (0.5 + 0.5 * part) * (pitch >= NUMBERED ? 1.35 : 1);
+                double worth = pitch * (0.7 + 0.3 * part) * (pitch >= NUMBERED ? 1.35 : 1);
                 if (worth > score && pitch > LEAST) {
                     score = worth;
                     best = new SparsePlan(pitch, pitch * part, below);
@@ -59,7 +63,8 @@ record SparsePlan(double pitch, double companionPitch, boolean below) {
 
     private static boolean fits(Need need, double pitch, double small, boolean below, double width, double height) {
         double mainWidth = Math.max(need.least(), need.columns() * pitch) + need.across();
-        double mainHeight = need.rows() * pitch + need.down();
+        double line = Math.clamp(pitch, need.leastLine(), need.mostLine());
+        double mainHeight = need.rows() * pitch + need.down() + line;
         double denseWidth = Math.max(need.captionWidth(), need.columns() * small + 8);
         double denseHeight = need.rows() * small + need.caption();
         double turnedWidth = need.turned() ? Math.max(need.captionWidth(), need.rows() * small + 8) : 0;

@@ -19,6 +19,14 @@ public final class Steps {
         };
     }
 
+    /// Whether a step shows nothing new: in a question, what it would reveal was answered already.
+    public static boolean isSkipped(ExplorerState state, Explored explored, int step) {
+        return switch (state.looking().aspect()) {
+            case FORWARD, BACKWARD, MATRICES, CHANNELS, SHIFT, CONVENTIONS -> false;
+            case PREDICT -> !new PredictQuestion(state, explored).isRevealing(step);
+        };
+    }
+
     private static int cells(Matrix matrix) {
         return matrix.rows() * matrix.columns();
     }

@@ -1,5 +1,7 @@
 package convarium.app.explorer;
 
+import java.util.function.IntPredicate;
+
 /// The walk's place and pace, without a clock of its own.
 ///
 /// A place is a step and how much of the way to it is done: the window glides, the products fly, the value appears.
@@ -14,13 +16,23 @@ public final class Walk {
         ONE_BACK
     }
 
+    private final IntPredicate skipped;
     private Motion motion = Motion.REST;
     private int steps = 1;
     private int step;
     private double progress = 1;
 
+    /// A walk of one step, which stops at every step that it will have.
+    public Walk() {
+        this(step -> false);
+    }
+
     /// A walk of one step.
-    public Walk() {}
+    ///
+    /// @param skipped the steps that show nothing new, which it passes over; asked whenever it moves
+    public Walk(IntPredicate skipped) {
+        this.skipped = skipped;
+    }
 
     /// A moment of the walk.
     ///
@@ -78,7 +90,7 @@ public final class Walk {
     /// One step on, with its movement.
     public void forward() {
         if (step < steps - 1) {
-            step++;
+            stepOn();
             progress = 0;
             motion = Motion.ONE_FORWARD;
         } else {
@@ -86,10 +98,26 @@ public final class Walk {
         }
     }
 
+    private void stepOn() {
+        step++;
+        while (step < steps - 1 && skipped.test(step)) {
+            step++;
+        }
+    }
+
+    /// The step before this one, past those that show nothing new.
+    public int before() {
+        int to = Math.max(0, step - 1);
+        while (to > 0 && skipped.test(to)) {
+            to--;
+        }
+        return to;
+    }
+
     /// One step back, with its movement backwards.
     public void back() {
         if (motion == Motion.ONE_BACK && step > 0) {
-            step--;
+            step = before();
         }
         progress = 1;
         motion = step > 0 ? Motion.ONE_BACK : Motion.REST;
@@ -113,7 +141,7 @@ public final class Walk {
             case ONE_BACK -> {
                 progress -= moved;
                 if (progress <= 0) {
-                    step--;
+                    step = before();
                     progress = 1;
                     motion = Motion.REST;
                 }
@@ -126,7 +154,7 @@ public final class Walk {
         progress += moved;
         while (progress >= 1) {
             if (step < steps - 1) {
-                step++;
+                stepOn();
                 progress -= 1;
             } else if (loop && steps > 1) {
                 step = 0;

@@ -21,6 +21,9 @@ public final class GridPainter {
     /// Cells smaller than this carry no numbers.
     private static final double LEAST_FOR_NUMBERS = 12;
 
+    /// Numbers in small cells take more of the cell, up to this size of type.
+    private static final double LARGEST_IN_SMALL = 14.4;
+
     /// Cells smaller than this are too small for hatching to be seen: they are tinted instead.
     private static final double LEAST_FOR_HATCHING = 9;
 
@@ -132,7 +135,7 @@ public final class GridPainter {
         boolean noted = !look.note().isEmpty() && cell >= LEAST_FOR_NOTES;
         if (!look.text().isEmpty()) {
             boolean strong = colours.strong();
-            double most = Math.max(cell * 0.36, Math.min(14.4, cell * 0.52));
+            double most = Math.max(cell * 0.36, Math.min(LARGEST_IN_SMALL, cell * 0.64));
             double size = Type.fitting(look.text(), most, cell * 0.9, strong);
             if (size <= Type.LEAST && Type.width(look.text(), size, strong) > cell) {
                 // it would lie over its neighbours

@@ -20,7 +20,7 @@ public record MatrixPainter(Palette palette, double left, double top, double pit
     /// Room around the cells for outlines.
     public static final double MARGIN = 4;
 
-    private static final double LEAST_FOR_NUMBERS = 13;
+    private static final double LEAST_FOR_NUMBERS = 12;
     private static final double LEAST_FOR_CELLS = 4;
     private static final double STRONGEST = 0.75;
     private static final double LEAST_FOR_HATCHES = 7;

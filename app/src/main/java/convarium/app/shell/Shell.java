@@ -32,6 +32,7 @@ import convarium.app.train.TrainState;
 import convarium.app.train.TrainView;
 import convarium.app.train.TrainViewModel;
 import convarium.app.train.TrainingSession;
+import convarium.app.train.WeightFiles;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import convarium.engine.format.AtomicFiles;
@@ -138,6 +139,7 @@ public final class Shell extends StackPane {
         answers.scaleProperty().bind(trainView.scaleProperty());
         dataSheet = DataSheet.of(train, dialogs, data);
         trainView.setOnOtherData(dataSheet::open);
+        trainView.setWeightFiles(new WeightFiles(train, dialogs));
         networkSheet = new NetworkSheet(train);
         trainView.setOnWrite(networkSheet::open);
         // a focus that is lost would go to the rail, where Space leaves the place
@@ -174,6 +176,9 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
+            // JavaFX keeps some sizes of the look before through the first pass, and pulses take no second one
+            applyCss();
+            applyCss();
             places.values().forEach(view -> view.scaleProperty().set(now.scale()));
         });
         new Keys(this, model).install(scene);

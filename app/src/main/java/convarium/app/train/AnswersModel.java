@@ -29,6 +29,21 @@ final class AnswersModel {
         return model.stateProperty().get().setup().recipe().seed();
     }
 
+    /// Whether two networks learn beside each other.
+    boolean isCompared() {
+        return model.stateProperty().get().compare().isOn();
+    }
+
+    /// What one of two networks is called.
+    String name(CompareSide side) {
+        return model.name(side);
+    }
+
+    /// The name or text of the second network; empty where there is none.
+    String second() {
+        return model.stateProperty().get().compare().with().orElse("");
+    }
+
     void edit(UnaryOperator<AnswersState> change) {
         model.edit(state -> state.withAnswers(change.apply(state.answers())));
     }

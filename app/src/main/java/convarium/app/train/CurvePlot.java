@@ -6,8 +6,11 @@ import convarium.app.l10n.Numbers;
 import convarium.app.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -18,9 +21,11 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -45,6 +50,9 @@ final class CurvePlot extends VBox {
     private final Canvas canvas = new Canvas();
     private final Pane plot = new Pane(canvas);
     private final Label value = new Label();
+    private final Label secondValue = new Label();
+    private final HBox values = new HBox(12, value, secondValue);
+    private final FlowPane legend = new FlowPane(16, 4);
     private final Label reading = new Label();
     private double pointed = -1;
     private double kept = -1;
@@ -61,13 +69,16 @@ final class CurvePlot extends VBox {
         getStyleClass().add("train-card");
         var title = new Label(text("train.curve." + kind));
         title.getStyleClass().add("card-title");
-        title.setTooltip(new Tooltip(text("train.curve." + kind + ".tip")));
+        title.setTooltip(new Tooltip(text("train.curve." + kind + ".tip") + ". " + text("train.curve.hint")));
         value.getStyleClass().add("curve-value");
         value.setId("train-value-" + kind);
         value.setTooltip(new Tooltip(text("train.curve." + kind + ".value")));
         var head = new BorderPane();
         head.setLeft(title);
-        head.setRight(value);
+        secondValue.getStyleClass().add("curve-value");
+        secondValue.setId("train-second-value-" + kind);
+        secondValue.setTooltip(new Tooltip(text("train.curve." + kind + ".value")));
+        head.setRight(values);
         plot.getStyleClass().add("curve-plot");
         plot.setId("train-curve-" + kind);
         scale.subscribe(k -> {
@@ -79,13 +90,18 @@ final class CurvePlot extends VBox {
         reading.getStyleClass().add("quiet");
         reading.setMinHeight(USE_PREF_SIZE);
         reading.setWrapText(true);
-        getChildren().addAll(head, plot, legend(), reading);
+        legend.getStyleClass().add("curve-legend");
+        // what is read takes the legend's place, so that nothing moves
+        var foot = new StackPane(legend, reading);
+        foot.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(head, plot, foot);
         listen();
         plot.widthProperty().subscribe(w -> draw());
         plot.heightProperty().subscribe(h -> draw());
         palette.subscribe(this::draw);
         model.curvesChangedProperty().subscribe(this::draw);
         model.stateProperty().subscribe(this::draw);
+        model.secondProperty().map(second -> second.map(CompareStanding::setup)).subscribe(both -> explain());
         model.standingProperty().map(Standing::past).subscribe(past -> draw());
     }
 
@@ -162,20 +178,44 @@ final class CurvePlot extends VBox {
         draw();
     }
 
-    /// The colours' meaning: what is solid and what is dashed.
-    private static HBox legend() {
-        var legend = new HBox(
-                16,
-                entry("curve-training", text("train.legend.training")),
-                entry("curve-validation", text("train.legend.validation")));
-        legend.getStyleClass().add("curve-legend");
-        return legend;
+    /// What colours mean, and what is solid and what is dashed.
+    private void explain() {
+        boolean both = isCompared();
+        secondValue.setVisible(both);
+        secondValue.setManaged(both);
+        value.setGraphic(both ? mark("compare-first") : null);
+        secondValue.setGraphic(both ? mark("compare-second") : null);
+        if (both) {
+            legend.getChildren()
+                    .setAll(
+                            new HBox(
+                                    16,
+                                    entry("compare-first", model.name(CompareSide.FIRST)),
+                                    entry("compare-second", model.name(CompareSide.SECOND))),
+                            new HBox(
+                                    16,
+                                    entry("curve-plain", text("train.legend.training")),
+                                    entry("curve-plain-dashed", text("train.legend.validation"))));
+        } else {
+            legend.getChildren()
+                    .setAll(
+                            entry("curve-training", text("train.legend.training")),
+                            entry("curve-validation", text("train.legend.validation")));
+        }
+    }
+
+    private boolean isCompared() {
+        return model.secondProperty().get().isPresent();
+    }
+
+    private static Region mark(String style) {
+        var mark = new Region();
+        mark.getStyleClass().addAll("curve-mark", style);
+        return mark;
     }
 
     private static Label entry(String style, String words) {
-        var mark = new Region();
-        mark.getStyleClass().addAll("curve-mark", style);
-        var label = new Label(words, mark);
+        var label = new Label(words, mark(style));
         label.getStyleClass().add("quiet");
         return label;
     }
@@ -196,7 +236,7 @@ final class CurvePlot extends VBox {
 
     private List<RunCurves> runs() {
         var runs = new ArrayList<RunCurves>();
-        runs.add(model.curves());
+        runs.addAll(model.present());
         runs.addAll(model.earlier());
         return runs;
     }
@@ -226,15 +266,21 @@ final class CurvePlot extends VBox {
         };
     }
 
-    private void drawValue() {
-        var curve = training(model.curves());
+    private void drawValues() {
+        var present = model.present();
+        drawValue(value, present.getFirst());
+        drawValue(secondValue, present.getLast());
+    }
+
+    private void drawValue(Label label, RunCurves run) {
+        var curve = training(run);
         int percent = model.stateProperty().get().look().smoothing();
         double[] smooth = CurvePlan.smooth(curve, percent);
         int at = smooth.length - 1;
         if (pastEpochs() >= 0 && at >= 0) {
             at = nearest(curve, pastEpochs());
         }
-        value.setText(at < 0 ? "" : words(smooth[at]));
+        label.setText(at < 0 ? "" : words(smooth[at]));
     }
 
     private void draw() {
@@ -260,10 +306,16 @@ final class CurvePlot extends VBox {
         gc.clip();
         for (var run : model.earlier()) {
             gc.setGlobalAlpha(EARLIER);
-            curve(gc, plan, run, colours, tall, true);
+            curve(gc, plan, run, tall, true, colours.accent(), colours.positive());
         }
         gc.setGlobalAlpha(1);
-        curve(gc, plan, model.curves(), colours, tall, false);
+        if (isCompared()) {
+            var second = model.present().getLast();
+            curve(gc, plan, second, tall, false, colours.positive(), colours.positive());
+            curve(gc, plan, model.curves(), tall, false, colours.accent(), colours.accent());
+        } else {
+            curve(gc, plan, model.curves(), tall, false, colours.accent(), colours.positive());
+        }
         mark(gc, plan, colours, tall);
         double at = pointed >= plan.from() && pointed <= plan.to() ? pointed : kept;
         if (at >= 0) {
@@ -272,10 +324,12 @@ final class CurvePlot extends VBox {
             gc.strokeLine(plan.x(at, width()), 0, plan.x(at, width()), tall);
         }
         gc.restore();
-        reading.setText(reading(at));
-        plot.setAccessibleText(
-                text("train.curve." + kind) + ". " + reading(model.standing().epochs()));
-        drawValue();
+        String read = reading(at);
+        reading.setText(read);
+        legend.setVisible(read.isEmpty());
+        plot.setAccessibleText(text("train.curve." + kind) + ". "
+                + reading(model.standing().epochs()) + ". " + text("train.curve.hint"));
+        drawValues();
     }
 
     /// Where the moment of the past lies that is looked at; −1 for the present.
@@ -320,21 +374,22 @@ final class CurvePlot extends VBox {
         gc.fillText(text("train.epochs", Numbers.decimal(plan.to(), 2)), left + width(), h);
     }
 
-    private void curve(GraphicsContext gc, CurvePlan plan, RunCurves run, Palette colours, double tall, boolean old) {
+    private void curve(
+            GraphicsContext gc, CurvePlan plan, RunCurves run, double tall, boolean old, Color learnt, Color checked) {
         var training = training(run);
         int percent = model.stateProperty().get().look().smoothing();
         if (!old && percent > 0) {
             gc.setGlobalAlpha(RAW);
-            stroke(gc, plan, training, CurvePlan.smooth(training, 0), colours.accent(), 1, tall);
+            stroke(gc, plan, training, CurvePlan.smooth(training, 0), learnt, 1, tall);
             gc.setGlobalAlpha(1);
         }
-        stroke(gc, plan, training, CurvePlan.smooth(training, percent), colours.accent(), 2, tall);
+        stroke(gc, plan, training, CurvePlan.smooth(training, percent), learnt, 2, tall);
         gc.setLineDashes(6, 4);
         var validation = validation(run);
-        stroke(gc, plan, validation, CurvePlan.smooth(validation, 0), colours.positive(), 2, tall);
+        stroke(gc, plan, validation, CurvePlan.smooth(validation, 0), checked, 2, tall);
         gc.setLineDashes();
         if (validation.size() == 1) {
-            gc.setFill(colours.positive());
+            gc.setFill(checked);
             double x = plan.x(validation.x(0), width());
             gc.fillOval(x - 3, plan.y(validation.y(0), tall) - 3, 6, 6);
         }
@@ -360,11 +415,24 @@ final class CurvePlot extends VBox {
         gc.stroke();
     }
 
-    /// The values at a place as a sentence; how to come by one where none is pointed at.
+    /// The values at a place in words; none where none is pointed at.
     private String reading(double epochs) {
-        var training = training(model.curves());
-        if (epochs < 0 || training.size() == 0) {
-            return text("train.curve.hint");
+        if (epochs < 0 || training(model.curves()).size() == 0) {
+            return "";
+        }
+        if (!isCompared()) {
+            return reading(model.curves(), epochs);
+        }
+        return Stream.of(CompareSide.values())
+                .map(side -> text("train.compare.which", model.name(side))
+                        + model.curves(side).map(run -> reading(run, epochs)).orElse(""))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String reading(RunCurves run, double epochs) {
+        var training = training(run);
+        if (training.size() == 0) {
+            return "";
         }
         int near = nearest(training, epochs);
         double[] smooth =
@@ -374,13 +442,12 @@ final class CurvePlot extends VBox {
                 Numbers.decimal(training.x(near), 2),
                 words(training.y(near)),
                 words(smooth[near]));
-        var validation = validation(model.curves());
+        var validation = validation(run);
         if (validation.size() == 0) {
             return words;
         }
         int done = nearest(validation, epochs);
-        return words + " "
-                + text("train.curve.validated", Numbers.decimal(validation.x(done), 2), words(validation.y(done)));
+        return words + " · " + text("train.curve.validated", words(validation.y(done)));
     }
 
     private static int nearest(Curve curve, double epochs) {

@@ -59,7 +59,18 @@ final class DivergedCard extends VBox {
         lost.ifPresent(diverged -> {
             to = standing.recorded().good();
             rate = smaller(model.stateProperty().get().setup().recipe().rate());
-            words.setText(words(diverged));
+            String which = model.stateProperty().get().compare().isOn()
+                    ? text(
+                            "train.compare.which",
+                            model.name(
+                                    model.secondProperty()
+                                                    .get()
+                                                    .map(CompareStanding::diverged)
+                                                    .orElse(false)
+                                            ? CompareSide.SECOND
+                                            : CompareSide.FIRST))
+                    : "";
+            words.setText(which + words(diverged));
             back.setText(
                     to == 0
                             ? text("train.diverged.first", TrainKnob.RATE.text(rate))

@@ -4,10 +4,13 @@ import convarium.engine.data.DataSet;
 import convarium.engine.data.Split;
 import convarium.engine.network.Network;
 import convarium.engine.tensor.Tensor;
+import convarium.engine.train.Trainer;
 import convarium.engine.train.TrainingState;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /// A network between two steps of its training, to be looked at.
 ///
@@ -23,6 +26,8 @@ import java.util.OptionalInt;
 /// over the batch; empty before the first step and for moments of the past. The arrays belong to the
 /// training: read, not kept
 /// @param isGoing whether more steps follow at once; looking should be quick then
+/// @param side which of two compared networks it is; the first where it is alone
+/// @param other the other one at the same moment, copied when it is asked for; none where there is none
 public record Moment(
         ViewedNetwork model,
         Split data,
@@ -30,10 +35,38 @@ public record Moment(
         int batches,
         LookedAt picture,
         Map<String, float[]> gradients,
-        boolean isGoing) {
+        boolean isGoing,
+        CompareSide side,
+        Supplier<Optional<Moment>> other) {
 
     public Moment {
         gradients = Map.copyOf(gradients);
+    }
+
+    /// The moment at which a training stands, or stood.
+    ///
+    /// @param past where it stood; none for the present
+    static Moment of(
+            Trainer trainer,
+            ViewedNetwork viewed,
+            Split data,
+            Optional<TrainingState> past,
+            LookedAt picture,
+            boolean isGoing,
+            CompareSide side,
+            Supplier<Optional<Moment>> other) {
+        var parameters = trainer.network().parameters();
+        past.ifPresentOrElse(then -> viewed.copy(then.values()), () -> viewed.copy(parameters));
+        var gradients = new HashMap<String, float[]>();
+        if (past.isEmpty() && trainer.progress().step() > 0) {
+            for (var parameter : parameters) {
+                if (parameter.gradient().length > 0) {
+                    gradients.put(parameter.name(), parameter.gradient());
+                }
+            }
+        }
+        var progress = past.map(TrainingState::progress).orElseGet(trainer::progress);
+        return new Moment(viewed, data, progress, trainer.batches(), picture, gradients, isGoing, side, other);
     }
 
     /// What is looked at: a picture of the validation set, or one from elsewhere.

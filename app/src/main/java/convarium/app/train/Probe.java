@@ -2,7 +2,7 @@ package convarium.app.train;
 
 /// Takes from a training what a panel shows.
 ///
-/// It is asked on the thread that trains, between two steps, at most fifteen times a second and more
+/// It is asked on the thread that trains, between two steps, at most six times a second and more
 /// seldom where it takes long, and only while its panel is wanted. What it gives is an immutable record, which the
 /// panel draws later, on the window's thread.
 ///

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Asks the probes of panels about a training, one after the other.
 ///
-/// While it trains each gets a sixteenth of the time at most, so those that take long are asked more seldom;
+/// While it trains all together get a thirtieth of the time at most, so those that take long are asked more seldom;
 /// at rest all are asked at once, unless a command waits.
 final class ProbeRound {
-    private static final long LEAST_PAUSE = 1_000_000_000L / 15;
-    private static final int SHARE = 16;
+    private static final long LEAST_PAUSE = 1_000_000_000L / 6;
+    private static final int SHARE = 30;
 
     private final LongSupplier nanos;
     private final List<ProbeSlot<?>> slots = new CopyOnWriteArrayList<>();

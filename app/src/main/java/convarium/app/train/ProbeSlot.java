@@ -13,6 +13,7 @@ final class ProbeSlot<T> {
     private final Latest<T> figures = new Latest<>();
     private volatile boolean wanted;
     private volatile boolean again;
+    private volatile boolean answered;
     private long seen = -1;
     private long due;
 
@@ -42,7 +43,7 @@ final class ProbeSlot<T> {
     ///
     /// @param stamp of the moment
     boolean isDue(long stamp, long nanos, boolean atOnce) {
-        return wanted && (seen != stamp || again) && (atOnce || nanos - due >= 0);
+        return wanted && (again || (seen != stamp && (atOnce || nanos - due >= 0)));
     }
 
     /// Asks the probe, on the training's thread.
@@ -52,14 +53,26 @@ final class ProbeSlot<T> {
         long begin = nanos.getAsLong();
         // a probe that fails is not asked about the same moment again
         seen = stamp;
+        boolean asked = again;
         again = false;
         figures.put(panel.probe().look(moment));
+        if (asked) {
+            answered = true;
+        }
         long end = nanos.getAsLong();
         due = end + nextAfter.applyAsLong(end - begin);
     }
 
+    /// Shows what waits, on the window's thread, if the panel has asked for it.
+    void showAnswer() {
+        if (answered) {
+            show();
+        }
+    }
+
     /// Shows what waits, on the window's thread.
     void show() {
+        answered = false;
         Consumer<T> show = panel::show;
         figures.take().ifPresent(show);
     }

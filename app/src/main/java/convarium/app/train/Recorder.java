@@ -1,5 +1,6 @@
 package convarium.app.train;
 
+import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingState;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,16 @@ final class Recorder {
 
     /// A recorded moment.
     ///
+    /// @param second where the second network of a comparison stood
+    /// @param recipe by which they were taught then
     /// @param loss of the batch before it; NaN before the first
-    record Recorded(TrainingState state, double loss) {
+    record Recorded(TrainingState state, Optional<TrainingState> second, Recipe recipe, double loss) {
         long step() {
             return state.progress().step();
+        }
+
+        long bytes() {
+            return Recorder.bytes(state) + second.map(Recorder::bytes).orElse(0L);
         }
     }
 
@@ -36,21 +43,26 @@ final class Recorder {
         return step % interval == 0 && (moments.isEmpty() || moments.getLast().step() < step);
     }
 
-    void add(TrainingState state, double loss) {
+    void add(Recorded moment) {
         if (moments.isEmpty()) {
-            capacity = Math.clamp(budget / Math.max(1, bytes(state)), LEAST, MOST);
+            capacity = Math.clamp(budget / Math.max(1, moment.bytes()), LEAST, MOST);
         }
         if (moments.size() >= capacity) {
             thin();
         }
-        if (wants(state.progress().step())) {
-            moments.add(new Recorded(state, loss));
+        if (wants(moment.step())) {
+            moments.add(moment);
         }
     }
 
     private void thin() {
         interval *= 2;
         moments.removeIf(moment -> moment.step() % interval != 0);
+    }
+
+    /// Forgets the second network.
+    void alone() {
+        moments.replaceAll(moment -> new Recorded(moment.state(), Optional.empty(), moment.recipe(), moment.loss()));
     }
 
     /// Lets go what lies behind a step.
@@ -82,10 +94,10 @@ final class Recorder {
 
     /// Bytes that all moments take.
     long bytes() {
-        return moments.stream().mapToLong(moment -> bytes(moment.state())).sum();
+        return moments.stream().mapToLong(Recorded::bytes).sum();
     }
 
-    static long bytes(TrainingState state) {
+    private static long bytes(TrainingState state) {
         long floats = state.values().values().stream()
                 .mapToLong(value -> value.shape().elements())
                 .sum();

@@ -24,6 +24,7 @@ final class RunKeeper {
     ///
     /// @param state set-up and stop conditions
     /// @param last what was told of the last epoch; none before its end
+    /// @param second where the second network of a comparison stands
     /// @throws IOException if it cannot be written
     void keep(
             RunStore store,
@@ -32,7 +33,8 @@ final class RunKeeper {
             RunCurves curves,
             RunBest best,
             Optional<TrainingEvent.EpochDone> last,
-            TrainingState training)
+            TrainingState training,
+            Optional<CompareKept> second)
             throws IOException {
         long step = training.progress().step();
         if (step == keptStep) {
@@ -42,7 +44,8 @@ final class RunKeeper {
             folder = Optional.of(store.begin());
             data = RunStore.data(state.setup(), split);
         }
-        folder.get().keep(RunStore.checkpoint(state, data, curves, best.loss(), best.epoch(), last, training));
+        var first = RunStore.checkpoint(state, data, curves, best.loss(), best.epoch(), last, training);
+        folder.get().keep(second.map(kept -> kept.in(first)).orElse(first));
         keptStep = step;
     }
 }

@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.control.Segments;
 import convarium.app.l10n.Numbers;
 import convarium.engine.compute.Compute;
+import convarium.engine.explain.ShiftTest;
 import convarium.engine.explain.ShiftTest.Direction;
 import convarium.engine.network.Network;
 import convarium.engine.train.TrainingPreset;
@@ -30,6 +31,8 @@ import javafx.scene.layout.VBox;
 /// taught with the same pictures first. It runs on request, in the background.
 final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     private static final int MOST_EPOCHS = 5;
+    /// So many pictures are moved while two networks learn: quick enough to follow.
+    private static final int A_FEW = 200;
 
     private final AnswersModel model;
     private final boolean atOnce;
@@ -53,6 +56,8 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
     private ShiftRun.News news = ShiftRun.News.NONE;
     private String name = "";
     private int partnerEpochs = 1;
+    private int looks;
+    private int tested;
     private String trouble = "";
 
     /// @param atOnce whether it is measured as soon as there is a network, for drawing without a window
@@ -123,6 +128,10 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         var figures = shown.get();
         measured = shown;
         trouble = "";
+        if (figures.second().isPresent()) {
+            beginBoth(figures);
+            return;
+        }
         news = ShiftRun.News.NONE;
         partnerEpochs = Math.clamp(figures.epochs(), 1, MOST_EPOCHS);
         var with = TrainingPreset.ALL.stream()
@@ -147,6 +156,52 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         refresh();
     }
 
+    /// Tests both networks of a comparison. What was known of them stands until it is known anew.
+    private void beginBoth(ShiftFigures figures) {
+        var direction = model.state().direction();
+        boolean goesOn =
+                news.own().filter(curve -> curve.direction() == direction).isPresent()
+                        && news.other().isPresent();
+        var before = goesOn
+                ? news
+                : new ShiftRun.News(
+                        Optional.of(ShiftCurve.unknown(model.name(CompareSide.FIRST), direction, ShiftTest.REACH)),
+                        Optional.of(ShiftCurve.unknown(model.name(CompareSide.SECOND), direction, ShiftTest.REACH)),
+                        0,
+                        Optional.empty(),
+                        0);
+        news = before;
+        tested = figures.isGoing() ? A_FEW : ShiftRun.PICTURES;
+        int count = tested;
+        looks = 0;
+        work.start(
+                teller -> new ShiftRun(compute()).both(figures, before, count, teller),
+                told -> {
+                    news = told;
+                    refresh();
+                },
+                words -> {
+                    trouble = words;
+                    // as long again it rests: the training needs the time as well
+                    looks = -looks;
+                    shown.filter(now -> now.second().isPresent()).ifPresent(this::follow);
+                    refresh();
+                });
+        refresh();
+    }
+
+    /// While two networks learn, they are tested again and again, with pauses; once more and closely when they rest.
+    private void follow(ShiftFigures figures) {
+        looks++;
+        boolean same = measured.filter(
+                        m -> m.step() == figures.step() && m.second().isPresent())
+                .isPresent();
+        boolean closer = !figures.isGoing() && tested < ShiftRun.PICTURES;
+        if (!work.isGoing() && (looks >= 0 || !figures.isGoing()) && (!same || closer)) {
+            begin();
+        }
+    }
+
     private synchronized Compute compute() {
         var found = own.orElseGet(compute);
         own = Optional.of(found);
@@ -165,10 +220,23 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
         beside.setSelected(state.beside());
         beside.setText(text("train.shift.beside", other));
         beside.setDisable(going);
+        boolean both = model.isCompared();
+        for (var control : List.of(beside, measure)) {
+            control.setVisible(!both);
+            control.setManaged(!both);
+        }
+        if (both
+                && news.own()
+                        .filter(curve -> curve.direction() != state.direction())
+                        .isPresent()
+                && shown.flatMap(ShiftFigures::second).isPresent()) {
+            begin();
+            return;
+        }
         measure.setText(text(going ? "train.shift.cancel" : "train.shift.measure"));
         measure.setDisable(shown.isEmpty());
-        progress.setVisible(going);
-        progress.setManaged(going);
+        progress.setVisible(going && !both);
+        progress.setManaged(going && !both);
         progress.setProgress(news.part());
         var curves = new ArrayList<ShiftCurve>();
         news.own().ifPresent(curves::add);
@@ -218,6 +286,12 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             return text(
                     "train.shift.teaching", titles.apply(partner()), Numbers.decimal(news.taught(), 1), partnerEpochs);
         }
+        if (model.isCompared()) {
+            return text(
+                    "train.compare.shift",
+                    tested,
+                    measured.map(ShiftFigures::step).orElse(0L));
+        }
         if (!any) {
             return text("train.shift.how", ShiftRun.PICTURES);
         }
@@ -232,7 +306,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
                 ? words + " "
                         + text(
                                 "train.shift.old",
-                                Numbers.count(measured.map(ShiftFigures::step).orElse(0L)))
+                                measured.map(ShiftFigures::step).orElse(0L))
                 : words;
     }
 
@@ -263,7 +337,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
 
     @Override
     public void show(ShiftFigures figures) {
-        String called = model.network() + " " + model.seed();
+        String called = model.network() + " " + model.seed() + " " + model.second();
         boolean other =
                 shown.filter(f -> f.data().validation().equals(figures.data().validation()))
                                 .isEmpty()
@@ -275,7 +349,9 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             news = ShiftRun.News.NONE;
         }
         shown = Optional.of(figures);
-        if (atOnce && measured.filter(m -> m.step() == figures.step()).isEmpty()) {
+        if (model.isCompared()) {
+            figures.second().ifPresent(second -> follow(figures));
+        } else if (atOnce && measured.filter(m -> m.step() == figures.step()).isEmpty()) {
             begin();
         }
         refresh();

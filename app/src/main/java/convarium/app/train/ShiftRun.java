@@ -46,6 +46,34 @@ final class ShiftRun {
     /// @param taught the network, if it has been taught already
     record Partner(TrainingPreset preset, String name, int epochs, long seed, Optional<Network> taught) {}
 
+    /// Tests two networks that learn beside each other.
+    ///
+    /// @param figures both, at one moment
+    /// @param before what was known of them at an earlier moment, which stands until it is known anew
+    /// @param count so many pictures are moved
+    void both(ShiftFigures figures, News before, int count, AnswerWork.Teller<News> teller) {
+        var first = before.own().orElseThrow();
+        var second = before.other().orElseThrow();
+        var own = test(
+                figures.network(),
+                figures.data(),
+                first,
+                count,
+                teller,
+                (curve, part) -> new News(Optional.of(curve), Optional.of(second), 0, Optional.empty(), part / 2));
+        var other = figures.second().orElseThrow();
+        if (teller.goOn()) {
+            test(
+                    other.network(),
+                    other.data(),
+                    second,
+                    count,
+                    teller,
+                    (curve, part) ->
+                            new News(Optional.of(own), Optional.of(curve), 0, Optional.empty(), (1 + part) / 2));
+        }
+    }
+
     /// Does all of it.
     ///
     /// @param network the network at hand
@@ -62,6 +90,7 @@ final class ShiftRun {
                 network,
                 data,
                 ShiftCurve.unknown(name, direction, ShiftTest.REACH),
+                PICTURES,
                 teller,
                 (curve, part) -> new News(Optional.of(curve), Optional.empty(), 0, Optional.empty(), part / whole));
         if (partner.isEmpty() || !own.isWhole()) {
@@ -90,6 +119,7 @@ final class ShiftRun {
                 other,
                 split,
                 ShiftCurve.unknown(with.name(), direction, ShiftTest.REACH),
+                PICTURES,
                 teller,
                 (curve, part) -> new News(
                         Optional.of(own),
@@ -103,13 +133,14 @@ final class ShiftRun {
             Network network,
             Split data,
             ShiftCurve unknown,
+            int count,
             AnswerWork.Teller<News> teller,
             BiFunction<ShiftCurve, Double, News> news) {
         var known = new ShiftCurve[] {unknown};
         ShiftTest.run(
                 new Predictor(network),
                 data.validation(),
-                PICTURES,
+                count,
                 unknown.direction(),
                 unknown.reach(),
                 teller::goOn,

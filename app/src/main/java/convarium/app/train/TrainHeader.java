@@ -4,6 +4,8 @@ import static convarium.app.l10n.Texts.text;
 
 import convarium.app.control.Icons;
 import convarium.engine.train.TrainingPreset;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -25,12 +27,18 @@ final class TrainHeader extends HBox {
     private final TrainViewModel model;
     private final MenuButton network = menu("train-network", text("train.network.tip"));
     private final MenuButton data = menu("train-data", text("train.data.tip"));
+    private final ToggleButton compare = new ToggleButton(text("train.compare"));
+    private final MenuButton second = menu("train-second", text("train.compare.with.tip"));
+    private final MenuButton out = menu("train-export", text("train.export.tip"));
+    private final MenuItem keras = new MenuItem();
     private final Label progress = new Label();
+    private Optional<WeightFiles> files = Optional.empty();
     private final ToggleButton inspector = Icons.toggle(Feather.SLIDERS, text("header.inspector"));
 
     /// @param otherData opens the choice of all data
     /// @param write opens the sheet in which a network is written
-    TrainHeader(TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Runnable write) {
+    TrainHeader(
+            TrainViewModel model, Runnable copyLink, Runnable export, Runnable otherData, Consumer<CompareSide> write) {
         this.model = model;
         getStyleClass().add("header");
         setAlignment(Pos.CENTER_LEFT);
@@ -42,8 +50,27 @@ final class TrainHeader extends HBox {
         }
         var own = new MenuItem(text("train.write"));
         own.setId("train-network-write");
-        own.setOnAction(e -> write.run());
-        network.getItems().addAll(new SeparatorMenuItem(), own);
+        own.setOnAction(e -> write.accept(CompareSide.FIRST));
+        var weights = new MenuItem(text("train.weights.open"));
+        weights.setId("train-weights-open");
+        weights.setOnAction(e -> files.ifPresent(WeightFiles::open));
+        network.getItems().addAll(new SeparatorMenuItem(), own, weights);
+        compare.setId("train-compare");
+        compare.getStyleClass().add("chip");
+        compare.setTooltip(new Tooltip(text("train.compare.tip")));
+        compare.setOnAction(e -> compare(
+                compare.isSelected()
+                        ? Optional.of(CompareState.usual(
+                                model.stateProperty().get().setup().network()))
+                        : Optional.empty()));
+        var seconds = new ToggleGroup();
+        for (var preset : TrainingPreset.ALL) {
+            item(second, seconds, preset.name(), TrainWords.network(preset), name -> compare(Optional.of(name)));
+        }
+        var other = new MenuItem(text("train.write"));
+        other.setId("train-second-write");
+        other.setOnAction(e -> write.accept(CompareSide.SECOND));
+        second.getItems().addAll(new SeparatorMenuItem(), other);
         var sets = new ToggleGroup();
         for (String name : TrainSetup.MADE) {
             item(data, sets, name, TrainWords.data(name), this::chooseData);
@@ -57,9 +84,9 @@ final class TrainHeader extends HBox {
         progress.setId("train-progress");
         progress.getStyleClass().add("train-progress");
         var link = button("train-link", text("header.link"), text("header.link.tip"), copyLink);
-        var out = button("train-export", text("train.export"), text("train.export.tip"), export);
+        fillExport(export);
         inspector.setId("train-toggle-inspector");
-        getChildren().addAll(title, network, data, space, progress, link, out, inspector);
+        getChildren().addAll(title, network, compare, second, data, space, progress, link, out, inspector);
         getChildren().forEach(node -> ((Region) node).setMinWidth(USE_PREF_SIZE));
         // where it gets narrow, the words of progress end early: no button may leave the window
         space.setMinWidth(0);
@@ -67,6 +94,26 @@ final class TrainHeader extends HBox {
         model.stateProperty().subscribe(this::refresh);
         model.standingProperty().subscribe(this::refreshProgress);
         refresh();
+    }
+
+    /// Sets what asks for files of weights.
+    void setWeightFiles(WeightFiles asked) {
+        files = Optional.of(asked);
+    }
+
+    private void fillExport(Runnable export) {
+        out.setText(text("train.export"));
+        var curves = new MenuItem(text("train.export.curves"));
+        curves.setId("train-export-curves");
+        curves.setOnAction(e -> export.run());
+        out.getItems().addAll(curves, new SeparatorMenuItem());
+        for (var kind : WeightFiles.Kind.values()) {
+            var item = kind == WeightFiles.Kind.KERAS ? keras : new MenuItem();
+            item.setText(text("train.weights.save." + kind));
+            item.setId("train-weights-" + kind.name().toLowerCase(Locale.ROOT));
+            item.setOnAction(e -> files.ifPresent(asked -> asked.save(kind)));
+            out.getItems().add(item);
+        }
     }
 
     private static Button button(String id, String words, String tip, Runnable action) {
@@ -108,6 +155,10 @@ final class TrainHeader extends HBox {
         });
     }
 
+    private void compare(Optional<String> with) {
+        model.edit(state -> state.withCompare(state.compare().with(with)));
+    }
+
     private void chooseData(String name) {
         model.edit(state -> state.withSetup(state.setup().withData(name)));
     }
@@ -116,6 +167,13 @@ final class TrainHeader extends HBox {
         var setup = model.stateProperty().get().setup();
         network.setText(text("train.network", TrainWords.network(setup.preset())));
         data.setText(text("train.data", TrainWords.data(setup.data())));
+        var with = model.stateProperty().get().compare().with();
+        compare.setSelected(with.isPresent());
+        second.setVisible(with.isPresent());
+        second.setManaged(with.isPresent());
+        second.setText(model.name(CompareSide.SECOND));
+        choose(second, with.orElse(""));
+        keras.setVisible(setup.isKeras());
         choose(network, setup.network());
         choose(data, setup.data());
         refreshProgress();

@@ -5,12 +5,14 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.control.Icons;
 import convarium.engine.train.Recipe;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ObjLongConsumer;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -33,8 +35,11 @@ final class TrainInspector extends ScrollPane {
     private final MenuButton optimiser = menu("train-optimiser", text("train.optimiser.tip"));
     private final MenuButton schedule = menu("train-schedule", text("train.schedule.tip"));
     private final Label scheduleWords = quiet();
+    private final Label first = new Label();
+    private final Button drawn = Icons.button(Feather.X, text("train.weights.drawn"), this::draw);
 
-    TrainInspector(TrainViewModel model) {
+    /// @param addLayer opens the sheet in which a network is written
+    TrainInspector(TrainViewModel model, Runnable addLayer) {
         this.model = model;
         setId("train-inspector");
         getStyleClass().add("inspector");
@@ -42,7 +47,7 @@ final class TrainInspector extends ScrollPane {
         setHbarPolicy(ScrollBarPolicy.NEVER);
         var knobs = new VBox(4);
         for (var knob : TrainKnob.values()) {
-            knobs.getChildren().add(new TrainKnobRow(model, knob));
+            knobs.getChildren().add(new TrainKnobRow(model, knob, addLayer));
         }
         for (var kind : TrainOptimiser.values()) {
             item(optimiser, text("train.optimiser." + kind), () -> choose(kind));
@@ -83,10 +88,12 @@ final class TrainInspector extends ScrollPane {
                 section(
                         text("train.section.run"),
                         row(text("train.seed"), text("train.seed.tip"), seed, dice),
+                        firstWeights(),
                         smoothing()),
                 section(text("train.section.layers"), new TrainLayers(model)));
         column.getStyleClass().add("inspector-column");
         setContent(column);
+        Unbuffered.paint(this);
         model.stateProperty().subscribe(this::refresh);
         refresh();
     }
@@ -125,6 +132,14 @@ final class TrainInspector extends ScrollPane {
 
     private void anotherSeed() {
         recipe(recipe -> recipe.withSeed(Math.floorMod(recipe.seed() + 1, SEEDS)));
+    }
+
+    /// Which weights it begins with; those of a file can be left again.
+    private HBox firstWeights() {
+        first.setId("train-first-weights");
+        first.getStyleClass().add("quiet");
+        drawn.setId("train-weights-drawn");
+        return row(text("train.weights.first"), text("train.weights.first.tip"), first, drawn);
     }
 
     private HBox smoothing() {
@@ -224,7 +239,16 @@ final class TrainInspector extends ScrollPane {
         return label;
     }
 
+    private void draw() {
+        model.edit(state -> state.withSetup(state.setup().withWeights(Optional.empty())));
+    }
+
     private void refresh() {
+        var weights = model.stateProperty().get().setup().weights();
+        first.setText(weights.map(file -> file.replaceAll(".*[/\\\\]", "")).orElse(text("train.weights.seed")));
+        first.setTooltip(weights.map(Tooltip::new).orElse(null));
+        drawn.setVisible(weights.isPresent());
+        drawn.setManaged(weights.isPresent());
         var recipe = model.stateProperty().get().setup().recipe();
         optimiser.setText(text("train.optimiser." + TrainOptimiser.of(recipe.optimiser())));
         schedule.setText(ScheduleChoice.name(recipe.schedule()));

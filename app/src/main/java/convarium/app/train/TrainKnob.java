@@ -3,6 +3,7 @@ package convarium.app.train;
 import convarium.app.l10n.Numbers;
 import convarium.engine.train.Optimiser;
 import java.util.Locale;
+import java.util.OptionalDouble;
 
 /// A number of the recipe that can be turned while the network learns: on a slider, or typed.
 enum TrainKnob {
@@ -112,7 +113,31 @@ enum TrainKnob {
         double value(double place) {
             return 1 << Math.round(10 * place);
         }
+    },
+    /// The rate of all dropout layers, from 0 to 0.9; no number where each layer has its own.
+    DROPOUT {
+        @Override
+        double get(TrainState state) {
+            return state.setup().recipe().dropout().orElse(Double.NaN);
+        }
+
+        @Override
+        TrainState set(TrainState state, double value) {
+            return state.withRecipe(state.setup().recipe().withDropout(OptionalDouble.of(value)));
+        }
+
+        @Override
+        double place(double value) {
+            return value / MOST_DROPOUT;
+        }
+
+        @Override
+        double value(double place) {
+            return Math.round(100 * MOST_DROPOUT * place) / 100.0;
+        }
     };
+
+    private static final double MOST_DROPOUT = 0.9;
 
     /// Its value in a state.
     abstract double get(TrainState state);

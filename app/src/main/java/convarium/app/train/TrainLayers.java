@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.l10n.Numbers;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.network.Summary;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -14,8 +15,11 @@ import javafx.scene.layout.Priority;
 
 /// The network's layers: what each gives, and what it learns.
 final class TrainLayers extends GridPane {
+    private final TrainViewModel model;
+    private Optional<Summary> shown = Optional.empty();
 
     TrainLayers(TrainViewModel model) {
+        this.model = model;
         getStyleClass().add("train-layers");
         setHgap(12);
         setVgap(4);
@@ -24,10 +28,20 @@ final class TrainLayers extends GridPane {
         var right = new ColumnConstraints();
         right.setHalignment(HPos.RIGHT);
         getColumnConstraints().addAll(name, right, right);
-        model.standingProperty().map(Standing::opened).subscribe(made -> {
+        model.standingProperty().map(Standing::opened).subscribe(made -> refresh());
+        model.secondProperty()
+                .map(second -> second.map(CompareStanding::layers))
+                .subscribe(layers -> refresh());
+        model.stateProperty().map(state -> state.compare().shown()).subscribe(side -> refresh());
+    }
+
+    private void refresh() {
+        var layers = model.shownLayers();
+        if (!layers.equals(shown)) {
+            shown = layers;
             getChildren().clear();
-            made.ifPresent(opened -> show(opened.layers()));
-        });
+            layers.ifPresent(this::show);
+        }
     }
 
     private void show(Summary layers) {

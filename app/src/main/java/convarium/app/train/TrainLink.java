@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ public final class TrainLink {
                     Stream.of(
                             "net",
                             "data",
+                            "weights",
                             "steps",
                             "seed",
                             "opt",
@@ -32,6 +34,7 @@ public final class TrainLink {
                             "momentum",
                             "decay",
                             "batch",
+                            "dropout",
                             "sched",
                             "epochs",
                             "patience",
@@ -43,7 +46,7 @@ public final class TrainLink {
                             "map",
                             "cell",
                             "spread"),
-                    AnswersState.KEYS.stream())
+                    Stream.concat(AnswersState.KEYS.stream(), CompareState.KEYS.stream()))
             .toList();
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
@@ -57,6 +60,8 @@ public final class TrainLink {
         var first = TrainState.first();
         out.put("net", URLEncoder.encode(setup.network(), StandardCharsets.UTF_8));
         out.put("data", URLEncoder.encode(setup.data(), StandardCharsets.UTF_8).replace("%3A", ":"));
+        setup.weights().ifPresent(file -> out.put("weights", URLEncoder.encode(file, StandardCharsets.UTF_8)));
+        state.compare().write(out);
         out.put("steps", Long.toString(state.steps()));
         if (recipe.seed() != own.seed()) {
             out.put("seed", Long.toString(recipe.seed()));
@@ -68,6 +73,7 @@ public final class TrainLink {
         if (recipe.batch() != own.batch()) {
             out.put("batch", Integer.toString(recipe.batch()));
         }
+        recipe.dropout().ifPresent(rate -> out.put("dropout", Double.toString(rate)));
         if (!recipe.schedule().equals(own.schedule())) {
             out.put("sched", ScheduleText.write(recipe.schedule()));
         }
@@ -151,13 +157,14 @@ public final class TrainLink {
                     parts.whole("epochs", first.stop().epochs(), 1, TrainState.Stop.MOST),
                     parts.whole("patience", first.stop().patience(), 0, TrainState.Stop.MOST));
             return new TrainState(
-                    own.withRecipe(recipe(parts, own.recipe())),
+                    own.withRecipe(recipe(parts, own.recipe())).withWeights(parts.decoded("weights")),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),
                     look(parts),
                     MapLink.read(parts),
-                    AnswersState.of(parts));
+                    AnswersState.of(parts),
+                    CompareState.of(parts));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }
@@ -181,6 +188,10 @@ public final class TrainLink {
         var recipe = own.withOptimiser(optimiser)
                 .withBatch(parts.whole("batch", own.batch(), 1, TrainSetup.MOST_BATCH))
                 .withSeed(seed(parts, own.seed()));
+        if (parts.has("dropout")) {
+            var before = recipe;
+            recipe = decimal(parts, "dropout", rate -> before.withDropout(OptionalDouble.of(rate)));
+        }
         if (parts.has("sched")) {
             recipe = recipe.withSchedule(ScheduleText.read(parts.find("sched").orElse("")));
         }

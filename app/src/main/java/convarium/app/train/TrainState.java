@@ -13,8 +13,16 @@ import convarium.engine.train.Recipe;
 /// @param look how curves are drawn
 /// @param maps how filters and maps are looked at
 /// @param answers what the network is asked, and how its answers are shown
+/// @param compare whether another network learns beside it, and which of them is looked at
 public record TrainState(
-        TrainSetup setup, Stop stop, long steps, int picture, CurveLook look, MapLooking maps, AnswersState answers)
+        TrainSetup setup,
+        Stop stop,
+        long steps,
+        int picture,
+        CurveLook look,
+        MapLooking maps,
+        AnswersState answers,
+        CompareState compare)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
@@ -57,12 +65,13 @@ public record TrainState(
                 0,
                 CurveLook.FIRST,
                 MapLooking.PLAIN,
-                AnswersState.FIRST);
+                AnswersState.FIRST,
+                CompareState.ALONE);
     }
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, look, maps, answers);
+        return new TrainState(other, stop, steps, picture, look, maps, answers, compare);
     }
 
     /// With another recipe.
@@ -72,32 +81,37 @@ public record TrainState(
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, look, maps, answers);
+        return new TrainState(setup, other, steps, picture, look, maps, answers, compare);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, look, maps, answers);
+        return new TrainState(setup, stop, other, picture, look, maps, answers, compare);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, look, maps, answers);
+        return new TrainState(setup, stop, steps, other, look, maps, answers, compare);
     }
 
     /// Asking otherwise.
     public TrainState withAnswers(AnswersState other) {
-        return new TrainState(setup, stop, steps, picture, look, maps, other);
+        return new TrainState(setup, stop, steps, picture, look, maps, other, compare);
     }
 
     /// With curves drawn in another way.
     public TrainState withLook(CurveLook other) {
-        return new TrainState(setup, stop, steps, picture, other, maps, answers);
+        return new TrainState(setup, stop, steps, picture, other, maps, answers, compare);
     }
 
     /// Looking at filters and maps otherwise.
     public TrainState withMaps(MapLooking other) {
-        return new TrainState(setup, stop, steps, picture, look, other, answers);
+        return new TrainState(setup, stop, steps, picture, look, other, answers, compare);
+    }
+
+    /// Beside another network, or looking at another one of two.
+    TrainState withCompare(CompareState other) {
+        return new TrainState(setup, stop, steps, picture, look, maps, answers, other);
     }
 
     @Override

@@ -8,9 +8,12 @@ import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.value.ObservableValue;
@@ -34,7 +37,9 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double GAP = 16;
-    private static final double REFRESH = 1.0 / 15;
+
+    private static final Set<TrainPanel.Column> MIDDLE =
+            EnumSet.complementOf(EnumSet.of(TrainPanel.Column.LEFT, TrainPanel.Column.INSPECTOR));
 
     private final TrainViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -46,14 +51,15 @@ public final class TrainView extends Pane implements PlaceView {
     private final ScrollPane middleScroll = scroll(middle);
     private final TrainInspector inspector;
     private final Label sentence = new Label();
+    private final CompareStrip compare;
     private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
     private final Segments<TrainPage> choice = new Segments<>(
             List.of(TrainPage.values()),
             page -> text("train.page." + page),
             page -> text("train.page." + page + ".tip"));
-    private double waited = REFRESH;
+    private final TrainTurns turns;
     private Runnable otherData = () -> {};
-    private Runnable write = () -> {};
+    private Consumer<CompareSide> write = side -> {};
     private boolean folded;
 
     /// The place of a view model.
@@ -69,21 +75,36 @@ public final class TrainView extends Pane implements PlaceView {
             Runnable copyLink,
             Runnable export) {
         this.model = model;
+        turns = new TrainTurns(
+                () -> !model.standing().isGoing() || model.isPressing(),
+                model::pulse,
+                model::showAnswers,
+                List.of(
+                        model::takeNews,
+                        () -> model.show(EnumSet.of(TrainPanel.Column.LEFT)),
+                        () -> model.show(MIDDLE),
+                        () -> model.show(EnumSet.of(TrainPanel.Column.INSPECTOR))));
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
-        header = new TrainHeader(model, copyLink, export, () -> otherData.run(), () -> write.run());
+        header = new TrainHeader(model, copyLink, export, () -> otherData.run(), side -> write.accept(side));
         transport = new TrainTransport(model);
         sentence.setId("train-sentence");
         sentence.getStyleClass().add("train-sentence");
         sentence.setWrapText(true);
-        inspector = new TrainInspector(model);
+        inspector = new TrainInspector(model, () -> write.accept(CompareSide.FIRST));
+        compare = new CompareStrip(model);
+        compare.visibleProperty().subscribe(this::requestLayout);
         left.getChildren()
                 .addAll(
                         new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
                         new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
         middle.getStyleClass().add("train-card");
         middle.getChildren()
-                .addAll(sentence, new DivergedCard(model, this::focusPlay), new KeptCard(model, this::focusPlay));
+                .addAll(
+                        sentence,
+                        new WeightsCard(model, this::focusPlay),
+                        new DivergedCard(model, this::focusPlay),
+                        new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -92,7 +113,7 @@ public final class TrainView extends Pane implements PlaceView {
         }
         choice.setOnChosen(
                 page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
-        getChildren().addAll(leftScroll, choice);
+        getChildren().addAll(leftScroll, choice, compare);
         getChildren().addAll(pages.values());
         getChildren().addAll(transport, header, inspector);
         header.inspectorToggle().setSelected(true);
@@ -110,8 +131,13 @@ public final class TrainView extends Pane implements PlaceView {
     }
 
     /// Sets what opens the sheet in which a network is written.
-    public void setOnWrite(Runnable open) {
+    public void setOnWrite(Consumer<CompareSide> open) {
         write = open;
+    }
+
+    /// Sets what asks for files of weights.
+    public void setWeightFiles(WeightFiles files) {
+        header.setWeightFiles(files);
     }
 
     private static ScrollPane scroll(Node content) {
@@ -119,6 +145,7 @@ public final class TrainView extends Pane implements PlaceView {
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("train-column");
+        Unbuffered.paint(scroll);
         return scroll;
     }
 
@@ -191,15 +218,11 @@ public final class TrainView extends Pane implements PlaceView {
         return true;
     }
 
-    /// Takes over what has happened, fifteen times a second at most while it learns.
+    /// Takes over what has happened: a frame.
     ///
     /// @param seconds since the last call
     public void advance(double seconds) {
-        waited += seconds;
-        if (waited >= REFRESH || !model.standing().isGoing()) {
-            waited = 0;
-            model.pulse();
-        }
+        turns.advance(seconds);
     }
 
     @Override
@@ -251,6 +274,11 @@ public final class TrainView extends Pane implements PlaceView {
         double bar = choice.prefHeight(-1);
         choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
         double below = top + AIR + bar + GAP;
-        pages.values().forEach(page -> page.resizeRelocate(from, below, stage - from - AIR, tall - bar - GAP));
+        double strip = compare.isVisible() ? snapSizeY(compare.prefHeight(stage - from - AIR)) : 0;
+        compare.resizeRelocate(from, below, stage - from - AIR, strip);
+        double taken = compare.isVisible() ? strip + GAP : 0;
+        pages.values()
+                .forEach(
+                        page -> page.resizeRelocate(from, below + taken, stage - from - AIR, tall - bar - GAP - taken));
     }
 }

@@ -2,17 +2,22 @@ package convarium.app.train;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.engine.network.Summary;
+import convarium.engine.train.TrainingEvent;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// What the place that trains shows and does. Nothing is made before the place is entered; everything that
-/// takes time is the session's.
+/// What the place that trains shows and does. Nothing is made before the place is entered; everything
+/// that takes time is the session's.
 public final class TrainViewModel {
     private static final int MOST_EARLIER = 5;
 
@@ -23,10 +28,16 @@ public final class TrainViewModel {
     private final ReadOnlyObjectWrapper<String> notice = new ReadOnlyObjectWrapper<>("");
     private final ReadOnlyObjectWrapper<Optional<TrainingNews.Kept>> kept =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<Double>> dropout = new ReadOnlyObjectWrapper<>(List.of());
     private final List<ProbeSlot<?>> slots = new ArrayList<>();
     private final List<RunCurves> earlier = new ArrayList<>();
     private final Speedometer speed = new Speedometer();
+    private final ReadOnlyObjectWrapper<Optional<CompareStanding>> second =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<String> weightsTrouble = new ReadOnlyObjectWrapper<>("");
     private RunCurves curves;
+    private RunCurves secondCurves;
+    private Optional<Path> fitting = Optional.empty();
     private long run;
     private boolean opened;
     private boolean shown;
@@ -37,6 +48,7 @@ public final class TrainViewModel {
         this.session = session;
         state = new ReadOnlyObjectWrapper<>(first);
         curves = new RunCurves(first.setup());
+        secondCurves = new RunCurves(first.setup());
     }
 
     /// Set-up and view; its steps are those that were asked for, not those that were made.
@@ -69,6 +81,62 @@ public final class TrainViewModel {
         return curves;
     }
 
+    /// How the second network of a comparison stands; none where there is none.
+    ReadOnlyObjectProperty<Optional<CompareStanding>> secondProperty() {
+        return second.getReadOnlyProperty();
+    }
+
+    /// The curves of both networks, or of the only one.
+    List<RunCurves> present() {
+        return second.get().isPresent() ? List.of(curves, secondCurves) : List.of(curves);
+    }
+
+    /// The rates that the dropout layers of all networks that learn have by themselves; empty where
+    /// there is none.
+    ReadOnlyObjectProperty<List<Double>> dropoutRatesProperty() {
+        return dropout.getReadOnlyProperty();
+    }
+
+    private void findDropout() {
+        var rates = new ArrayList<Double>();
+        opened().ifPresent(first -> first.dropout().forEach(rate -> rates.add(decimal(rate))));
+        second.get().ifPresent(other -> other.dropout().forEach(rate -> rates.add(decimal(rate))));
+        if (!rates.equals(dropout.get())) {
+            dropout.set(List.copyOf(rates));
+        }
+    }
+
+    /// 0.1 of a layer is 0.1 here, too.
+    private static double decimal(float rate) {
+        return Double.parseDouble(Float.toString(rate));
+    }
+
+    /// The layers of the network that is shown.
+    Optional<Summary> shownLayers() {
+        return layers(state.get().compare().shown());
+    }
+
+    /// The layers of one of two networks.
+    Optional<Summary> layers(CompareSide side) {
+        return switch (side) {
+            case FIRST -> opened().map(TrainingNews.Opened::layers);
+            case SECOND -> second.get().map(CompareStanding::layers);
+        };
+    }
+
+    /// What one of two networks is called.
+    String name(CompareSide side) {
+        return CompareWords.name(state.get(), side);
+    }
+
+    /// The curves of one of two networks; none where it is not there.
+    Optional<RunCurves> curves(CompareSide side) {
+        return switch (side) {
+            case FIRST -> Optional.of(curves);
+            case SECOND -> second.get().map(standing -> secondCurves);
+        };
+    }
+
     /// The curves of runs before it, the newest first.
     public List<RunCurves> earlier() {
         return List.copyOf(earlier);
@@ -76,8 +144,7 @@ public final class TrainViewModel {
 
     /// All curves as CSV.
     public String table() {
-        var runs = new ArrayList<RunCurves>();
-        runs.add(curves);
+        var runs = new ArrayList<>(present());
         runs.addAll(earlier);
         return CurveTable.csv(runs);
     }
@@ -131,20 +198,23 @@ public final class TrainViewModel {
         opened = true;
         var now = state.get();
         if (curves.trainLoss().size() > 0) {
-            earlier.addFirst(curves);
+            earlier.addAll(0, present());
             while (earlier.size() > MOST_EARLIER) {
                 earlier.removeLast();
             }
         }
         curves = new RunCurves(now.setup());
+        second.set(Optional.empty());
         run++;
         speed.stop();
+        weightsTrouble.set("");
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
-        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture()));
+        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare()));
     }
 
-    /// The run that was kept when the program ended, to be offered; none if there is none or it was left.
+    /// The run that was kept when the program ended, to be offered; none if there is none or it was
+    /// left.
     public ReadOnlyObjectProperty<Optional<TrainingNews.Kept>> keptProperty() {
         return kept.getReadOnlyProperty();
     }
@@ -152,6 +222,7 @@ public final class TrainViewModel {
     /// Goes on with the run that was kept.
     public void resume() {
         kept.set(Optional.empty());
+        second.set(Optional.empty());
         run++;
         speed.stop();
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
@@ -163,13 +234,34 @@ public final class TrainViewModel {
         kept.set(Optional.empty());
     }
 
+    /// Begins again with the weights of a file, if they fit; else it is told why, and nothing has changed.
+    void openWeights(Path file) {
+        submit(new TrainingCommand.TryWeights(file));
+    }
+
+    /// Writes the weights that are shown.
+    void saveWeights(Path file, WeightLayout layout) {
+        submit(new TrainingCommand.SaveWeights(file, layout));
+    }
+
+    /// Why the weights of a file do not fit; empty if none were opened that do not.
+    ReadOnlyObjectProperty<String> weightsTroubleProperty() {
+        return weightsTrouble.getReadOnlyProperty();
+    }
+
+    /// That has been read.
+    void leaveWeights() {
+        weightsTrouble.set("");
+    }
+
     /// Begins the run again, from the first weights.
     public void reset() {
         state.set(state.get().withSteps(0));
         begin();
     }
 
-    /// Changes set-up or view. What belongs to another run begins it; the rest is changed while it runs.
+    /// Changes set-up or view. What belongs to another run begins it; the rest is changed while it
+    /// runs.
     ///
     /// @throws IllegalArgumentException if it cannot be so, with the reason
     public void edit(UnaryOperator<TrainState> change) {
@@ -178,7 +270,9 @@ public final class TrainViewModel {
         if (now.equals(before)) {
             return;
         }
-        if (!now.setup().isSameRun(before.setup())) {
+        boolean alone = before.compare().isOn() && !now.compare().isOn();
+        boolean others = !alone && !now.compare().with().equals(before.compare().with());
+        if (!now.setup().isSameRun(before.setup()) || others) {
             state.set(now.withSteps(0));
             if (opened) {
                 begin();
@@ -189,6 +283,12 @@ public final class TrainViewModel {
         if (!opened) {
             return;
         }
+        if (alone) {
+            second.set(Optional.empty());
+            submit(new TrainingCommand.Alone());
+        } else if (now.compare().shown() != before.compare().shown()) {
+            submit(new TrainingCommand.Show(now.compare().shown()));
+        }
         if (!now.setup().recipe().equals(before.setup().recipe())) {
             submit(new TrainingCommand.Change(now.setup().recipe()));
         }
@@ -198,12 +298,14 @@ public final class TrainViewModel {
         boolean back = now.answers().asked() == AnswersState.Asked.PICTURE
                 && before.answers().asked() != AnswersState.Asked.PICTURE;
         if (now.picture() != before.picture() || back) {
+            slots.forEach(ProbeSlot::askAgain);
             submit(new TrainingCommand.LookAt(now.picture()));
         }
     }
 
     /// Looks at a picture from elsewhere, such as one that was drawn.
     public void lookAt(Moment.LookedAt picture) {
+        slots.forEach(ProbeSlot::askAgain);
         submit(new TrainingCommand.LookAtOther(picture));
     }
 
@@ -256,8 +358,21 @@ public final class TrainViewModel {
         }
     }
 
-    /// Takes over what has happened since the last call: once a frame.
+    /// Takes over all that has happened since the last call.
     public void pulse() {
+        takeNews();
+        if (shown) {
+            slots.forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Whether something waits that should be seen at once: all but how the training gets on.
+    boolean isPressing() {
+        return session.isPressing();
+    }
+
+    /// Takes over what was told since the last call.
+    void takeNews() {
         want();
         var now = standing.get();
         boolean moved = false;
@@ -268,11 +383,33 @@ public final class TrainViewModel {
             }
         }
         standing.set(now);
+        fitting.ifPresent(file -> {
+            fitting = Optional.empty();
+            var path = Optional.of(file.toAbsolutePath().toString());
+            state.set(
+                    state.get().withSetup(state.get().setup().withWeights(path)).withSteps(0));
+            begin();
+        });
+        findDropout();
         if (moved) {
             curvesChanged.set(curvesChanged.get() + 1);
         }
+    }
+
+    /// Shows what waits for the panels of some columns.
+    void show(Set<TrainPanel.Column> columns) {
+        want();
         if (shown) {
-            slots.forEach(ProbeSlot::show);
+            slots.stream()
+                    .filter(slot -> columns.contains(slot.panel().column()))
+                    .forEach(ProbeSlot::show);
+        }
+    }
+
+    /// Shows what panels have asked for themselves.
+    void showAnswers() {
+        if (shown) {
+            slots.forEach(ProbeSlot::showAnswer);
         }
     }
 
@@ -290,6 +427,13 @@ public final class TrainViewModel {
         return switch (news) {
             case TrainingNews.Preparing preparing -> now;
             case TrainingNews.Opened made -> now.with(made);
+            case TrainingNews.SecondOpened opened -> {
+                second.set(Optional.of(CompareStanding.of(opened)));
+                secondCurves = opened.curves();
+                curvesChanged.set(curvesChanged.get() + 1);
+                yield now;
+            }
+            case TrainingNews.BothStepped both -> bothStepped(now, both);
             case TrainingNews.Happened happened -> {
                 curves.add(happened.event());
                 double epochs = now.with(happened.event(), 0).epochs();
@@ -308,6 +452,8 @@ public final class TrainViewModel {
             case TrainingNews.WentBack back -> {
                 var there = now.wentBack(back);
                 curves.cut(there.epochs());
+                secondCurves.cut(there.epochs());
+                second.set(second.get().map(CompareStanding::wentBack));
                 curvesChanged.set(curvesChanged.get() + 1);
                 speed.stop();
                 yield there;
@@ -322,6 +468,20 @@ public final class TrainViewModel {
                 curvesChanged.set(curvesChanged.get() + 1);
                 yield now.resumed(resumed);
             }
+            case TrainingNews.WeightsTried tried -> {
+                weightsTrouble.set(tried.trouble());
+                if (tried.trouble().isEmpty()) {
+                    fitting = Optional.of(tried.file());
+                }
+                yield now;
+            }
+            case TrainingNews.WeightsSaved saved -> {
+                notice.set(
+                        saved.trouble().isEmpty()
+                                ? text("train.weights.saved." + saved.layout(), saved.file())
+                                : saved.trouble());
+                yield now;
+            }
             case TrainingNews.NotKept not -> {
                 notice.set(text("train.kept.not", not.words()));
                 yield now;
@@ -332,6 +492,21 @@ public final class TrainViewModel {
                 yield now;
             }
         };
+    }
+
+    private Standing bothStepped(Standing now, TrainingNews.BothStepped both) {
+        var after = now;
+        boolean lost = false;
+        for (var event : both.events()) {
+            secondCurves.add(event);
+            if (event instanceof TrainingEvent.Diverged) {
+                lost = true;
+                after = after.with(event, after.imagesPerSecond());
+            }
+        }
+        boolean diverged = lost;
+        second.set(second.get().map(standing -> standing.with(both, diverged)));
+        return after;
     }
 
     /// The layers of the network; empty until it is there.

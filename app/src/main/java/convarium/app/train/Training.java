@@ -4,8 +4,8 @@ import convarium.engine.compute.Compute;
 import convarium.engine.format.FormatException;
 import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingEvent;
-import convarium.engine.train.TrainingState;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// One [TrainingRun] after another, a step at a time, with what looks at it in between. Belongs to one
 /// thread: [TrainingSession] gives it one.
 final class Training {
+    /// Writing checkpoints takes one part of the time in so many at most: an epoch that ends sooner is not kept.
+    private static final int KEEPING = 50;
+
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
     private final Optional<RunStore> store;
     private final ProbeRound probes;
+    private final Sparing keeping;
     private final TrainingData data = new TrainingData();
     private @Nullable TrainingRun run;
     private Goal goal = Goal.REST;
@@ -46,6 +50,7 @@ final class Training {
         this.nanos = nanos;
         this.news = news;
         probes = new ProbeRound(nanos);
+        keeping = new Sparing(KEEPING, nanos);
     }
 
     /// Says whether a command waits: then probes that have not looked yet come after it.
@@ -66,7 +71,7 @@ final class Training {
     /// Does what it is told; long work is left to [#work()].
     void take(TrainingCommand command) {
         switch (command) {
-            case TrainingCommand.Open open -> open(open);
+            case TrainingCommand.Open open -> open(open, TrainingRun.Beginning.SET_UP);
             case TrainingCommand.Play play -> go(Goal.STOP, 0);
             case TrainingCommand.Pause pause -> rest(TrainingNews.Rest.ASKED);
             case TrainingCommand.OneBatch one -> go(Goal.STEP, step() + 1);
@@ -87,6 +92,29 @@ final class Training {
                 if (run != null) {
                     run.lookAt(other.picture());
                     lookAgain();
+                }
+            }
+            case TrainingCommand.Alone alone -> {
+                if (run != null && run.second().isPresent()) {
+                    run.alone();
+                    news.accept(run.recorded());
+                    lookAgain();
+                }
+            }
+            case TrainingCommand.Show show -> {
+                if (run != null && run.second().isPresent()) {
+                    run.show(show.side());
+                    lookAgain();
+                }
+            }
+            case TrainingCommand.TryWeights weights -> {
+                if (run != null) {
+                    news.accept(tried(run, weights.file()));
+                }
+            }
+            case TrainingCommand.SaveWeights weights -> {
+                if (run != null) {
+                    news.accept(saved(run, weights));
                 }
             }
             case TrainingCommand.LookBack back -> lookBack(back.step());
@@ -123,8 +151,16 @@ final class Training {
         }
         var events = new ArrayList<TrainingEvent>(2);
         now.step(events::add);
+        // a batch that the first could not learn from is not for the second either
+        var both = events.getFirst() instanceof TrainingEvent.Diverged
+                ? Optional.<TrainingNews.BothStepped>empty()
+                : now.stepSecond();
         probes.touch();
         var rest = tell(now, events);
+        both.ifPresent(news);
+        if (now.isDiverged()) {
+            rest = TrainingNews.Rest.DIVERGED;
+        }
         if (rest != null) {
             rest(rest);
         } else if (goal == Goal.STEP && step() >= goalStep) {
@@ -153,8 +189,12 @@ final class Training {
                     }
                     happened(now, done);
                     now.epochDone(done);
-                    keep();
-                    return afterEpoch(now, done);
+                    var rest = afterEpoch(now, done);
+                    // epochs may be so short that keeping each would take a good part of the time
+                    if (rest != null || keeping.isTime()) {
+                        keeping.run(this::keep);
+                    }
+                    return rest;
                 }
                 case TrainingEvent.Diverged diverged -> {
                     now.diverge();
@@ -181,18 +221,18 @@ final class Training {
         news.accept(new TrainingNews.Happened(now.number(), event, nanos.getAsLong()));
     }
 
-    private void open(TrainingCommand.Open open) {
+    private void open(TrainingCommand.Open open, TrainingRun.Beginning beginning) {
         goal = Goal.REST;
         run = null;
         probes.touch();
         news.accept(new TrainingNews.Preparing(open.run()));
         try {
             var setup = open.setup();
-            var split =
-                    setup.preset().fit(data.read(setup.data(), setup.recipe().seed()));
-            var now = new TrainingRun(open, split, compute.get(), nanos);
+            var pictures = data.read(setup.data(), setup.recipe().seed());
+            var now = new TrainingRun(open, pictures, beginning, compute.get(), nanos);
             run = now;
             news.accept(now.opened());
+            now.second().ifPresent(other -> news.accept(other.opened(open.run(), new RunCurves(other.setup()))));
             news.accept(now.recorded());
         } catch (IllegalArgumentException | FormatException | OutOfMemoryError e) {
             news.accept(new TrainingNews.Failed(open.run(), String.valueOf(e.getMessage())));
@@ -223,7 +263,9 @@ final class Training {
         }
         var kept = found.get();
         var state = kept.state();
-        open(new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture()));
+        open(
+                new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()),
+                TrainingRun.Beginning.ANY);
         var now = run;
         if (now == null) {
             return;
@@ -238,12 +280,35 @@ final class Training {
             probes.touch();
             news.accept(new TrainingNews.Resumed(
                     number, state.withSteps(0), now.progress(), now.batches(), kept.curves(), now.lastEpoch()));
+            now.second()
+                    .ifPresent(other -> news.accept(other.opened(
+                            number, CompareKept.from(kept.checkpoint()).curves(other.setup()))));
             news.accept(now.recorded());
             look();
         } catch (IllegalArgumentException e) {
             run = null;
             news.accept(new TrainingNews.Failed(number, String.valueOf(e.getMessage())));
         }
+    }
+
+    private static TrainingNews tried(TrainingRun now, Path file) {
+        String trouble = "";
+        try {
+            now.tryWeights(file);
+        } catch (FormatException | IllegalArgumentException | OutOfMemoryError e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        return new TrainingNews.WeightsTried(now.number(), file, trouble);
+    }
+
+    private static TrainingNews saved(TrainingRun now, TrainingCommand.SaveWeights weights) {
+        String trouble = "";
+        try {
+            now.saveWeights(weights.file(), weights.layout());
+        } catch (FormatException | IllegalArgumentException e) {
+            trouble = String.valueOf(e.getMessage());
+        }
+        return new TrainingNews.WeightsSaved(now.number(), weights.file(), weights.layout(), trouble);
     }
 
     /// Keeps where the run stands, if it has moved.
@@ -273,13 +338,16 @@ final class Training {
 
     private void goBack(TrainingCommand.GoBack back) {
         var now = run;
-        var moment = now == null ? Optional.<TrainingState>empty() : now.recordedAt(back.step());
+        var moment = now == null ? Optional.<Recorder.Recorded>empty() : now.recordedAt(back.step());
         if (now == null || moment.isEmpty()) {
             return;
         }
         goal = Goal.REST;
-        change(back.recipe());
-        now.goBack(moment.get());
+        try {
+            now.goBack(moment.get(), back.recipe());
+        } catch (IllegalArgumentException e) {
+            news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
+        }
         probes.touch();
         news.accept(new TrainingNews.WentBack(now.number(), now.progress(), now.batches()));
         news.accept(now.recorded());
@@ -346,5 +414,10 @@ final class Training {
     /// The weights as they are now, for tests: [convarium.engine.train.Fingerprint].
     String fingerprint() {
         return run == null ? "" : run.fingerprint();
+    }
+
+    /// Those of the second network of a comparison.
+    String secondFingerprint() {
+        return run == null ? "" : run.secondFingerprint();
     }
 }

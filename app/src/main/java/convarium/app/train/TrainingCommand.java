@@ -1,6 +1,8 @@
 package convarium.app.train;
 
 import convarium.engine.train.Recipe;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 
 /// What a training is told to do. Each is done between two steps, in the order in which they were given.
 public sealed interface TrainingCommand {
@@ -9,7 +11,15 @@ public sealed interface TrainingCommand {
     /// and rests.
     ///
     /// @param run a number for it, which its news carry
-    record Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture) implements TrainingCommand {}
+    /// @param compare whether another network learns beside it, and which of them is looked at
+    record Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture, CompareState compare)
+            implements TrainingCommand {
+
+        /// One network alone.
+        Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture) {
+            this(run, setup, stop, steps, picture, CompareState.ALONE);
+        }
+    }
 
     /// Goes on until a stop condition holds.
     record Play() implements TrainingCommand {}
@@ -44,6 +54,18 @@ public sealed interface TrainingCommand {
     ///
     /// @param step a step after which a moment was recorded
     record GoBack(long step, Recipe recipe) implements TrainingCommand {}
+
+    /// Lets the second network of a comparison go; the first goes on.
+    record Alone() implements TrainingCommand {}
+
+    /// Looks at one of two networks.
+    record Show(CompareSide side) implements TrainingCommand {}
+
+    /// Reads a file of weights, without changing anything: whether they fit is told.
+    record TryWeights(Path file) implements TrainingCommand {}
+
+    /// Writes the weights that are looked at.
+    record SaveWeights(Path file, WeightLayout layout) implements TrainingCommand {}
 
     /// Asks whether there is a run that was kept.
     record AskKept(long run) implements TrainingCommand {}

@@ -4,6 +4,8 @@ import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
+import convarium.engine.train.WeightLayout;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,14 +26,60 @@ public sealed interface TrainingNews {
     /// @param shape of each picture, as the network takes them
     /// @param batches how many steps an epoch has
     /// @param batch pictures a step: fewer than asked for where there are not so many
+    /// @param dropout the rates that its dropout layers have by themselves
     record Opened(
-            long run, Summary layers, int training, int validation, Shape shape, int classes, int batches, int batch)
-            implements TrainingNews {}
+            long run,
+            Summary layers,
+            int training,
+            int validation,
+            Shape shape,
+            int classes,
+            int batches,
+            int batch,
+            List<Float> dropout)
+            implements TrainingNews {
+        public Opened {
+            dropout = List.copyOf(dropout);
+        }
+    }
 
     /// A step or an epoch was done.
     ///
     /// @param nanos when, by the training's clock
     record Happened(long run, TrainingEvent event, long nanos) implements TrainingNews {}
+
+    /// The second network of a comparison is there.
+    ///
+    /// @param setup what it is taught, and how
+    /// @param layers its layers
+    /// @param shape of each picture, as it takes them
+    /// @param dropout the rates that its dropout layers have by themselves
+    /// @param curves its curves so far, copied
+    /// @param epoch what was told of its last epoch; none before its end
+    record SecondOpened(
+            long run,
+            TrainSetup setup,
+            Summary layers,
+            Shape shape,
+            List<Float> dropout,
+            RunCurves curves,
+            Optional<TrainingEvent.EpochDone> epoch)
+            implements TrainingNews {
+        public SecondOpened {
+            dropout = List.copyOf(dropout);
+        }
+    }
+
+    /// The second network has learnt from the same batch.
+    ///
+    /// @param events what happened to it
+    /// @param first nanoseconds that the first one took for the batch
+    /// @param second nanoseconds that the second one took
+    record BothStepped(long run, List<TrainingEvent> events, long first, long second) implements TrainingNews {
+        public BothStepped {
+            events = List.copyOf(events);
+        }
+    }
 
     /// It goes on, or rests.
     ///
@@ -72,6 +120,16 @@ public sealed interface TrainingNews {
             RunCurves curves,
             Optional<TrainingEvent.EpochDone> epoch)
             implements TrainingNews {}
+
+    /// The weights of a file were tried.
+    ///
+    /// @param trouble why they do not fit; empty if they do
+    record WeightsTried(long run, Path file, String trouble) implements TrainingNews {}
+
+    /// Weights were written.
+    ///
+    /// @param trouble why they could not be; empty if they were
+    record WeightsSaved(long run, Path file, WeightLayout layout, String trouble) implements TrainingNews {}
 
     /// Where the run stands could not be kept; it goes on all the same.
     record NotKept(long run, String words) implements TrainingNews {}

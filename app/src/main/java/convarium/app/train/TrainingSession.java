@@ -23,11 +23,12 @@ public final class TrainingSession implements AutoCloseable {
     private final boolean atOnce;
     private @Nullable Thread thread;
     private volatile boolean closed;
+    private volatile boolean pressing;
 
     private TrainingSession(Supplier<Compute> compute, Optional<RunStore> store, boolean atOnce) {
         this.atOnce = atOnce;
         // without a thread of its own there is no time to be measured, and pictures must not depend on it
-        training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, store, news::add);
+        training = new Training(compute, atOnce ? () -> 0 : System::nanoTime, store, this::tell);
         training.hurryWhen(() -> !commands.isEmpty());
     }
 
@@ -103,8 +104,35 @@ public final class TrainingSession implements AutoCloseable {
         }
     }
 
+    private void tell(TrainingNews what) {
+        news.add(what);
+        switch (what) {
+            case TrainingNews.Happened happened -> {}
+            case TrainingNews.BothStepped both -> {}
+            case TrainingNews.Recorded recorded -> {}
+            case TrainingNews.Preparing preparing -> pressing = true;
+            case TrainingNews.Opened opened -> pressing = true;
+            case TrainingNews.SecondOpened opened -> pressing = true;
+            case TrainingNews.Moves moves -> pressing = true;
+            case TrainingNews.WentBack back -> pressing = true;
+            case TrainingNews.Kept kept -> pressing = true;
+            case TrainingNews.Resumed resumed -> pressing = true;
+            case TrainingNews.WeightsTried tried -> pressing = true;
+            case TrainingNews.WeightsSaved saved -> pressing = true;
+            case TrainingNews.NotKept not -> pressing = true;
+            case TrainingNews.Failed failed -> pressing = true;
+            case TrainingNews.Mended mended -> pressing = true;
+        }
+    }
+
+    /// Whether something waits that tells more than how the training gets on.
+    boolean isPressing() {
+        return pressing;
+    }
+
     /// Fetches what has happened since the last call.
     public List<TrainingNews> news() {
+        pressing = false;
         var fetched = new ArrayList<TrainingNews>();
         news.drainTo(fetched);
         return fetched;

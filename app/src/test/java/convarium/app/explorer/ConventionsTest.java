@@ -93,6 +93,44 @@ class ConventionsTest {
         assertEquals(List.of("5 × 5", "6 × 6", "5 × 5", "5 × 5"), sizes);
     }
 
+    /// Cut 1 of 2·(3−1) + 3 − 6 = 1 first: as padding 1 and output_padding 1 do. 2·(3−1) + 3 − 8 = −1 is nothing to
+    /// cut.
+    @Test
+    void onnxIsToldTheSizeOnlyWhereItComesToTheSame() {
+        assertEquals("ONNX can be told the size instead: output_shape=[6, 6].", outputShape(2, 1, 1));
+        assertEquals(
+                "ONNX cannot be told this size alone: output_shape=[8, 8] only cuts, and this output goes on beyond the"
+                        + " last window.",
+                outputShape(2, 0, 1));
+        // 3·(3−1) + 3 − 9 = 0, where the layer cuts 1 first and adds 2 last
+        assertEquals(
+                "Told the size alone, output_shape=[9, 9], ONNX would cut otherwise and give other values: 0 on every"
+                        + " side.",
+                outputShape(3, 1, 2));
+    }
+
+    private static String outputShape(int stride, int padding, int more) {
+        var layer = LayerSettings.PLAIN
+                .withOperation(Operation.TRANSPOSED)
+                .withStride(Size.square(stride))
+                .withPadding(Padding.symmetric(padding, padding))
+                .withOutputPadding(Size.square(more));
+        return ConventionWords.outputShape(Explored.of(state(layer, 3)).geometry());
+    }
+
+    @Test
+    void theReasonsBeginAboveTheFold() {
+        FxTest.run(() -> {
+            var model = new ExplorerViewModel(state(HALF.withOperation(Operation.AVERAGE_POOLING), 6));
+            var staged = stage(model, 868);
+            var why = staged.stage().lookupAll(".convention-reason").stream()
+                    .map(n -> n.localToScene(n.getLayoutBounds()).getMinY())
+                    .min(Double::compare)
+                    .orElseThrow();
+            assertTrue(why < 500, "the reasons begin at " + why);
+        });
+    }
+
     @Test
     void whatDiffersIsMarkedAndSaid() {
         var state = state(HALF.withOperation(Operation.AVERAGE_POOLING), 6);

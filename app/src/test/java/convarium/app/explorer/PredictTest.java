@@ -63,6 +63,49 @@ class PredictTest {
         assertTrue(new Predicting(model).question().isSettled());
     }
 
+    /// The first, second and fifth are answered rightly and checked: the walk goes from the start to the third.
+    @Test
+    void theWalkRevealsOnlyWhatIsMissing() {
+        var model = model(Hidden.OUTPUT);
+        var predicting = new Predicting(model);
+        predicting.answer(0, 1);
+        predicting.answer(1, 5);
+        predicting.answer(4, 8);
+        predicting.check();
+        assertEquals(0, model.state().step());
+        model.stepForward();
+        assertEquals(3, model.state().step());
+        assertEquals(List.of("1", "5", "6", "", "8", "", "", "", ""), texts(model));
+        model.stepForward();
+        model.stepForward();
+        assertEquals(6, model.state().step(), "the fifth is passed over");
+        model.stepBack();
+        assertEquals(4, model.state().step());
+        model.stepBack();
+        model.stepBack();
+        assertEquals(0, model.state().step());
+        predicting.reveal();
+        var notes = scene(model).output().cells().stream().map(c -> c.note()).toList();
+        assertEquals(List.of("✓", "✓", "", "", "✓", "", "", "", ""), notes, "what was right stays marked");
+    }
+
+    @Test
+    void whatWasTypedIsJudgedWhenItIsRevealed() {
+        var model = model(Hidden.OUTPUT);
+        var predicting = new Predicting(model);
+        predicting.answer(0, 1);
+        predicting.answer(2, -3);
+        predicting.reveal();
+        assertEquals(Status.RIGHT, predicting.question().status(0));
+        assertEquals(Status.SHOWN, predicting.question().status(1));
+        assertEquals(Status.WRONG, predicting.question().status(2));
+        assertEquals("✓", scene(model).output().cell(0, 0).note());
+        assertEquals("→ 6", scene(model).output().cell(0, 2).note());
+        assertEquals("", PredictWords.score(model.state().looking().predict()), "nothing was handed in");
+        model.scrub(0);
+        assertEquals(Status.TYPED, predicting.question().status(0));
+    }
+
     @Test
     void aRightAnswerTakesTheOutputsColourAndAWrongOneSaysWhatItShouldHaveSummed() {
         var model = model(Hidden.OUTPUT);
@@ -273,7 +316,8 @@ class PredictTest {
                 "hide=all|In the link, hide is one of size, cell, output, parameters, sentence, found \"all\"",
                 "ask=x|In the link, ask is a whole number, found \"x\"",
                 "ask=9|The link cannot be shown: ask is at most 8 here, found 9",
-                "ans=7|In the link, ans is made of answers such as 0:7, each a place, a colon and a number, found \"7\"",
+                "ans=7|In the link, ans is made of answers such as 0:7, each a place, a colon and a number, found"
+                        + " \"7\"",
                 "ans=0:a|In the link, ans is made of numbers, found \"0:a\"",
                 "ans=9:1|The link cannot be shown: ans has places up to 8 here, found 9",
                 "ans=0:1&checked=1|In the link, checked is places that ans has an answer for, found \"1\"",

@@ -10,6 +10,7 @@ import convarium.engine.train.Descent;
 import convarium.engine.train.TrainingState;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RecorderTest {
@@ -24,11 +25,16 @@ class RecorderTest {
                 new TrainingState.Progress(0, (int) step, step, 1, 0, 0, 0));
     }
 
+    private static Recorder.Recorded moment(long step, double loss) {
+        var recipe = TrainState.first().setup().recipe();
+        return new Recorder.Recorded(state(step), Optional.empty(), recipe, loss);
+    }
+
     private static Recorder recorder(long budget, int steps) {
         var recorder = new Recorder(budget);
         for (int step = 0; step <= steps; step++) {
             if (recorder.wants(step)) {
-                recorder.add(state(step), 2.0 / (1 + step));
+                recorder.add(moment(step, 2.0 / (1 + step)));
             }
         }
         return recorder;
@@ -44,6 +50,18 @@ class RecorderTest {
         for (int i = 0; i < recorder.steps().size(); i++) {
             assertEquals(i * apart, recorder.steps().get(i));
         }
+    }
+
+    @Test
+    void aSecondNetworkCountsAndCanBeForgotten() {
+        var recorder = new Recorder(240_000);
+        for (int step = 0; step <= 40; step += 8) {
+            var one = moment(step, 1);
+            recorder.add(new Recorder.Recorded(one.state(), Optional.of(state(step)), one.recipe(), 1));
+        }
+        assertEquals(6 * 24_000, recorder.bytes());
+        recorder.alone();
+        assertEquals(6 * 12_000, recorder.bytes());
     }
 
     @Test
@@ -68,11 +86,11 @@ class RecorderTest {
     void theLastGoodMomentIsTheNewestWithALowLoss() {
         var recorder = recorder(120_000, 24);
         assertEquals(24, recorder.lastGood().orElseThrow().step());
-        recorder.add(state(32), 50);
-        recorder.add(state(40), 1e9);
+        recorder.add(moment(32, 50));
+        recorder.add(moment(40, 1e9));
         assertEquals(24, recorder.lastGood().orElseThrow().step());
         var bad = new Recorder(120_000);
-        bad.add(state(0), Double.NaN);
+        bad.add(moment(0, Double.NaN));
         assertEquals(0, bad.lastGood().orElseThrow().step());
     }
 }

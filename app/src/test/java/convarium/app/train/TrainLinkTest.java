@@ -10,6 +10,7 @@ import convarium.engine.train.Schedule;
 import convarium.engine.train.TrainingPreset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +50,33 @@ class TrainLinkTest {
         if (random.nextBoolean()) {
             recipe = recipe.withBatch(1 + random.nextInt(1000)).withSeed(random.nextLong());
         }
+        if (random.nextBoolean()) {
+            recipe = recipe.withDropout(OptionalDouble.of(random.nextInt(100) / 100.0));
+        }
         return new TrainState(
-                new TrainSetup(preset.name(), all.get(random.nextInt(all.size())), recipe),
+                new TrainSetup(
+                        preset.name(),
+                        all.get(random.nextInt(all.size())),
+                        recipe,
+                        random.nextBoolean() ? Optional.empty() : Optional.of("/a b/&=é\\" + "w.npz")),
                 new TrainState.Stop(1 + random.nextInt(99), random.nextInt(3)),
                 random.nextInt(3) == 0 ? 0 : random.nextInt(TrainState.MOST_STEPS + 1),
                 random.nextInt(2000),
                 look(random),
                 maps(random),
-                AnswersStateTest.random(random));
+                AnswersStateTest.random(random),
+                compare(random));
+    }
+
+    private static CompareState compare(Random random) {
+        return switch (random.nextInt(4)) {
+            case 0 -> CompareState.ALONE;
+            case 1 -> CompareState.ALONE.with(Optional.of("lecture-mlp"));
+            case 2 -> CompareState.ALONE.with(Optional.of("mini-resnet")).withShown(CompareSide.SECOND);
+            default ->
+                CompareState.ALONE.with(
+                        Optional.of("nn.Sequential(\n  nn.Flatten(), # a & b=é\n  nn.Linear(784, 10))"));
+        };
     }
 
     private static MapLooking maps(Random random) {
@@ -126,7 +146,8 @@ class TrainLinkTest {
             delimiter = '|',
             value = {
                 "net=lenet | did you mean lenet5?",
-                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes, mnist, fashion, cifar10, or one of mnist:, ",
+                "data=cifar | data is glyphs, glyphs:letters, glyphs:all, shapes, mnist, fashion, cifar10, or one of"
+                        + " mnist:, ",
                 "data=mnist: | followed by a folder or file, found \"mnist:\"",
                 "steps=-1 | steps is a whole number from 0",
                 "steps=1e3 | steps is a whole number from 0",

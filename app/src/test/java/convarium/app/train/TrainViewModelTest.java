@@ -35,7 +35,8 @@ class TrainViewModelTest {
                 0,
                 CurveLook.FIRST,
                 MapLooking.PLAIN,
-                AnswersState.FIRST);
+                AnswersState.FIRST,
+                CompareState.ALONE);
         model = model();
     }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// Dropout while training. The backward pass draws the same numbers again instead of keeping a mask.
 final class DropoutOperation extends Operation {
     private final int node;
-    private final float rate;
+    private float rate;
     private final int size;
 
     /// @param node which stream of random numbers is its own
@@ -15,6 +15,15 @@ final class DropoutOperation extends Operation {
         this.node = node;
         this.rate = rate;
         this.size = size;
+    }
+
+    float rate() {
+        return rate;
+    }
+
+    /// Drops at another rate from the next pass on.
+    void setRate(float other) {
+        rate = other;
     }
 
     @Override

@@ -3,7 +3,6 @@ package convarium.engine.network;
 import convarium.engine.compute.Activation;
 import convarium.engine.layer.Activate;
 import convarium.engine.layer.Add;
-import convarium.engine.layer.Dropout;
 import convarium.engine.layer.StochasticDepth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -86,7 +85,7 @@ final class Lowering {
     }
 
     private Operation alone(int i, Node.Applied node) {
-        boolean idle = (node.layer() instanceof Dropout dropout && (!training || dropout.rate() == 0))
+        boolean idle = (operations.get(i) instanceof DropoutOperation dropout && (!training || dropout.rate() == 0))
                 || (node.layer() instanceof StochasticDepth depth && (!training || depth.rate() == 0));
         var pooling = poolings.get(i);
         if (pooling != null) {

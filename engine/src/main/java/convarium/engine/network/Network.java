@@ -1,6 +1,7 @@
 package convarium.engine.network;
 
 import convarium.engine.compute.Compute;
+import convarium.engine.layer.Dropout;
 import convarium.engine.layer.ParameterSpec;
 import convarium.engine.tensor.Shape;
 import convarium.engine.tensor.Tensor;
@@ -8,19 +9,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// A graph with its parameters and its planned memory: what computes and learns.
 ///
 /// A step of training is [#forwardTraining], the losses' gradients at the [#heads()], [#backward] and
-/// [#step]. The first one plans the memory for its batch; later ones, and smaller batches, use it again.
-/// Not for several threads at once.
+/// [#step]. The first one plans the memory for its batch; later ones, and smaller batches, use it
+/// again. Not for several threads at once.
 public final class Network {
     private final Graph graph;
     private final Compute compute;
     private final NetworkOptions options;
     private final List<Node> nodes;
     private final Map<String, List<Parameter>> parameters = new LinkedHashMap<>();
+    private final List<Operation> operations;
     private final Runner runner;
     private long version;
     private long steps;
@@ -51,6 +54,7 @@ public final class Network {
                         case Node.Applied applied -> operation(factory, applied, i);
                     });
         }
+        this.operations = List.copyOf(operations);
         runner = new Runner(graph, operations, options);
     }
 
@@ -97,8 +101,8 @@ public final class Network {
         return parameters().stream().filter(Parameter::trainable).toList();
     }
 
-    /// Keeps a node's parameters as they are: no gradient is computed for them, nor for anything that only
-    /// they depend on. A frozen batch normalisation goes on with its running statistics.
+    /// Keeps a node's parameters as they are: no gradient is computed for them, nor for anything that
+    /// only they depend on. A frozen batch normalisation goes on with its running statistics.
     public void freeze(String node) {
         parameters(node).forEach(parameter -> parameter.freeze(true));
         runner.forgetPlans();
@@ -108,6 +112,39 @@ public final class Network {
     public void unfreeze(String node) {
         parameters(node).forEach(parameter -> parameter.freeze(false));
         runner.forgetPlans();
+    }
+
+    /// The rates of its dropout layers as the graph has them, in graph order; empty where it has none.
+    public List<Float> dropoutRates() {
+        return nodes.stream()
+                .filter(Node.Applied.class::isInstance)
+                .map(node -> ((Node.Applied) node).layer())
+                .filter(Dropout.class::isInstance)
+                .map(layer -> ((Dropout) layer).rate())
+                .toList();
+    }
+
+    /// Drops at one rate in all dropout layers from the next pass on, or in each as the graph has it.
+    /// The random numbers stay those of seed, step and layer: a value that is dropped at one rate is
+    /// dropped at any higher one.
+    ///
+    /// @param rate from 0 up to but not 1; empty for the graph's own rates
+    /// @throws IllegalArgumentException if it is not
+    public void setDropout(OptionalDouble rate) {
+        boolean woken = false;
+        for (int i = 0; i < nodes.size(); i++) {
+            if (operations.get(i) instanceof DropoutOperation dropping
+                    && nodes.get(i) instanceof Node.Applied applied
+                    && applied.layer() instanceof Dropout own) {
+                float next = rate.isPresent() ? new Dropout((float) rate.getAsDouble()).rate() : own.rate();
+                // a layer that dropped nothing was left out of the plan
+                woken |= dropping.rate() == 0 && next > 0;
+                dropping.setRate(next);
+            }
+        }
+        if (woken) {
+            runner.forgetPlans();
+        }
     }
 
     /// Tells the network that values of its parameters were written from outside.
@@ -125,8 +162,8 @@ public final class Network {
         steps = stepsBefore;
     }
 
-    /// The nodes at which training expects gradients: for each output the node itself, or the one with its
-    /// logits where a final softmax is left to the loss ([NetworkOptions#foldsSoftmax()]).
+    /// The nodes at which training expects gradients: for each output the node itself, or the one with
+    /// its logits where a final softmax is left to the loss ([NetworkOptions#foldsSoftmax()]).
     public List<String> heads() {
         return runner.heads();
     }
@@ -160,8 +197,9 @@ public final class Network {
         runner.forward(pass(n, false), inputs);
     }
 
-    /// Runs a batch in training: with the batch's own statistics, and with dropout. The heads' values are
-    /// in [#output] until the next pass. The inputs must not change before the backward pass is over.
+    /// Runs a batch in training: with the batch's own statistics, and with dropout. The heads' values
+    /// are in [#output] until the next pass. The inputs must not change before the backward pass is
+    /// over.
     ///
     /// @param n pictures
     /// @param inputs an array for each of the graph's inputs, with the values of at least n pictures
@@ -183,11 +221,11 @@ public final class Network {
         return runner.value(node);
     }
 
-    /// Computes the gradients of all trainable parameters for the last training pass. Gradients of several
-    /// heads add up.
+    /// Computes the gradients of all trainable parameters for the last training pass. Gradients of
+    /// several heads add up.
     ///
-    /// @param headGradients the losses' gradients at each of the [#heads()], with the values of at least
-    /// the batch's pictures
+    /// @param headGradients the losses' gradients at each of the [#heads()], with the values of at
+    /// least the batch's pictures
     /// @throws IllegalStateException if the last pass was not one of training
     /// @throws IllegalArgumentException if their number or lengths do not fit
     public void backward(float[]... headGradients) {
@@ -211,8 +249,8 @@ public final class Network {
         runner.wantInputGradient(input, wanted);
     }
 
-    /// The gradient at an input that was asked for, or at a watched node, after a backward pass: those of
-    /// the batch, perhaps with more behind them. They belong to the network.
+    /// The gradient at an input that was asked for, or at a watched node, after a backward pass: those
+    /// of the batch, perhaps with more behind them. They belong to the network.
     ///
     /// @throws IllegalStateException if it was not asked for
     public float[] gradient(String node) {
@@ -220,8 +258,8 @@ public final class Network {
         return runner.gradient(node);
     }
 
-    /// Keeps the values and gradients of these nodes until the next pass, as if nothing were fused or done
-    /// in place; the bits stay the same. None watched is the fast way.
+    /// Keeps the values and gradients of these nodes until the next pass, as if nothing were fused or
+    /// done in place; the bits stay the same. None watched is the fast way.
     public void watch(Set<String> watched) {
         watched.forEach(graph::node);
         runner.watch(watched);
@@ -243,8 +281,8 @@ public final class Network {
         return runner.memory(Float.BYTES * values, Float.BYTES * gradients, Float.BYTES * compute.workingFloats());
     }
 
-    /// What the workspace of a pass takes for each picture, planned but not made: `{floats, kept floats,
-    /// floats of the two largest gradients}`.
+    /// What the workspace of a pass takes for each picture, planned but not made: `{floats, kept
+    /// floats, floats of the two largest gradients}`.
     long[] plannedFloats(boolean training) {
         return runner.plannedFloats(training);
     }

@@ -70,6 +70,7 @@ public final class Trainer {
         this.data = data;
         this.recipe = recipe;
         this.nanos = nanos;
+        network.setDropout(recipe.dropout());
         descent = new Descent(recipe.optimiser(), recipe.clipping(), recipe.rate(), pool);
         batch = new Batch(recipe.batch(), training.shape().elements(), training.classes());
         gradient = new float[Math.multiplyExact(recipe.batch(), training.classes())];
@@ -123,6 +124,7 @@ public final class Trainer {
             batch = new Batch(other.batch(), training.shape().elements(), training.classes());
             gradient = new float[Math.multiplyExact(other.batch(), training.classes())];
         }
+        network.setDropout(other.dropout());
         descent = next;
         recipe = other;
     }

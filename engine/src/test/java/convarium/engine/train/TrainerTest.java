@@ -27,6 +27,7 @@ import convarium.engine.tensor.Shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,10 @@ class TrainerTest {
 
     /// A bit of everything: convolution, normalisation, dropout.
     private static Graph graph(boolean softmax) {
+        return graph(softmax, 0.2f);
+    }
+
+    private static Graph graph(boolean softmax, float dropout) {
         var graph = new Graph();
         graph.input("image", Shape.of(1, 8, 8));
         graph.add("conv", CONV, "image");
@@ -53,7 +58,7 @@ class TrainerTest {
         graph.add("flatten", new Flatten(), "relu");
         graph.add("dense1", new Dense(6 * 36, 12, true), "flatten");
         graph.add("tanh", Activate.TANH, "dense1");
-        graph.add("dropout", new Dropout(0.2f), "tanh");
+        graph.add("dropout", new Dropout(dropout), "tanh");
         graph.add("dense2", new Dense(12, 4, true), "dropout");
         if (softmax) {
             graph.add("softmax", new Softmax(0), "dense2");
@@ -71,6 +76,36 @@ class TrainerTest {
     private static String fingerprint(Trainer trainer) {
         trainer.run(2, () -> true, event -> {});
         return Fingerprint.sha256(trainer.network().parameters());
+    }
+
+    /// However a rate came about, by the layer or by the recipe, from the beginning or later, the bits
+    /// are the same.
+    @Test
+    void dropoutChangesWhileItLearns() {
+        var compute = Chosen.on(POOL);
+        var plain = trainer(graph(true, 0), RECIPE, compute);
+        var recipe = trainer(graph(true, 0), RECIPE.withDropout(OptionalDouble.of(0.2)), compute);
+        String dropped = fingerprint(trainer(graph(true), RECIPE, compute));
+        assertEquals(dropped, fingerprint(recipe));
+        String undropped = fingerprint(plain);
+        assertNotEquals(dropped, undropped);
+        assertEquals(undropped, fingerprint(trainer(graph(true), RECIPE.withDropout(OptionalDouble.of(0)), compute)));
+        var late = trainer(graph(true, 0), RECIPE, compute);
+        var early = trainer(graph(true, 0.5f), RECIPE.withDropout(OptionalDouble.of(0)), compute);
+        for (var trainer : List.of(late, early)) {
+            for (int i = 0; i < 5; i++) {
+                trainer.step(event -> {});
+            }
+        }
+        late.change(RECIPE.withDropout(OptionalDouble.of(0.5)));
+        early.change(RECIPE);
+        String changed = fingerprint(late);
+        assertEquals(changed, fingerprint(early));
+        assertNotEquals(changed, undropped);
+        assertEquals(List.of(0.5f), early.network().dropoutRates());
+        for (double wrong : new double[] {-0.1, 1, 0.99999999999, Double.NaN}) {
+            assertThrows(IllegalArgumentException.class, () -> RECIPE.withDropout(OptionalDouble.of(wrong)));
+        }
     }
 
     @Test
