@@ -1,6 +1,7 @@
 package convarium.app.train;
 
 import convarium.engine.calculator.ChainTable;
+import convarium.engine.notation.Dialect;
 import convarium.engine.notation.GraphWriter;
 import convarium.engine.notation.LayerChain;
 import convarium.engine.notation.NetworkEdits;
@@ -108,6 +109,80 @@ record NetworkDraft(
     /// @throws NotationException if the layer cannot be read
     NetworkDraft withAfter(int index, String call) {
         return with(NetworkEdits.addAfter(text, index, call));
+    }
+
+    /// With a layer before another.
+    ///
+    /// @throws NotationException if the layer cannot be read
+    NetworkDraft withBefore(int index, String call) {
+        return index > 0
+                ? withAfter(index - 1, call)
+                : with(NetworkEdits.swap(NetworkEdits.addAfter(text, 0, call), 0));
+    }
+
+    /// With a layer and the one behind it in each other's place.
+    ///
+    /// @throws NotationException if they cannot change places
+    NetworkDraft swapped(int index) {
+        return with(NetworkEdits.swap(text, index));
+    }
+
+    /// Whose words it is written in; PyTorch's where nothing can be read.
+    Dialect dialect() {
+        return entries.isEmpty() ? Dialect.PYTORCH : LayerChain.parse(text).dialect();
+    }
+
+    /// What stands before the constructor's name of a layer: `nn.` or nothing.
+    String prefix(int index) {
+        var entry = entries.get(index);
+        return entry.text().substring(0, Math.max(0, entry.text().indexOf(entry.type())));
+    }
+
+    /// The shape that a layer gets: that of the pictures, or what the layer before it gives in the text.
+    Shape input(int index) {
+        var inputs = entries.get(index).inputs();
+        int from = inputs.isEmpty() ? index - 1 : inputs.getFirst();
+        return from < 0 || from >= rows.size() ? pictures : rows.get(from).output();
+    }
+
+    /// The layer that does not fit; −1 if there is none, or the trouble is another.
+    int failing() {
+        if (problem.isEmpty()) {
+            return -1;
+        }
+        int at = problem.get().start();
+        for (int i = 0; i < entries.size(); i++) {
+            var entry = entries.get(i);
+            if (entry.start() <= at && at < entry.start() + entry.text().length()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether more of it works than of another draft.
+    boolean isFurtherThan(NetworkDraft other) {
+        return (problem.isEmpty() && other.problem.isPresent()) || rows.size() > other.rows.size();
+    }
+
+    /// Whether a kind of layer can come behind one.
+    ///
+    /// @param index the layer, −1 for the input
+    boolean takes(LayerKind kind, int index) {
+        return (index < 0 || index < rows.size()) && kind.fits(output(index));
+    }
+
+    /// With a layer of a kind behind one.
+    ///
+    /// @param index the layer, −1 for the input
+    /// @throws NotationException if it cannot be added there
+    NetworkDraft with(LayerKind kind, int index) {
+        String call = kind.call(dialect(), prefix(Math.max(0, index)), output(index));
+        return index < 0 ? withBefore(0, call) : withAfter(index, call);
+    }
+
+    private Shape output(int index) {
+        return index < 0 ? pictures : rows.get(index).output();
     }
 
     /// Learnt values of all layers that work.

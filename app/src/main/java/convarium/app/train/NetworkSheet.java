@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.engine.arithmetic.Counts;
 import convarium.engine.notation.NotationException;
 import convarium.engine.tensor.Shape;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.Platform;
@@ -14,12 +15,16 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -71,8 +76,8 @@ public final class NetworkSheet extends StackPane {
         var body = new HBox(20, area, list);
         HBox.setHgrow(area, Priority.ALWAYS);
         HBox.setHgrow(list, Priority.ALWAYS);
-        area.setPrefWidth(440);
-        list.setPrefWidth(520);
+        area.setPrefWidth(400);
+        list.setPrefWidth(600);
         VBox.setVgrow(body, Priority.ALWAYS);
         problem.setId("network-problem");
         problem.setWrapText(true);
@@ -139,8 +144,15 @@ public final class NetworkSheet extends StackPane {
         }
         filling = false;
         rows.getChildren().clear();
+        if (!now.entries().isEmpty()) {
+            rows.getChildren().add(inputRow());
+        }
+        int failing = now.failing();
         for (int i = 0; i < now.entries().size(); i++) {
             rows.getChildren().add(row(i));
+            if (i == failing) {
+                rows.getChildren().add(why(now));
+            }
         }
         say(now.problem()
                 .map(p -> text("train.write.line", p.line(), p.message()))
@@ -168,23 +180,94 @@ public final class NetworkSheet extends StackPane {
         boolean works = index < draft.rows().size();
         var output =
                 new Label(works ? draft.rows().get(index).output().toString().replace("×", " × ") : "–");
-        output.setMinWidth(96);
+        output.setMinWidth(88);
+        output.setAlignment(Pos.CENTER_RIGHT);
         var parameters =
                 new Label(works ? Counts.grouped(draft.rows().get(index).parameters()) : "–");
-        parameters.setMinWidth(72);
+        parameters.setMinWidth(64);
         parameters.setAlignment(Pos.CENTER_RIGHT);
-        var add = button("+", text("train.write.add", entry.name()));
-        add.setOnAction(e -> edit(() -> draft.withAfter(index, same(entry.text()))));
+        var up = button("↑", text("train.write.up", entry.name()));
+        up.setId("network-up-" + index);
+        up.setDisable(index == 0);
+        up.setOnAction(e -> edit(() -> draft.swapped(index - 1)));
+        var down = button("↓", text("train.write.down", entry.name()));
+        down.setId("network-down-" + index);
+        down.setDisable(index + 1 == draft.entries().size());
+        down.setOnAction(e -> edit(() -> draft.swapped(index)));
         var remove = button("−", text("train.write.remove", entry.name()));
         remove.setOnAction(e -> edit(() -> draft.without(index)));
-        var line = new HBox(8, call, output, parameters, add, remove);
+        var line = new HBox(
+                4, call, output, parameters, adding(index, text("train.write.add", entry.name())), up, down, remove);
         line.setAlignment(Pos.CENTER_LEFT);
         return line;
     }
 
-    /// A new layer that changes no shape, to be edited: dropout in the words of the text.
-    private static String same(String call) {
-        return call.startsWith("nn.") || call.startsWith("torch.") ? "nn.Dropout(0.1)" : "Dropout(0.1)";
+    /// The pictures, behind which a first layer can be added.
+    private Node inputRow() {
+        var name = new Label(text("train.write.input"));
+        name.getStyleClass().add("quiet");
+        name.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(name, Priority.ALWAYS);
+        var output = new Label(draft.pictures().toString().replace("×", " × "));
+        output.setMinWidth(88);
+        output.setAlignment(Pos.CENTER_RIGHT);
+        var nothing = new Region();
+        nothing.setMinWidth(64);
+        // as wide as the buttons of a layer
+        var rest = new HBox(4, spare("↑"), spare("↓"), spare("−"));
+        var line = new HBox(4, name, output, nothing, adding(-1, text("train.write.add.first")), rest);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    private static Button spare(String sign) {
+        var button = button(sign, "");
+        button.setVisible(false);
+        return button;
+    }
+
+    /// A menu of the kinds of layers; those that cannot come there are not offered.
+    private MenuButton adding(int index, String tip) {
+        var menu = new MenuButton("+");
+        menu.setId("network-add-" + index);
+        menu.getStyleClass().add("flat-button");
+        menu.setTooltip(new Tooltip(tip));
+        menu.setAccessibleText(tip);
+        for (var kind : LayerKind.values()) {
+            var item = new MenuItem(text("train.layer." + kind));
+            item.setId("network-add-" + index + "-" + kind.name().toLowerCase(Locale.ROOT));
+            item.setDisable(!draft.takes(kind, index));
+            item.setOnAction(e -> edit(() -> draft.with(kind, index)));
+            menu.getItems().add(item);
+            if (kind == LayerKind.GLOBAL_POOL || kind == LayerKind.BATCH_NORM || kind == LayerKind.SIGMOID) {
+                menu.getItems().add(new SeparatorMenuItem());
+            }
+        }
+        return menu;
+    }
+
+    /// Why the layer above does not fit, and with what it would.
+    private Node why(NetworkDraft now) {
+        var words = new Label(now.problem().map(NetworkDraft.Problem::message).orElse(""));
+        words.getStyleClass().add("field-error");
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        var fixes = new FlowPane(8, 4);
+        for (var fix : LayerFix.of(now)) {
+            String call = fix.call().strip().replaceAll("\\s+", " ");
+            var button = button(
+                    text(fix.before() ? "train.write.fix.before" : "train.write.fix", call),
+                    text("train.write.fix.tip"));
+            button.setId("network-fix-" + fixes.getChildren().size());
+            button.setOnAction(e -> show(fix.draft()));
+            fixes.getChildren().add(button);
+        }
+        var box = new VBox(4, words);
+        if (!fixes.getChildren().isEmpty()) {
+            box.getChildren().add(fixes);
+        }
+        box.setPadding(new Insets(0, 0, 8, 8));
+        return box;
     }
 
     private static Button button(String sign, String tip) {

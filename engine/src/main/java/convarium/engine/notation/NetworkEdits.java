@@ -1,5 +1,6 @@
 package convarium.engine.notation;
 
+import java.util.List;
 import java.util.stream.Collectors;
 
 /// Changes a network's text layer by layer: one is written anew, taken away or put behind another. The
@@ -88,6 +89,36 @@ public final class NetworkEdits {
         String before = text.substring(line, entry.start());
         String between = before.isBlank() ? ",\n" + before : ", ";
         return readable(splice(text, end, end, between + call.strip()), chain, index, call.strip());
+    }
+
+    /// Lets a layer and the one behind it change places; names that stand before the calls stay where they are.
+    ///
+    /// @param index the first of the two
+    /// @throws NotationException if one of them joins several values, or the first is the last layer
+    public static String swap(String text, int index) {
+        var entries = LayerChain.parse(text).entries();
+        var one = entries.get(index);
+        if (index + 1 == entries.size()) {
+            throw new NotationException(
+                    "There is no layer behind " + one.name() + ".",
+                    one.start(),
+                    one.start() + one.text().length());
+        }
+        var other = entries.get(index + 1);
+        for (var entry : List.of(one, other)) {
+            if (entry.inputs().size() > 1) {
+                throw new NotationException(
+                        entry.name() + " joins branches: move it in the text.",
+                        entry.start(),
+                        entry.start() + entry.text().length());
+            }
+        }
+        // in nested calls the later layer stands first
+        boolean inOrder = one.start() < other.start();
+        var early = inOrder ? one : other;
+        var late = inOrder ? other : one;
+        String changed = splice(text, late.start(), late.start() + late.text().length(), early.text());
+        return read(splice(changed, early.start(), early.start() + early.text().length(), late.text()));
     }
 
     private static String splice(String text, int from, int to, String with) {

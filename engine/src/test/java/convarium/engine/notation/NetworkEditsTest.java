@@ -9,26 +9,41 @@ import org.junit.jupiter.api.Test;
 
 class NetworkEditsTest {
     private static final String TORCH = """
-            # two layers
-            net = nn.Sequential(
-                nn.Conv2d(1, 4, 3),  # the first
-                nn.ReLU(),
-                nn.Flatten(), nn.Linear(4 * 26 * 26, 10),
-            )
-            """;
+        # two layers
+        net = nn.Sequential(
+            nn.Conv2d(1, 4, 3),  # the first
+            nn.ReLU(),
+            nn.Flatten(), nn.Linear(4 * 26 * 26, 10),
+        )
+        """;
     private static final String BRANCHES = """
-            i = Input((8, 8, 1))
-            x = Conv2D(4, 3, padding='same')(i)
-            y = Conv2D(4, 3, padding='same')(x)
-            z = Add()([x, y])
-            m = Model(i, Dense(10)(Flatten()(z)))
-            """;
+        i = Input((8, 8, 1))
+        x = Conv2D(4, 3, padding='same')(i)
+        y = Conv2D(4, 3, padding='same')(x)
+        z = Add()([x, y])
+        m = Model(i, Dense(10)(Flatten()(z)))
+        """;
 
     private static List<String> layers(String text) {
         var chain = LayerChain.parse(text);
         return chain.entries().stream()
                 .map(entry -> entry.type() + " < " + chain.inputs(entry))
                 .toList();
+    }
+
+    @Test
+    void neighboursChangePlaces() {
+        assertEquals(
+                TORCH.replace(
+                        "nn.Conv2d(1, 4, 3),  # the first\n    nn.ReLU()",
+                        "nn.ReLU(),  # the first\n    nn.Conv2d(1, 4, 3)"),
+                NetworkEdits.swap(TORCH, 0));
+        assertEquals(TORCH, NetworkEdits.swap(NetworkEdits.swap(TORCH, 1), 1));
+        // of nested calls the later stands first
+        assertTrue(NetworkEdits.swap(BRANCHES, 3).contains("Flatten()(Dense(10)(z))"));
+        assertThrows(NotationException.class, () -> NetworkEdits.swap(BRANCHES, 1));
+        assertThrows(NotationException.class, () -> NetworkEdits.swap(BRANCHES, 2));
+        assertThrows(NotationException.class, () -> NetworkEdits.swap(TORCH, 3));
     }
 
     @Test
