@@ -13,7 +13,7 @@ import java.util.Optional;
 /// probe, so that they are asked for once.
 final class ConfusionProbe implements Probe<ConfusionFigures> {
     /// So many pictures at a look while it trains.
-    private static final int A_FEW = 64;
+    private static final int A_FEW = 128;
 
     private Optional<Asking> asking = Optional.empty();
 
