@@ -1,6 +1,7 @@
 package convarium.app.cli;
 
 import convarium.app.explorer.ExplorerState;
+import convarium.app.explorer.ShiftPictureWalk;
 import convarium.app.export.FilmFile;
 import convarium.app.headless.WalkFiles;
 import convarium.app.headless.Walked;
@@ -72,16 +73,19 @@ final class AnimateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var state = Shown.state(shown, input);
+        if (state instanceof ExplorerState explored
+                && explored.source().isPicture()
+                && !ShiftPictureWalk.isOf(explored)) {
+            throw new ValueException(
+                    "The link shows a picture: animate walks over numbers, or over the shifts of a picture"
+                        + " (view=shift). Choose Numbers or Shift in the window, or take the picture out of the link;"
+                        + " 'convarium draw' draws it.");
+        }
         var walk = Walked.of(state)
                 .orElseThrow(() -> new ValueException(
-                        "animate writes a walk: that of a layer (convarium:explore?…, all that it shows on numbers) or"
-                                + " of a signal (convarium:signal?…). What has none is drawn with 'convarium draw';"
-                                + " found '" + shown + "'"));
-        if (state instanceof ExplorerState explored && explored.source().isPicture()) {
-            throw new ValueException(
-                    "The link shows a picture: animate walks over numbers. Choose Numbers in the window, or take the "
-                            + "picture out of the link; 'convarium draw' draws it.");
-        }
+                        "animate writes a walk: that of a layer (convarium:explore?…, all that it shows on numbers, and"
+                                + " a picture that is shifted) or of a signal (convarium:signal?…). What has none is"
+                                + " drawn with 'convarium draw'; found '" + shown + "'"));
         var look = Shown.theme(theme);
         Path file = Values.path("--output", output);
         Optional<Dimensions> pixels = Optional.ofNullable(size)

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -184,6 +185,11 @@ public final class ExplorerView extends Pane implements PlaceView {
         parameters.setTransform(Transform.scale(pixels, pixels));
         parameters.setFill(palette.getValue().bg());
         return shownPicture().snapshot(parameters, null);
+    }
+
+    /// The walk over the picture that is shifted; empty where none is, or while it is waited for.
+    public Optional<ShiftPictureWalk> shiftedPicture() {
+        return shiftPicture.walk();
     }
 
     private Region shownPicture() {

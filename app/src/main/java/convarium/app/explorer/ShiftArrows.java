@@ -2,9 +2,13 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.explorer.ShiftPicturePlan.Picture;
 import convarium.app.render.Painter;
 import convarium.app.render.Painter.Anchor;
 import convarium.app.theme.Palette;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 /// The way from grid to grid of a shifted input: two ways lead from the input to an output of the shifted kind, and
 /// where both come to the same, the layer is equivariant.
@@ -45,6 +49,32 @@ final class ShiftArrows {
         across(painter, palette, shifted, ofShifted, text("shift.layer"), size);
         across(painter, palette, ofShifted, difference, text("shift.minus"), size);
         down(painter, palette, input, shifted.y() - caption);
+    }
+
+    /// Draws the ways among those pictures of a shifted picture that an arrangement shows.
+    static void draw(Painter painter, Palette palette, ShiftPicturePlan plan, Map<Picture, Box> boxes) {
+        Function<Picture, Box> at = picture -> Objects.requireNonNull(boxes.get(picture));
+        switch (plan.arrangement()) {
+            case SIX ->
+                draw(
+                        painter,
+                        palette,
+                        at.apply(Picture.INPUT),
+                        at.apply(Picture.SHIFTED),
+                        at.apply(Picture.OUTPUT),
+                        at.apply(Picture.OF_SHIFTED),
+                        at.apply(Picture.SHIFTED_OUTPUT),
+                        at.apply(Picture.DIFFERENCE),
+                        plan.caption());
+            case SQUARE -> across(painter, palette, at.apply(Picture.SHIFTED), at.apply(Picture.OF_SHIFTED));
+            case ROW -> {
+                var ofShifted = at.apply(Picture.OF_SHIFTED);
+                var shiftedOutput = at.apply(Picture.SHIFTED_OUTPUT);
+                across(painter, palette, at.apply(Picture.SHIFTED), ofShifted);
+                sign(painter, palette, ofShifted, shiftedOutput, "−", plan.caption());
+                sign(painter, palette, shiftedOutput, at.apply(Picture.DIFFERENCE), "=", plan.caption());
+            }
+        }
     }
 
     private static void across(Painter painter, Palette palette, Box from, Box to, String label, double size) {

@@ -15,6 +15,7 @@ import convarium.app.render.Placement;
 import convarium.app.render.Raster;
 import convarium.app.theme.Palette;
 import convarium.engine.tensor.Tensor;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +31,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
-import javafx.scene.paint.Color;
 
 /// The stage of a shifted picture: the picture and the shifted one, what the layer makes of each, and
 /// whether the second is the first, shifted.
@@ -325,35 +325,17 @@ final class ShiftPictureStage extends Pane {
     private void look(ShiftPicture p) {
         var colours = palette.getValue();
         var cell = hovered.or(this::pinned);
-        var earlier = cell.flatMap(c -> ShiftPictureWindow.before(p, c));
-        var plane = p.before().input().shape();
-        var place = p.place();
-        var came = ShiftPictureWindow.entered(0, 0, plane.size(2), plane.size(1), shift().down(), shift().right());
-        var cameOut = ShiftPictureWindow.entered(
-                place.left(),
-                place.top(),
-                p.before().columns() * place.cellWidth(),
-                p.before().rows() * place.cellHeight(),
-                p.down().steps() * place.cellHeight(),
-                p.right().steps() * place.cellWidth());
-        Function<Cell, Rectangle2D> at = c -> ShiftPictureWindow.cell(p, c);
-        input.mark(marks(List.of(), earlier.map(c -> ShiftPictureWindow.window(p, c)), colours.input()));
-        shifted.mark(marks(came, cell.map(c -> ShiftPictureWindow.window(p, c)), colours.input()));
-        output.mark(marks(List.of(), earlier.map(at), colours.output()));
-        ofShifted.mark(marks(List.of(), cell.map(at), colours.output()));
-        shiftedOutput.mark(marks(cameOut, cell.map(at), colours.output()));
-        difference.mark(marks(List.of(), cell.map(at), colours.output()));
+        views.forEach((picture, view) -> view.mark(new Marks(
+                ShiftPictureMarks.of(p, picture, cell),
+                picture == Picture.INPUT || picture == Picture.SHIFTED ? colours.input() : colours.output(),
+                colours.panel(),
+                colours.line())));
         var before = card.getAccessibleText();
         card.show(cell.map(c -> ShiftPictureWords.output(p, c.row(), c.column()))
                 .orElseGet(() -> ShiftPictureWords.summary(p)));
         if (!card.getAccessibleText().equals(before)) {
             requestLayout();
         }
-    }
-
-    private Marks marks(List<Rectangle2D> entered, Optional<Rectangle2D> mark, Color colour) {
-        var colours = palette.getValue();
-        return new Marks(entered, mark, colour, colours.panel(), colours.line());
     }
 
     @Override
@@ -406,25 +388,17 @@ final class ShiftPictureStage extends Pane {
         if (!there) {
             return;
         }
-        var colours = palette.getValue();
-        switch (plan.arrangement()) {
-            case SIX ->
-                ShiftArrows.draw(
-                        painter,
-                        colours,
-                        input.box(),
-                        shifted.box(),
-                        output.box(),
-                        ofShifted.box(),
-                        shiftedOutput.box(),
-                        difference.box(),
-                        plan.caption());
-            case SQUARE -> ShiftArrows.across(painter, colours, shifted.box(), ofShifted.box());
-            case ROW -> {
-                ShiftArrows.across(painter, colours, shifted.box(), ofShifted.box());
-                ShiftArrows.sign(painter, colours, ofShifted.box(), shiftedOutput.box(), "−", plan.caption());
-                ShiftArrows.sign(painter, colours, shiftedOutput.box(), difference.box(), "=", plan.caption());
+        var boxes = new EnumMap<Picture, ShiftArrows.Box>(Picture.class);
+        views.forEach((picture, view) -> {
+            if (view.isVisible()) {
+                boxes.put(picture, view.box());
             }
-        }
+        });
+        ShiftArrows.draw(painter, palette.getValue(), plan, boxes);
+    }
+
+    /// The walk over what is shown; empty while it is waited for.
+    Optional<ShiftPictureWalk> walk() {
+        return isShown() ? result().map(p -> work.walk(model.state(), p)) : Optional.empty();
     }
 }

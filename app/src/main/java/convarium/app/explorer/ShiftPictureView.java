@@ -23,9 +23,6 @@ final class ShiftPictureView extends Pane {
     /// Room around the picture for the ring of the focus.
     static final double MARGIN = 4;
 
-    private static final double HATCH = 8;
-    private static final double LEAST_MARK = 9;
-    private static final double RING = 2;
     private static final double BEHIND = 8;
 
     private final Label name = new Label();
@@ -44,14 +41,16 @@ final class ShiftPictureView extends Pane {
 
     /// What is drawn over the picture, in its world's unit.
     ///
-    /// @param entered what came in over the edge
-    /// @param mark the cell or window that is looked at
+    /// @param over what is marked
     /// @param colour of the marks
     /// @param halo around the ring
     /// @param edge around the picture
-    record Marks(List<Rectangle2D> entered, Optional<Rectangle2D> mark, Color colour, Color halo, Color edge) {
-        static final Marks NONE =
-                new Marks(List.of(), Optional.empty(), Color.TRANSPARENT, Color.TRANSPARENT, Color.TRANSPARENT);
+    record Marks(ShiftPictureMarks over, Color colour, Color halo, Color edge) {
+        static final Marks NONE = new Marks(
+                new ShiftPictureMarks(List.of(), Optional.empty()),
+                Color.TRANSPARENT,
+                Color.TRANSPARENT,
+                Color.TRANSPARENT);
     }
 
     ShiftPictureView(String id, String style, String words, String tip) {
@@ -179,59 +178,17 @@ final class ShiftPictureView extends Pane {
     private void draw() {
         var gc = marks.getGraphicsContext2D();
         gc.clearRect(0, 0, marks.getWidth(), marks.getHeight());
-        for (var area : marked.entered()) {
-            var box = onScreen(area);
-            if (box.getWidth() >= 1 && box.getHeight() >= 1) {
-                hatch(box);
+        var box = new Rectangle2D(0, 0, marks.getWidth(), marks.getHeight());
+        for (var area : marked.over().entered()) {
+            var band = ShiftPictureMarks.onScreen(area, world, box);
+            if (band.getWidth() >= 1 && band.getHeight() >= 1) {
+                ShiftPictureMarks.hatch(painter, band, marked.colour());
             }
         }
         painter.stroke(0.5, 0.5, marks.getWidth() - 1, marks.getHeight() - 1, 0, marked.edge(), 1, false);
-        marked.mark().ifPresent(area -> ring(onScreen(area)));
-    }
-
-    private Rectangle2D onScreen(Rectangle2D area) {
-        double kx = marks.getWidth() / world.getWidth();
-        double ky = marks.getHeight() / world.getHeight();
-        double x = Math.clamp((area.getMinX() - world.getMinX()) * kx, 0, marks.getWidth());
-        double y = Math.clamp((area.getMinY() - world.getMinY()) * ky, 0, marks.getHeight());
-        double endX = Math.clamp((area.getMaxX() - world.getMinX()) * kx, x, marks.getWidth());
-        double endY = Math.clamp((area.getMaxY() - world.getMinY()) * ky, y, marks.getHeight());
-        return new Rectangle2D(x, y, endX - x, endY - y);
-    }
-
-    /// Lines at 45°, cut off at the edges, and a dashed edge.
-    private void hatch(Rectangle2D box) {
-        for (double d = Math.ceil((box.getMinX() - box.getMaxY()) / HATCH) * HATCH;
-                d < box.getMaxX() - box.getMinY();
-                d += HATCH) {
-            double from = Math.max(box.getMinY(), box.getMinX() - d);
-            double to = Math.min(box.getMaxY(), box.getMaxX() - d);
-            if (to > from) {
-                painter.line(from + d, from, to + d, to, marked.colour());
-            }
-        }
-        painter.stroke(
-                box.getMinX() + 0.5,
-                box.getMinY() + 0.5,
-                Math.max(0, box.getWidth() - 1),
-                Math.max(0, box.getHeight() - 1),
-                0,
-                marked.colour(),
-                1,
-                true);
-    }
-
-    /// A ring that is seen on every ground, never too small to be found.
-    private void ring(Rectangle2D box) {
-        double width = Math.max(LEAST_MARK, box.getWidth());
-        double height = Math.max(LEAST_MARK, box.getHeight());
-        double x = within(box.getMinX() + (box.getWidth() - width) / 2, width, marks.getWidth());
-        double y = within(box.getMinY() + (box.getHeight() - height) / 2, height, marks.getHeight());
-        painter.stroke(x, y, width, height, 0, marked.halo(), 2 * RING + 2, false);
-        painter.stroke(x, y, width, height, 0, marked.colour(), RING, false);
-    }
-
-    private static double within(double start, double length, double room) {
-        return Math.clamp(start, RING, Math.max(RING, room - length - RING));
+        marked.over()
+                .mark()
+                .ifPresent(area -> ShiftPictureMarks.ring(
+                        painter, ShiftPictureMarks.onScreen(area, world, box), box, marked.colour(), marked.halo()));
     }
 }

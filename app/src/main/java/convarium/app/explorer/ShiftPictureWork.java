@@ -56,6 +56,11 @@ final class ShiftPictureWork {
         startNext();
     }
 
+    /// The walk of a state over its picture.
+    ShiftPictureWalk walk(ExplorerState state, ShiftPicture shown) {
+        return new ShiftPictureWalk(shown.before().seenAs(state), work.compute());
+    }
+
     private void startNext() {
         if (busy) {
             return;

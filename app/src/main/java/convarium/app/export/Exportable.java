@@ -11,6 +11,11 @@ public interface Exportable {
     /// Whether only pixels can be had of it.
     boolean isPicture();
 
+    /// Whether tables of its numbers can be had.
+    default boolean hasNumbers() {
+        return !isPicture();
+    }
+
     /// Whether there is a walk to make a film of.
     boolean hasWalk();
 

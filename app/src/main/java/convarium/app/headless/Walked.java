@@ -2,6 +2,8 @@ package convarium.app.headless;
 
 import convarium.app.explorer.Explored;
 import convarium.app.explorer.ExplorerState;
+import convarium.app.explorer.PictureFiles;
+import convarium.app.explorer.ShiftPictureWalk;
 import convarium.app.explorer.Steps;
 import convarium.app.explorer.WalkFilm;
 import convarium.app.export.Film;
@@ -11,15 +13,23 @@ import convarium.app.render.Figure;
 import convarium.app.signal.SignalFilm;
 import convarium.app.signal.SignalState;
 import convarium.app.theme.Look;
+import convarium.engine.compute.Computes;
+import convarium.engine.compute.WorkerPool;
+import java.io.IOException;
 import java.util.Optional;
 
 /// A state that has a walk, to be written as a film or step by step. What draws is asked on the JavaFX thread.
 public sealed interface Walked {
 
     /// The walk of a state; empty if it has none.
-    static Optional<Walked> of(PlaceState state) {
+    ///
+    /// @throws IOException if it is over a picture that cannot be read, with the reason as a sentence
+    static Optional<Walked> of(PlaceState state) throws IOException {
         if (state instanceof ExplorerState explored) {
-            return Optional.of(new Numbers(explored));
+            if (ShiftPictureWalk.isOf(explored)) {
+                return Optional.of(new Shifts(explored));
+            }
+            return explored.source().isPicture() ? Optional.empty() : Optional.of(new Numbers(explored));
         }
         return state instanceof SignalState signalled ? Optional.of(new Signal(signalled)) : Optional.empty();
     }
@@ -64,6 +74,38 @@ public sealed interface Walked {
         @Override
         public Figure still(int step) {
             return WalkFilm.still(state, Explored.of(state), step);
+        }
+    }
+
+    /// The explorer's walk over the shifts of a picture.
+    record Shifts(ShiftPictureWalk walk) implements Walked {
+        Shifts(ExplorerState state) throws IOException {
+            this(ShiftPictureWalk.read(state, Computes.best(new WorkerPool(1)), new PictureFiles()));
+        }
+
+        @Override
+        public int steps() {
+            return walk.steps();
+        }
+
+        @Override
+        public double speed() {
+            return walk.before().state().speed();
+        }
+
+        @Override
+        public Dimensions natural(Look look) {
+            return walk.now().natural(look);
+        }
+
+        @Override
+        public Film film(double speed, Look look, Dimensions size) {
+            return walk.film(speed, look, size);
+        }
+
+        @Override
+        public Figure still(int step) {
+            return walk.still(step);
         }
     }
 

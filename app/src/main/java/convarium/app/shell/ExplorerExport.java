@@ -5,6 +5,7 @@ import static convarium.app.l10n.Texts.text;
 import convarium.app.explorer.ExplorerView;
 import convarium.app.explorer.ExplorerViewModel;
 import convarium.app.explorer.NumbersText;
+import convarium.app.explorer.ShiftPictureWalk;
 import convarium.app.explorer.WalkFigure;
 import convarium.app.explorer.WalkFilm;
 import convarium.app.export.Exportable;
@@ -20,7 +21,12 @@ record ExplorerExport(ExplorerViewModel model, ExplorerView view) implements Exp
 
     @Override
     public boolean isPicture() {
-        return model.state().source().isPicture();
+        return model.state().source().isPicture() && view.shiftedPicture().isEmpty();
+    }
+
+    @Override
+    public boolean hasNumbers() {
+        return !model.state().source().isPicture();
     }
 
     @Override
@@ -35,8 +41,10 @@ record ExplorerExport(ExplorerViewModel model, ExplorerView view) implements Exp
 
     @Override
     public WalkFigure figure() {
-        return WalkFigure.of(
-                model.state(), model.explored(), model.frameProperty().get(), model.focus());
+        return view.shiftedPicture()
+                .map(ShiftPictureWalk::now)
+                .orElseGet(() -> WalkFigure.of(
+                        model.state(), model.explored(), model.frameProperty().get(), model.focus()));
     }
 
     @Override
@@ -46,7 +54,9 @@ record ExplorerExport(ExplorerViewModel model, ExplorerView view) implements Exp
 
     @Override
     public Film film(double speed, Look look) {
-        return WalkFilm.of(model.state(), model.explored(), speed, look, size(look));
+        return view.shiftedPicture()
+                .map(walk -> walk.film(speed, look, size(look)))
+                .orElseGet(() -> WalkFilm.of(model.state(), model.explored(), speed, look, size(look)));
     }
 
     @Override

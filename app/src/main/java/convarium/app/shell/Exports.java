@@ -33,9 +33,11 @@ final class Exports {
 
     /// Whether something of this kind can be made of what is on screen.
     boolean can(ExportKind kind) {
-        return shown().isPicture()
-                ? kind == ExportKind.PNG
-                : shown().hasWalk() || kind.film().isEmpty();
+        var shown = shown();
+        if (shown.isPicture()) {
+            return kind == ExportKind.PNG;
+        }
+        return kind.film().isPresent() ? shown.hasWalk() : kind.table().isEmpty() || shown.hasNumbers();
     }
 
     /// What is on screen.

@@ -176,6 +176,9 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
+            // JavaFX keeps some sizes of the look before through the first pass, and pulses take no second one
+            applyCss();
+            applyCss();
             places.values().forEach(view -> view.scaleProperty().set(now.scale()));
         });
         new Keys(this, model).install(scene);

@@ -92,16 +92,18 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
         }
         int answered = shown.orElseThrow().predictions().answered();
         String right = PredictionBars.percent(shown.orElseThrow().predictions().accuracy());
+        String when = text("train.confusion.step", shown.orElseThrow().step());
         return counted.worst().stream()
                 .findFirst()
                 .map(worst -> text(
                         "train.confusion.worst",
+                        when,
                         right,
                         Numbers.count(answered),
                         names.get(worst.label()),
                         names.get(worst.answer()),
                         worst.count()))
-                .orElse(text("train.confusion.perfect", Numbers.count(answered)));
+                .orElse(text("train.confusion.perfect", when, Numbers.count(answered)));
     }
 
     @Override
@@ -131,6 +133,9 @@ final class ConfusionPanel extends VBox implements TrainPanel<ConfusionFigures> 
 
     @Override
     public void show(ConfusionFigures figures) {
+        if (shown.filter(figures::equals).isPresent()) {
+            return;
+        }
         shown = Optional.of(figures);
         matrix = Optional.of(figures.predictions().confusions());
         alsoTell.accept(figures);

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.canvas.Canvas;
@@ -24,6 +25,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -67,7 +69,7 @@ final class CurvePlot extends VBox {
         getStyleClass().add("train-card");
         var title = new Label(text("train.curve." + kind));
         title.getStyleClass().add("card-title");
-        title.setTooltip(new Tooltip(text("train.curve." + kind + ".tip")));
+        title.setTooltip(new Tooltip(text("train.curve." + kind + ".tip") + ". " + text("train.curve.hint")));
         value.getStyleClass().add("curve-value");
         value.setId("train-value-" + kind);
         value.setTooltip(new Tooltip(text("train.curve." + kind + ".value")));
@@ -89,7 +91,10 @@ final class CurvePlot extends VBox {
         reading.setMinHeight(USE_PREF_SIZE);
         reading.setWrapText(true);
         legend.getStyleClass().add("curve-legend");
-        getChildren().addAll(head, plot, legend, reading);
+        // what is read takes the legend's place, so that nothing moves
+        var foot = new StackPane(legend, reading);
+        foot.setAlignment(Pos.TOP_LEFT);
+        getChildren().addAll(head, plot, foot);
         listen();
         plot.widthProperty().subscribe(w -> draw());
         plot.heightProperty().subscribe(h -> draw());
@@ -319,9 +324,11 @@ final class CurvePlot extends VBox {
             gc.strokeLine(plan.x(at, width()), 0, plan.x(at, width()), tall);
         }
         gc.restore();
-        reading.setText(reading(at));
-        plot.setAccessibleText(
-                text("train.curve." + kind) + ". " + reading(model.standing().epochs()));
+        String read = reading(at);
+        reading.setText(read);
+        legend.setVisible(read.isEmpty());
+        plot.setAccessibleText(text("train.curve." + kind) + ". "
+                + reading(model.standing().epochs()) + ". " + text("train.curve.hint"));
         drawValues();
     }
 
@@ -408,10 +415,10 @@ final class CurvePlot extends VBox {
         gc.stroke();
     }
 
-    /// The values at a place as a sentence; how to come by one where none is pointed at.
+    /// The values at a place in words; none where none is pointed at.
     private String reading(double epochs) {
         if (epochs < 0 || training(model.curves()).size() == 0) {
-            return text("train.curve.hint");
+            return "";
         }
         if (!isCompared()) {
             return reading(model.curves(), epochs);
@@ -419,7 +426,7 @@ final class CurvePlot extends VBox {
         return Stream.of(CompareSide.values())
                 .map(side -> text("train.compare.which", model.name(side))
                         + model.curves(side).map(run -> reading(run, epochs)).orElse(""))
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining("\n"));
     }
 
     private String reading(RunCurves run, double epochs) {
@@ -440,8 +447,7 @@ final class CurvePlot extends VBox {
             return words;
         }
         int done = nearest(validation, epochs);
-        return words + " "
-                + text("train.curve.validated", Numbers.decimal(validation.x(done), 2), words(validation.y(done)));
+        return words + " · " + text("train.curve.validated", words(validation.y(done)));
     }
 
     private static int nearest(Curve curve, double epochs) {

@@ -60,6 +60,6 @@ final class DataWords {
 
     /// A class with its count, as a sentence for those who hear it.
     static String row(String name, int count) {
-        return text("train.data.row", name, Counts.grouped(count));
+        return text("train.data.row", name, count);
     }
 }

@@ -143,12 +143,11 @@ final class GalleryPanel extends VBox implements TrainPanel<ConfusionFigures> {
 
     private static String sentence(GalleryFilter filter, int count, Predictions said, List<String> names) {
         return switch (filter) {
-            case GalleryFilter.All all ->
-                text("train.gallery.all", Numbers.count(count), PredictionBars.percent(said.accuracy()));
+            case GalleryFilter.All all -> text("train.gallery.all", count, PredictionBars.percent(said.accuracy()));
             case GalleryFilter.Mistakes mistakes ->
                 count == 0
                         ? text("train.gallery.mistakes.none")
-                        : text("train.gallery.mistakes", Numbers.count(count), Numbers.count(said.answered()));
+                        : text("train.gallery.mistakes", count, Numbers.count(said.answered()));
             case GalleryFilter.OfClass one -> {
                 var matrix = said.confusions();
                 yield text(

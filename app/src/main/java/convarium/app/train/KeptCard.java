@@ -56,7 +56,7 @@ final class KeptCard extends VBox {
                     "train.kept",
                     TrainWords.network(setup.preset()),
                     TrainWords.data(setup.data()),
-                    Counts.grouped(run.state().steps()),
+                    run.state().steps(),
                     Counts.grouped((long) Math.ceil(run.epochs()))));
         });
     }

@@ -181,7 +181,7 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
                         Tsne.STEPS,
                         Numbers.decimal(points.divergence(), 2),
                         Numbers.decimal(Tsne.PERPLEXITY, 0))
-                + (old ? " " + text("train.projection.tsne.old", Numbers.count(laidStep)) : "");
+                + (old ? " " + text("train.projection.tsne.old", laidStep) : "");
     }
 
     @Override

@@ -52,15 +52,14 @@ enum ScheduleChoice {
     static String words(Schedule schedule) {
         return switch (schedule) {
             case Schedule.Constant constant -> text("train.schedule.says.constant");
-            case Schedule.Step step ->
-                text("train.schedule.says.step", Numbers.decimal(step.gamma(), 3), Counts.grouped(step.every()));
+            case Schedule.Step step -> text("train.schedule.says.step", Numbers.decimal(step.gamma(), 3), step.every());
             case Schedule.Cosine cosine ->
-                text("train.schedule.says.cosine", Counts.grouped(cosine.steps()), Numbers.decimal(cosine.least(), 3));
+                text("train.schedule.says.cosine", cosine.steps(), Numbers.decimal(cosine.least(), 3));
             case Schedule.WarmUp warmUp ->
                 text(
                         "train.schedule.says.warmup",
                         Numbers.decimal(warmUp.first(), 3),
-                        Counts.grouped(warmUp.steps()),
+                        warmUp.steps(),
                         words(warmUp.then()));
             case Schedule.OneCycle cycle ->
                 text(

@@ -290,7 +290,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
             return text(
                     "train.compare.shift",
                     tested,
-                    Numbers.count(measured.map(ShiftFigures::step).orElse(0L)));
+                    measured.map(ShiftFigures::step).orElse(0L));
         }
         if (!any) {
             return text("train.shift.how", ShiftRun.PICTURES);
@@ -306,7 +306,7 @@ final class ShiftPanel extends VBox implements TrainPanel<ShiftFigures> {
                 ? words + " "
                         + text(
                                 "train.shift.old",
-                                Numbers.count(measured.map(ShiftFigures::step).orElse(0L)))
+                                measured.map(ShiftFigures::step).orElse(0L))
                 : words;
     }
 

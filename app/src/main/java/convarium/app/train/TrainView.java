@@ -8,9 +8,11 @@ import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -35,6 +37,9 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double GAP = 16;
+
+    private static final Set<TrainPanel.Column> MIDDLE =
+            EnumSet.complementOf(EnumSet.of(TrainPanel.Column.LEFT, TrainPanel.Column.INSPECTOR));
 
     private final TrainViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
@@ -70,7 +75,15 @@ public final class TrainView extends Pane implements PlaceView {
             Runnable copyLink,
             Runnable export) {
         this.model = model;
-        turns = new TrainTurns(model);
+        turns = new TrainTurns(
+                () -> !model.standing().isGoing() || model.isPressing(),
+                model::pulse,
+                model::showAnswers,
+                List.of(
+                        model::takeNews,
+                        () -> model.show(EnumSet.of(TrainPanel.Column.LEFT)),
+                        () -> model.show(MIDDLE),
+                        () -> model.show(EnumSet.of(TrainPanel.Column.INSPECTOR))));
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
         header = new TrainHeader(model, copyLink, export, () -> otherData.run(), side -> write.accept(side));

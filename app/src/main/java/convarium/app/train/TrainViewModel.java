@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -413,7 +414,7 @@ public final class TrainViewModel {
     }
 
     /// Shows what waits for the panels of some columns.
-    void show(List<TrainPanel.Column> columns) {
+    void show(Set<TrainPanel.Column> columns) {
         want();
         if (shown) {
             slots.stream()

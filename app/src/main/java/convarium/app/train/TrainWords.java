@@ -73,26 +73,22 @@ final class TrainWords {
             case UNOPENED -> "";
             case PREPARING -> text("train.says.preparing");
             case FAILED -> text("train.says.failed", standing.problem());
-            case GOING -> text("train.says.going", Counts.grouped(standing.step()));
+            case GOING -> text("train.says.going", standing.step());
             case RESTING -> resting(standing, state);
         };
     }
 
     private static String resting(Standing standing, TrainState state) {
         if (standing.past() >= 0) {
-            return text("train.says.past", Counts.grouped(standing.past()));
+            return text("train.says.past", standing.past());
         }
         if (!standing.problem().isEmpty()) {
             return text("train.says.failed", standing.problem());
         }
         return switch (standing.rest()) {
-            case ASKED ->
-                standing.step() == 0
-                        ? text("train.says.first")
-                        : text("train.says.resting", Counts.grouped(standing.step()));
-            case EPOCHS -> text("train.says.epochs", Counts.grouped(state.stop().epochs()));
-            case PATIENCE ->
-                text("train.says.patience", Counts.grouped(state.stop().patience()));
+            case ASKED -> standing.step() == 0 ? text("train.says.first") : text("train.says.resting", standing.step());
+            case EPOCHS -> text("train.says.epochs", state.stop().epochs());
+            case PATIENCE -> text("train.says.patience", state.stop().patience());
             case DIVERGED ->
                 standing.diverged()
                         .map(d -> text("train.says.diverged", Counts.grouped(d.step())))

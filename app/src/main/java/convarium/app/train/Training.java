@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// One [TrainingRun] after another, a step at a time, with what looks at it in between. Belongs to one
 /// thread: [TrainingSession] gives it one.
 final class Training {
+    /// Writing checkpoints takes one part of the time in so many at most: an epoch that ends sooner is not kept.
+    private static final int KEEPING = 50;
+
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
     private final Optional<RunStore> store;
     private final ProbeRound probes;
+    private final Sparing keeping;
     private final TrainingData data = new TrainingData();
     private @Nullable TrainingRun run;
     private Goal goal = Goal.REST;
@@ -46,6 +50,7 @@ final class Training {
         this.nanos = nanos;
         this.news = news;
         probes = new ProbeRound(nanos);
+        keeping = new Sparing(KEEPING, nanos);
     }
 
     /// Says whether a command waits: then probes that have not looked yet come after it.
@@ -188,8 +193,12 @@ final class Training {
                     }
                     happened(now, done);
                     now.epochDone(done);
-                    keep();
-                    return afterEpoch(now, done);
+                    var rest = afterEpoch(now, done);
+                    // epochs may be so short that keeping each would take a good part of the time
+                    if (rest != null || keeping.isTime()) {
+                        keeping.run(this::keep);
+                    }
+                    return rest;
                 }
                 case TrainingEvent.Diverged diverged -> {
                     now.diverge();
