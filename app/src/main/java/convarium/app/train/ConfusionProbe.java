@@ -13,7 +13,7 @@ import java.util.Optional;
 /// answers share one probe, so that they are asked for once.
 final class ConfusionProbe implements Probe<ConfusionFigures> {
     /// So many pictures at a look while it trains.
-    private static final int A_FEW = 64;
+    private static final int A_FEW = 128;
 
     /// About so many pictures while it trains: all would be done so late that they tell of the past.
     private static final int FIRST = 512;

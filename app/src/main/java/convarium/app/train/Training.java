@@ -158,6 +158,9 @@ final class Training {
         probes.touch();
         var rest = tell(now, events);
         both.ifPresent(news);
+        if (now.replay()) {
+            news.accept(now.changed(true));
+        }
         if (now.isDiverged()) {
             rest = TrainingNews.Rest.DIVERGED;
         }
@@ -184,6 +187,7 @@ final class Training {
                     var wrong = now.testAgain();
                     if (wrong.isPresent()) {
                         news.accept(new TrainingNews.Mended(now.number(), wrong.get()));
+                        news.accept(now.changed(true));
                         probes.touch();
                         return null;
                     }
@@ -264,7 +268,8 @@ final class Training {
         var kept = found.get();
         var state = kept.state();
         open(
-                new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()),
+                new TrainingCommand.Open(
+                        number, state.setup(), state.stop(), 0, state.picture(), state.compare(), RecipeLog.NONE),
                 TrainingRun.Beginning.ANY);
         var now = run;
         if (now == null) {
@@ -345,6 +350,7 @@ final class Training {
         goal = Goal.REST;
         try {
             now.goBack(moment.get(), back.recipe());
+            news.accept(now.changed(false));
         } catch (IllegalArgumentException e) {
             news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
         }
@@ -370,6 +376,7 @@ final class Training {
         }
         try {
             now.change(recipe);
+            news.accept(now.changed(false));
         } catch (IllegalArgumentException e) {
             news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
         }
