@@ -158,7 +158,8 @@ class TrainJourneyTest {
         assertTrue(sentence().startsWith("The loss left all bounds at batch "), sentence());
         FxTest.run(() -> find("#train-go-back", Button.class).fire());
         await(() -> !find("#train-diverged", Node.class).isVisible());
-        assertTrue(FxTest.get(() -> shell.state().link()).contains("lr=1.0E29"));
+        // the rate with which it began
+        assertFalse(FxTest.get(() -> shell.state().link()).contains("lr="));
     }
 
     @Test
