@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,15 +50,19 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var line = spec.commandLine();
-        run(line.getOut(), line.getErr(), json, SpeedRow.ALL, ALL);
+        run(line.getOut(), line.getErr(), json, SpeedRow.ALL, ALL, System::nanoTime);
         return Cli.OK;
     }
 
     /// Measures rows and prints them as they come, or as JSON at the end.
-    static void run(PrintWriter out, PrintWriter err, boolean json, List<SpeedRow> rows, Duration limit) {
+    ///
+    /// @param limit how long all of them may take
+    /// @param nanos by which that is told
+    static void run(
+            PrintWriter out, PrintWriter err, boolean json, List<SpeedRow> rows, Duration limit, LongSupplier nanos) {
         try (var one = new WorkerPool(FEW);
                 var two = new WorkerPool(MANY)) {
-            var bench = new Bench(rows, Computes.best(one), Computes.best(two), limit);
+            var bench = new Bench(rows, Computes.best(one), Computes.best(two), limit, nanos);
             Notice.of(err, bench.together);
             if (json) {
                 var array = new JsonArray();
@@ -85,16 +90,18 @@ final class BenchCommand implements Callable<Integer> {
         private final SpeedTest test;
         private Compute alone;
         private Compute together;
+        private final LongSupplier nanos;
         private final long deadline;
         private int left;
         private double slowest = Double.MAX_VALUE;
 
-        Bench(List<SpeedRow> rows, Compute alone, Compute together, Duration limit) {
+        Bench(List<SpeedRow> rows, Compute alone, Compute together, Duration limit, LongSupplier nanos) {
             test = new SpeedTest(
                     Stream.concat(rows.stream(), SpeedRow.WARM_UP.stream()).toList());
             this.alone = alone;
             this.together = together;
-            deadline = System.nanoTime() + limit.toNanos();
+            this.nanos = nanos;
+            deadline = nanos.getAsLong() + limit.toNanos();
             left = 2 * rows.size();
             var warmUp = limit.dividedBy(60);
             for (var row : SpeedRow.WARM_UP) {
@@ -110,8 +117,8 @@ final class BenchCommand implements Callable<Integer> {
         List<Speed> measure(SpeedRow row) {
             var speeds = new ArrayList<Speed>();
             for (var compute : List.of(alone, together)) {
-                var budget = Duration.ofNanos((deadline - System.nanoTime()) / left--);
-                if (budget.compareTo(LEAST) >= 0 && expected(row) < deadline - System.nanoTime()) {
+                var budget = Duration.ofNanos((deadline - nanos.getAsLong()) / left--);
+                if (budget.compareTo(LEAST) >= 0 && expected(row) < deadline - nanos.getAsLong()) {
                     var speed = test.measure(row, compute, budget);
                     slowest = Math.min(slowest, speed.gflops());
                     speeds.add(speed);

@@ -28,7 +28,16 @@ final class ChannelWords {
     static Caption input(int channel, ExplorerState state, WindowGeometry g) {
         String size = channel == 0 ? new Size(g.h(), g.w()) + PaddingWords.of(state, g) : "";
         String name = text("channels.channel", channel + 1);
-        return new Caption("channel-" + (channel + 1), name, name, Role.INPUT, size, text("channels.channel.tip"));
+        String from = state.looking().origin().map(o -> number(o, channel)).orElse("");
+        String behind = size.isEmpty() || from.isEmpty() ? size + from : size + " · " + from;
+        return new Caption("channel-" + (channel + 1), name, name, Role.INPUT, behind, text("channels.channel.tip"));
+    }
+
+    /// Which channel of the network it is, where the numbers were taken from one.
+    private static String number(Origin origin, int channel) {
+        return channel < origin.channels().size()
+                ? text("origin.channel", origin.channels().get(channel) + 1)
+                : text("origin.others", origin.others());
     }
 
     static Caption kernel(int channel, Channels channels) {

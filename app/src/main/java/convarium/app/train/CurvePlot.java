@@ -36,6 +36,7 @@ import javafx.scene.text.TextAlignment;
 /// The wheel zooms, dragging moves, a double click shows all; + − ← → and 0 do the same.
 final class CurvePlot extends VBox {
     private static final double HEIGHT = 116;
+    private static final double LEAST_HEIGHT = 60;
     private static final double FOOT = 18;
     private static final double GUTTER = 40;
     private static final double ZOOM = 0.8;
@@ -81,10 +82,8 @@ final class CurvePlot extends VBox {
         head.setRight(values);
         plot.getStyleClass().add("curve-plot");
         plot.setId("train-curve-" + kind);
-        scale.subscribe(k -> {
-            plot.setMinHeight((HEIGHT + FOOT) * k.doubleValue());
-            plot.setPrefHeight((HEIGHT + FOOT) * k.doubleValue());
-        });
+        setPlotHeight(HEIGHT);
+        scale.subscribe(k -> setPlotHeight(HEIGHT));
         plot.setFocusTraversable(true);
         plot.setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         reading.getStyleClass().add("quiet");
@@ -103,6 +102,15 @@ final class CurvePlot extends VBox {
         model.stateProperty().subscribe(this::draw);
         model.secondProperty().map(second -> second.map(CompareStanding::setup)).subscribe(both -> explain());
         model.standingProperty().map(Standing::past).subscribe(past -> draw());
+    }
+
+    /// Draws as high as there is room beside what else should be seen, within bounds.
+    ///
+    /// @param height of the plot without its axis, before the scale of the look
+    void setPlotHeight(double height) {
+        double whole = (Math.clamp(height, LEAST_HEIGHT, HEIGHT) + FOOT) * scale.get();
+        plot.setMinHeight(whole);
+        plot.setPrefHeight(whole);
     }
 
     private void listen() {

@@ -80,6 +80,7 @@ final class MapSection extends VBox {
         var label = new Label();
         label.getStyleClass().add("map-quiet");
         label.setMinWidth(0);
+        label.setWrapText(true);
         var tip = new Tooltip();
         tip.textProperty().bind(label.textProperty());
         label.setTooltip(tip);

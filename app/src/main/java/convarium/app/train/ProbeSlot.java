@@ -16,6 +16,7 @@ final class ProbeSlot<T> {
     private volatile boolean answered;
     private long seen = -1;
     private long due;
+    private long took;
 
     ProbeSlot(TrainPanel<T> panel) {
         this.panel = panel;
@@ -48,7 +49,8 @@ final class ProbeSlot<T> {
 
     /// Asks the probe, on the training's thread.
     ///
-    /// @param nextAfter when it may be asked again, by what it took
+    /// @param nextAfter when it may be asked again, by what it takes: the shorter of the last two looks, since
+    /// one alone may have waited for a core, or have been the first
     void look(Moment moment, long stamp, LongUnaryOperator nextAfter, LongSupplier nanos) {
         long begin = nanos.getAsLong();
         // a probe that fails is not asked about the same moment again
@@ -60,7 +62,10 @@ final class ProbeSlot<T> {
             answered = true;
         }
         long end = nanos.getAsLong();
-        due = end + nextAfter.applyAsLong(end - begin);
+        long before = took;
+        // at rest it looks at more
+        took = moment.isGoing() ? end - begin : 0;
+        due = end + nextAfter.applyAsLong(Math.min(before, end - begin));
     }
 
     /// Shows what waits, on the window's thread, if the panel has asked for it.

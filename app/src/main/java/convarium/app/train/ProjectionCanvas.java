@@ -180,12 +180,12 @@ final class ProjectionCanvas extends AnswerCanvas {
         var painter = new CanvasPainter(gc);
         var frame = Frame.of(current(), width, height, MARGIN * k);
         int standOut = marked >= 0 ? marked : label(lit);
-        // what stands out lies above the rest
-        for (int pass = 0; pass < 2; pass++) {
+        // what stands out lies above the rest, and what is wrong above what is right
+        for (int pass = 0; pass < 4; pass++) {
             for (int i = 0; i < current().count(); i++) {
                 int picture = current().pictures().get(i);
                 boolean out = standOut < 0 || label(picture) == standOut;
-                if (out == (pass == 1)) {
+                if (pass == (out ? 2 : 0) + (isWrong(picture) ? 1 : 0)) {
                     point(
                             gc,
                             painter,
@@ -216,6 +216,12 @@ final class ProjectionCanvas extends AnswerCanvas {
                 .orElse(-1);
     }
 
+    private boolean isWrong(int picture) {
+        return predictions
+                .filter(p -> picture < p.count() && p.answer(picture) != Predictions.NONE && !p.isRight(picture))
+                .isPresent();
+    }
+
     private void point(
             GraphicsContext gc,
             CanvasPainter painter,
@@ -225,9 +231,7 @@ final class ProjectionCanvas extends AnswerCanvas {
             boolean out,
             Palette palette,
             double k) {
-        boolean wrong = predictions
-                .filter(p -> picture < p.count() && p.answer(picture) != Predictions.NONE && !p.isRight(picture))
-                .isPresent();
+        boolean wrong = isWrong(picture);
         double opacity = out ? 1 : 0.16;
         if (thumbs && atlas.filter(a -> picture < a.count()).isPresent()) {
             double side = THUMB * k;

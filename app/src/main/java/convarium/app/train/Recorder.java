@@ -22,7 +22,7 @@ final class Recorder {
     ///
     /// @param second where the second network of a comparison stood
     /// @param recipe by which they were taught then
-    /// @param loss of the batch before it; NaN before the first
+    /// @param loss of the batch before it; NaN where the run began or was taken up
     record Recorded(TrainingState state, Optional<TrainingState> second, Recipe recipe, double loss) {
         long step() {
             return state.progress().step();
@@ -53,6 +53,14 @@ final class Recorder {
         if (wants(moment.step())) {
             moments.add(moment);
         }
+    }
+
+    /// Begins anew with one moment, whatever its step: where a run was taken up.
+    void beginWith(Recorded moment) {
+        moments.clear();
+        interval = FIRST_INTERVAL;
+        capacity = Math.clamp(budget / Math.max(1, moment.bytes()), LEAST, MOST);
+        moments.add(moment);
     }
 
     private void thin() {
@@ -88,7 +96,7 @@ final class Recorder {
                 .min()
                 .orElse(Double.NaN);
         return moments.reversed().stream()
-                .filter(moment -> moment.step() == 0 || moment.loss() <= 1.5 * lowest)
+                .filter(moment -> Double.isNaN(moment.loss()) || moment.loss() <= 1.5 * lowest)
                 .findFirst();
     }
 

@@ -2,15 +2,11 @@ package convarium.app.train;
 
 import convarium.app.place.LinkQuery;
 import convarium.app.place.Place;
-import convarium.engine.train.Optimiser;
-import convarium.engine.train.Recipe;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,14 +24,6 @@ public final class TrainLink {
                             "data",
                             "weights",
                             "steps",
-                            "seed",
-                            "opt",
-                            "lr",
-                            "momentum",
-                            "decay",
-                            "batch",
-                            "dropout",
-                            "sched",
                             "epochs",
                             "patience",
                             "image",
@@ -46,9 +34,9 @@ public final class TrainLink {
                             "map",
                             "cell",
                             "spread"),
-                    Stream.concat(AnswersState.KEYS.stream(), CompareState.KEYS.stream()))
+                    Stream.of(RecipeText.KEYS, AnswersState.KEYS, CompareState.KEYS)
+                            .flatMap(List::stream))
             .toList();
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,19}");
     private static final Pattern DECIMAL = Pattern.compile("(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,3})?");
 
     /// The link of a state.
@@ -63,20 +51,8 @@ public final class TrainLink {
         setup.weights().ifPresent(file -> out.put("weights", URLEncoder.encode(file, StandardCharsets.UTF_8)));
         state.compare().write(out);
         out.put("steps", Long.toString(state.steps()));
-        if (recipe.seed() != own.seed()) {
-            out.put("seed", Long.toString(recipe.seed()));
-        }
-        writeOptimiser(out, recipe.optimiser(), own.optimiser());
-        if (recipe.rate() != own.rate()) {
-            out.put("lr", Double.toString(recipe.rate()));
-        }
-        if (recipe.batch() != own.batch()) {
-            out.put("batch", Integer.toString(recipe.batch()));
-        }
-        recipe.dropout().ifPresent(rate -> out.put("dropout", Double.toString(rate)));
-        if (!recipe.schedule().equals(own.schedule())) {
-            out.put("sched", ScheduleText.write(recipe.schedule()));
-        }
+        RecipeText.write(out, state.log().first(recipe), own);
+        RecipeText.write(out, state.log(), recipe);
         if (state.stop().epochs() != first.stop().epochs()) {
             out.put("epochs", Integer.toString(state.stop().epochs()));
         }
@@ -124,24 +100,6 @@ public final class TrainLink {
         }
     }
 
-    private static void writeOptimiser(Map<String, String> out, Optimiser now, Optimiser own) {
-        if (now.equals(own)) {
-            return;
-        }
-        var kind = TrainOptimiser.of(now);
-        boolean alike = kind == TrainOptimiser.of(own);
-        Optimiser base = alike ? own : kind.usual();
-        if (!alike) {
-            out.put("opt", LinkQuery.lower(kind));
-        }
-        if (TrainOptimiser.momentum(now) != TrainOptimiser.momentum(base)) {
-            out.put("momentum", Double.toString(TrainOptimiser.momentum(now)));
-        }
-        if (TrainOptimiser.decay(now) != TrainOptimiser.decay(base)) {
-            out.put("decay", Double.toString(TrainOptimiser.decay(now)));
-        }
-    }
-
     /// The state of a link.
     ///
     /// @throws IllegalArgumentException if the link cannot be read, naming the part, what was expected
@@ -153,74 +111,22 @@ public final class TrainLink {
             var own = TrainSetup.of(
                     parts.decoded("net").orElse(first.setup().network()),
                     parts.decoded("data").orElse(first.setup().data()));
+            var run = RecipeText.changes(parts, RecipeText.read(parts, own.recipe()));
             var stop = new TrainState.Stop(
                     parts.whole("epochs", first.stop().epochs(), 1, TrainState.Stop.MOST),
                     parts.whole("patience", first.stop().patience(), 0, TrainState.Stop.MOST));
             return new TrainState(
-                    own.withRecipe(recipe(parts, own.recipe())).withWeights(parts.decoded("weights")),
+                    own.withRecipe(run.present()).withWeights(parts.decoded("weights")),
                     stop,
                     parts.whole("steps", 0, 0, TrainState.MOST_STEPS),
                     parts.whole("image", 0, 0, Integer.MAX_VALUE),
                     look(parts),
                     MapLink.read(parts),
                     AnswersState.of(parts),
-                    CompareState.of(parts));
+                    CompareState.of(parts),
+                    run.log());
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("In the link, " + e.getMessage(), e);
         }
-    }
-
-    private static Recipe recipe(LinkQuery parts, Recipe own) {
-        var kind = parts.choice("opt", TrainOptimiser.values(), TrainOptimiser.of(own.optimiser()));
-        Optimiser optimiser = kind == TrainOptimiser.of(own.optimiser()) ? own.optimiser() : kind.usual();
-        if (parts.has("momentum")) {
-            if (!kind.hasMomentum()) {
-                throw new IllegalArgumentException(
-                        "momentum belongs to momentum, nesterov and rmsprop, found it with " + LinkQuery.lower(kind));
-            }
-            var before = optimiser;
-            optimiser = decimal(parts, "momentum", value -> TrainOptimiser.withMomentum(before, value));
-        }
-        if (parts.has("decay")) {
-            var before = optimiser;
-            optimiser = decimal(parts, "decay", value -> TrainOptimiser.withDecay(before, value));
-        }
-        var recipe = own.withOptimiser(optimiser)
-                .withBatch(parts.whole("batch", own.batch(), 1, TrainSetup.MOST_BATCH))
-                .withSeed(seed(parts, own.seed()));
-        if (parts.has("dropout")) {
-            var before = recipe;
-            recipe = decimal(parts, "dropout", rate -> before.withDropout(OptionalDouble.of(rate)));
-        }
-        if (parts.has("sched")) {
-            recipe = recipe.withSchedule(ScheduleText.read(parts.find("sched").orElse("")));
-        }
-        var rated = recipe;
-        return parts.has("lr") ? decimal(parts, "lr", rated::withRate) : recipe;
-    }
-
-    private static <T> T decimal(LinkQuery parts, String key, DoubleFunction<T> use) {
-        String text = parts.find(key).orElse("");
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    key + " is a number such as 0.01 or 1e-4, found \"" + LinkQuery.clip(text) + "\"");
-        }
-        try {
-            return use.apply(Double.parseDouble(text));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(key + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static long seed(LinkQuery parts, long own) {
-        String text = parts.find("seed").orElse(Long.toString(own));
-        try {
-            if (WHOLE.matcher(text).matches()) {
-                return Long.parseLong(text);
-            }
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("seed is a whole number of 64 bits, found \"" + text + "\"", e);
-        }
-        throw new IllegalArgumentException("seed is a whole number of 64 bits, found \"" + LinkQuery.clip(text) + "\"");
     }
 }

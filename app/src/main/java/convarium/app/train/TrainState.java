@@ -14,6 +14,7 @@ import convarium.engine.train.Recipe;
 /// @param maps how filters and maps are looked at
 /// @param answers what the network is asked, and how its answers are shown
 /// @param compare whether another network learns beside it, and which of them is looked at
+/// @param log by which recipes it went before the set-up's, and until when each
 public record TrainState(
         TrainSetup setup,
         Stop stop,
@@ -22,10 +23,24 @@ public record TrainState(
         CurveLook look,
         MapLooking maps,
         AnswersState answers,
-        CompareState compare)
+        CompareState compare,
+        RecipeLog log)
         implements PlaceState {
     /// The most steps of a link.
     public static final int MOST_STEPS = 100_000_000;
+
+    /// With the set-up's recipe from the beginning.
+    TrainState(
+            TrainSetup setup,
+            Stop stop,
+            long steps,
+            int picture,
+            CurveLook look,
+            MapLooking maps,
+            AnswersState answers,
+            CompareState compare) {
+        this(setup, stop, steps, picture, look, maps, answers, compare, RecipeLog.NONE);
+    }
 
     /// @throws IllegalArgumentException if a number is below 0
     public TrainState {
@@ -71,7 +86,7 @@ public record TrainState(
 
     /// With another set-up.
     public TrainState withSetup(TrainSetup other) {
-        return new TrainState(other, stop, steps, picture, look, maps, answers, compare);
+        return new TrainState(other, stop, steps, picture, look, maps, answers, compare, log);
     }
 
     /// With another recipe.
@@ -81,37 +96,42 @@ public record TrainState(
 
     /// With another end.
     public TrainState withStop(Stop other) {
-        return new TrainState(setup, other, steps, picture, look, maps, answers, compare);
+        return new TrainState(setup, other, steps, picture, look, maps, answers, compare, log);
     }
 
     /// At another step.
     public TrainState withSteps(long other) {
-        return new TrainState(setup, stop, other, picture, look, maps, answers, compare);
+        return new TrainState(setup, stop, other, picture, look, maps, answers, compare, log);
     }
 
     /// Looking at another picture.
     public TrainState withPicture(int other) {
-        return new TrainState(setup, stop, steps, other, look, maps, answers, compare);
+        return new TrainState(setup, stop, steps, other, look, maps, answers, compare, log);
     }
 
     /// Asking otherwise.
     public TrainState withAnswers(AnswersState other) {
-        return new TrainState(setup, stop, steps, picture, look, maps, other, compare);
+        return new TrainState(setup, stop, steps, picture, look, maps, other, compare, log);
     }
 
     /// With curves drawn in another way.
     public TrainState withLook(CurveLook other) {
-        return new TrainState(setup, stop, steps, picture, other, maps, answers, compare);
+        return new TrainState(setup, stop, steps, picture, other, maps, answers, compare, log);
     }
 
     /// Looking at filters and maps otherwise.
     public TrainState withMaps(MapLooking other) {
-        return new TrainState(setup, stop, steps, picture, look, other, answers, compare);
+        return new TrainState(setup, stop, steps, picture, look, other, answers, compare, log);
     }
 
     /// Beside another network, or looking at another one of two.
     TrainState withCompare(CompareState other) {
-        return new TrainState(setup, stop, steps, picture, look, maps, answers, other);
+        return new TrainState(setup, stop, steps, picture, look, maps, answers, other, log);
+    }
+
+    /// With other recipes before.
+    TrainState withLog(RecipeLog other) {
+        return new TrainState(setup, stop, steps, picture, look, maps, answers, compare, other);
     }
 
     @Override

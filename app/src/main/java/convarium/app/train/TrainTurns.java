@@ -1,55 +1,52 @@
 package convarium.app.train;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /// When the place takes over what a training tells.
 ///
-/// While it learns, one part of the window after the other has its turn: the curves with everything that is
-/// said, then the panels of one column, then those of the next. So each frame paints a part of the window only, and
-/// cores that both threads of the training need are not all taken at once. At rest, and where somebody waits for an
-/// answer, everything is taken over with the next frame.
+/// While it learns, one part of the window after the other has its turn, each four times a second: a frame paints only
+/// a small part, and the cores, which the training needs, are never taken for long. At rest, and where somebody waits
+/// for an answer, everything is taken over with the next frame.
 final class TrainTurns {
-    /// Four rounds of all turns in a second.
-    static final double TURN = 1.0 / 16;
+    /// How often each part has its turn while it learns, a second.
+    static final int ROUNDS = 4;
 
-    private static final List<List<TrainPanel.Column>> PANELS = List.of(
-            List.of(TrainPanel.Column.LEFT),
-            List.of(
-                    TrainPanel.Column.MIDDLE,
-                    TrainPanel.Column.PICTURES,
-                    TrainPanel.Column.MAP,
-                    TrainPanel.Column.SHIFT),
-            List.of(TrainPanel.Column.INSPECTOR));
-
-    private final TrainViewModel model;
-    private double waited = TURN;
+    private final BooleanSupplier atOnce;
+    private final Runnable all;
+    private final Runnable answers;
+    private final List<Runnable> parts;
+    private double waited;
     private int turn;
 
-    TrainTurns(TrainViewModel model) {
-        this.model = model;
+    /// @param atOnce whether all parts are wanted with this frame
+    /// @param all takes over everything
+    /// @param answers takes over what was asked for, with each frame
+    /// @param parts each takes over a part
+    TrainTurns(BooleanSupplier atOnce, Runnable all, Runnable answers, List<Runnable> parts) {
+        this.atOnce = atOnce;
+        this.all = all;
+        this.answers = answers;
+        this.parts = List.copyOf(parts);
     }
 
     /// A frame.
     ///
     /// @param seconds since the last one
     void advance(double seconds) {
-        waited += seconds;
-        if (!model.standing().isGoing() || model.isPressing()) {
+        if (atOnce.getAsBoolean()) {
             waited = 0;
-            model.pulse();
+            all.run();
             return;
         }
-        model.showAnswers();
-        if (waited < TURN) {
-            return;
+        answers.run();
+        waited += seconds;
+        double each = 1.0 / (ROUNDS * parts.size());
+        if (waited >= each) {
+            // frames that come late are made up for by one turn at most
+            waited = Math.min(waited - each, each);
+            parts.get(turn).run();
+            turn = (turn + 1) % parts.size();
         }
-        // a late frame does not make the next one early
-        waited = Math.min(waited - TURN, TURN / 2);
-        if (turn == 0) {
-            model.takeNews();
-        } else {
-            model.show(PANELS.get(turn - 1));
-        }
-        turn = (turn + 1) % (PANELS.size() + 1);
     }
 }

@@ -8,9 +8,11 @@ import convarium.app.place.LinkQuery;
 import convarium.app.place.PlaceView;
 import convarium.app.theme.Palette;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -35,10 +37,17 @@ public final class TrainView extends Pane implements PlaceView {
     private static final double FOLDS_BELOW = 1100;
     private static final double AIR = 20;
     private static final double GAP = 16;
+    /// What stands in the left column beside the plots: their captions and legends, and the confusions.
+    private static final double BESIDE_CURVES = 574;
+
+    private static final Set<TrainPanel.Column> MIDDLE =
+            EnumSet.complementOf(EnumSet.of(TrainPanel.Column.LEFT, TrainPanel.Column.INSPECTOR));
 
     private final TrainViewModel model;
     private final DoubleProperty scale = new SimpleDoubleProperty(this, "scale", 1);
     private final TrainHeader header;
+    private final CurvePlot lossPlot;
+    private final CurvePlot accuracyPlot;
     private final TrainTransport transport;
     private final VBox left = new VBox(16);
     private final VBox middle = new VBox(16);
@@ -70,7 +79,15 @@ public final class TrainView extends Pane implements PlaceView {
             Runnable copyLink,
             Runnable export) {
         this.model = model;
-        turns = new TrainTurns(model);
+        turns = new TrainTurns(
+                () -> !model.standing().isGoing() || model.isPressing(),
+                model::pulse,
+                model::showAnswers,
+                List.of(
+                        model::takeNews,
+                        () -> model.show(EnumSet.of(TrainPanel.Column.LEFT)),
+                        () -> model.show(MIDDLE),
+                        () -> model.show(EnumSet.of(TrainPanel.Column.INSPECTOR))));
         getStyleClass().addAll("explorer", "train");
         getStylesheets().addAll(style(ExplorerView.class, "explorer.css"), style(TrainView.class, "train.css"));
         header = new TrainHeader(model, copyLink, export, () -> otherData.run(), side -> write.accept(side));
@@ -81,10 +98,9 @@ public final class TrainView extends Pane implements PlaceView {
         inspector = new TrainInspector(model, () -> write.accept(CompareSide.FIRST));
         compare = new CompareStrip(model);
         compare.visibleProperty().subscribe(this::requestLayout);
-        left.getChildren()
-                .addAll(
-                        new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale),
-                        new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale));
+        lossPlot = new CurvePlot(model, CurvePlan.Kind.LOSS, palette, scale);
+        accuracyPlot = new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale);
+        left.getChildren().addAll(lossPlot, accuracyPlot);
         middle.getStyleClass().add("train-card");
         middle.getChildren()
                 .addAll(
@@ -256,6 +272,10 @@ public final class TrainView extends Pane implements PlaceView {
         transport.resizeRelocate(0, h - foot, stage, foot);
         double tall = h - top - foot - 2 * AIR;
         double leftWidth = snapSizeX(Math.min(LEFT * k, 0.36 * stage));
+        // curves give way to the confusions under them
+        double curves = (tall / k - BESIDE_CURVES) / 2;
+        lossPlot.setPlotHeight(curves);
+        accuracyPlot.setPlotHeight(curves);
         leftScroll.resizeRelocate(AIR, top + AIR, leftWidth, tall);
         double from = AIR + leftWidth + AIR;
         double bar = choice.prefHeight(-1);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -37,6 +38,7 @@ public final class TrainViewModel {
     private RunCurves curves;
     private RunCurves secondCurves;
     private Optional<Path> fitting = Optional.empty();
+    private RecipeLog log = RecipeLog.NONE;
     private long run;
     private boolean opened;
     private boolean shown;
@@ -57,7 +59,16 @@ public final class TrainViewModel {
 
     /// What is shown now, with the steps that were made.
     public TrainState state() {
-        return opened ? state.get().withSteps(standing.get().shownStep()) : state.get();
+        if (!opened) {
+            return state.get();
+        }
+        var now = state.get().withSteps(standing.get().shownStep());
+        if (standing.get().past() < 0) {
+            return now.withLog(log);
+        }
+        var present = now.setup().recipe();
+        var then = log.at(now.steps(), present);
+        return now.withRecipe(then).withLog(log.cut(now.steps(), then, present));
     }
 
     /// How the training stands.
@@ -209,7 +220,14 @@ public final class TrainViewModel {
         weightsTrouble.set("");
         standing.set(Standing.NONE.with(Standing.Phase.PREPARING));
         curvesChanged.set(curvesChanged.get() + 1);
-        submit(new TrainingCommand.Open(run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare()));
+        log = RecipeLog.NONE;
+        if (!now.log().isWhole()) {
+            notice.set(text("train.link.lost", RecipeLog.MOST));
+        }
+        // what was changed later comes when it is reached
+        state.set(now.withRecipe(now.log().first(now.setup().recipe())).withLog(RecipeLog.NONE));
+        submit(new TrainingCommand.Open(
+                run, now.setup(), now.stop(), now.steps(), now.picture(), now.compare(), now.log()));
     }
 
     /// The run that was kept when the program ended, to be offered; none if there is none or it was
@@ -396,7 +414,7 @@ public final class TrainViewModel {
     }
 
     /// Shows what waits for the panels of some columns.
-    void show(List<TrainPanel.Column> columns) {
+    void show(Set<TrainPanel.Column> columns) {
         want();
         if (shown) {
             slots.stream()
@@ -462,10 +480,21 @@ public final class TrainViewModel {
                 yield now;
             }
             case TrainingNews.Resumed resumed -> {
-                state.set(resumed.state().withLook(state.get().look()));
+                log = resumed.state().log();
+                state.set(resumed.state().withLook(state.get().look()).withLog(RecipeLog.NONE));
                 curves = resumed.curves();
                 curvesChanged.set(curvesChanged.get() + 1);
                 yield now.resumed(resumed);
+            }
+            case TrainingNews.Changed changed -> {
+                if (log.isWhole() && !changed.log().isWhole()) {
+                    notice.set(text("train.link.many", RecipeLog.MOST));
+                }
+                log = changed.log();
+                if (changed.replayed()) {
+                    state.set(state.get().withRecipe(changed.recipe()));
+                }
+                yield now;
             }
             case TrainingNews.WeightsTried tried -> {
                 weightsTrouble.set(tried.trouble());

@@ -18,11 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// One [TrainingRun] after another, a step at a time, with what looks at it in between. Belongs to one
 /// thread: [TrainingSession] gives it one.
 final class Training {
+    /// Writing checkpoints takes one part of the time in so many at most: an epoch that ends sooner is not kept.
+    private static final int KEEPING = 50;
+
     private final Supplier<Compute> compute;
     private final LongSupplier nanos;
     private final Consumer<TrainingNews> news;
     private final Optional<RunStore> store;
     private final ProbeRound probes;
+    private final Sparing keeping;
     private final TrainingData data = new TrainingData();
     private @Nullable TrainingRun run;
     private Goal goal = Goal.REST;
@@ -46,6 +50,7 @@ final class Training {
         this.nanos = nanos;
         this.news = news;
         probes = new ProbeRound(nanos);
+        keeping = new Sparing(KEEPING, nanos);
     }
 
     /// Says whether a command waits: then probes that have not looked yet come after it.
@@ -153,6 +158,9 @@ final class Training {
         probes.touch();
         var rest = tell(now, events);
         both.ifPresent(news);
+        if (now.replay()) {
+            news.accept(now.changed(true));
+        }
         if (now.isDiverged()) {
             rest = TrainingNews.Rest.DIVERGED;
         }
@@ -179,13 +187,18 @@ final class Training {
                     var wrong = now.testAgain();
                     if (wrong.isPresent()) {
                         news.accept(new TrainingNews.Mended(now.number(), wrong.get()));
+                        news.accept(now.changed(true));
                         probes.touch();
                         return null;
                     }
                     happened(now, done);
                     now.epochDone(done);
-                    keep();
-                    return afterEpoch(now, done);
+                    var rest = afterEpoch(now, done);
+                    // epochs may be so short that keeping each would take a good part of the time
+                    if (rest != null || keeping.isTime()) {
+                        keeping.run(this::keep);
+                    }
+                    return rest;
                 }
                 case TrainingEvent.Diverged diverged -> {
                     now.diverge();
@@ -255,7 +268,8 @@ final class Training {
         var kept = found.get();
         var state = kept.state();
         open(
-                new TrainingCommand.Open(number, state.setup(), state.stop(), 0, state.picture(), state.compare()),
+                new TrainingCommand.Open(
+                        number, state.setup(), state.stop(), 0, state.picture(), state.compare(), RecipeLog.NONE),
                 TrainingRun.Beginning.ANY);
         var now = run;
         if (now == null) {
@@ -336,6 +350,7 @@ final class Training {
         goal = Goal.REST;
         try {
             now.goBack(moment.get(), back.recipe());
+            news.accept(now.changed(false));
         } catch (IllegalArgumentException e) {
             news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
         }
@@ -361,6 +376,7 @@ final class Training {
         }
         try {
             now.change(recipe);
+            news.accept(now.changed(false));
         } catch (IllegalArgumentException e) {
             news.accept(new TrainingNews.Failed(now.number(), String.valueOf(e.getMessage())));
         }

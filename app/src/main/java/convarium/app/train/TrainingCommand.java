@@ -12,12 +12,20 @@ public sealed interface TrainingCommand {
     ///
     /// @param run a number for it, which its news carry
     /// @param compare whether another network learns beside it, and which of them is looked at
-    record Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture, CompareState compare)
+    /// @param log the recipes before the set-up's: each change is made again after as many batches
+    record Open(
+            long run,
+            TrainSetup setup,
+            TrainState.Stop stop,
+            long steps,
+            int picture,
+            CompareState compare,
+            RecipeLog log)
             implements TrainingCommand {
 
-        /// One network alone.
+        /// One network alone, by one recipe.
         Open(long run, TrainSetup setup, TrainState.Stop stop, long steps, int picture) {
-            this(run, setup, stop, steps, picture, CompareState.ALONE);
+            this(run, setup, stop, steps, picture, CompareState.ALONE, RecipeLog.NONE);
         }
     }
 

@@ -2,6 +2,7 @@ package convarium.app.train;
 
 import convarium.engine.network.Summary;
 import convarium.engine.tensor.Shape;
+import convarium.engine.train.Recipe;
 import convarium.engine.train.TrainingEvent;
 import convarium.engine.train.TrainingState;
 import convarium.engine.train.WeightLayout;
@@ -120,6 +121,12 @@ public sealed interface TrainingNews {
             RunCurves curves,
             Optional<TrainingEvent.EpochDone> epoch)
             implements TrainingNews {}
+
+    /// It goes on by another recipe.
+    ///
+    /// @param log the recipes before it
+    /// @param replayed whether it was changed as it had been before, rather than by somebody now
+    record Changed(long run, Recipe recipe, RecipeLog log, boolean replayed) implements TrainingNews {}
 
     /// The weights of a file were tried.
     ///

@@ -16,6 +16,8 @@ import convarium.engine.train.WeightFile;
 import convarium.engine.train.WeightLayout;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -44,6 +46,9 @@ final class TrainingRun {
     private final RunCurves curves;
     private final Recorder recorder = new Recorder(BUDGET);
     private final RunKeeper keeper = new RunKeeper();
+    private final Deque<RecipeLog.Earlier> pending = new ArrayDeque<>();
+    private RecipeLog log = RecipeLog.NONE;
+    private Recipe asked;
     private Recipe recipe;
     private TrainState.Stop stop;
     private Compute compute;
@@ -79,7 +84,14 @@ final class TrainingRun {
         };
         this.compute = compute;
         this.nanos = nanos;
-        recipe = fitted(setup.recipe());
+        asked = switch (beginning) {
+            case SET_UP -> open.log().first(setup.recipe());
+            case ANY -> setup.recipe();
+        };
+        recipe = fitted(asked);
+        if (beginning == Beginning.SET_UP) {
+            makeAgain(open.log());
+        }
         trainer = new Trainer(blueprint.network(recipe, compute, split.training()), split, recipe, nanos);
         viewed = new ViewedNetwork(trainer.network().graph(), compute);
         epochStart = trainer.state();
@@ -88,8 +100,17 @@ final class TrainingRun {
         picture = picture(index);
     }
 
+    /// Lets changes come again, each after as many batches as it came before.
+    private void makeAgain(RecipeLog made) {
+        var earlier = made.earlier();
+        for (int i = 0; i < earlier.size(); i++) {
+            var next = i + 1 < earlier.size() ? earlier.get(i + 1).recipe() : setup.recipe();
+            pending.add(new RecipeLog.Earlier(next, earlier.get(i).until()));
+        }
+    }
+
     private void record(double loss) {
-        recorder.add(new Recorder.Recorded(trainer.state(), second.map(CompareRun::state), recipe, loss));
+        recorder.add(new Recorder.Recorded(trainer.state(), second.map(CompareRun::state), asked, loss));
     }
 
     /// A batch is no larger than there are pictures.
@@ -226,6 +247,11 @@ final class TrainingRun {
         trainer.restore(epochStart);
         viewed = new ViewedNetwork(trainer.network().graph(), tested);
         second.ifPresent(other -> other.calculateBy(tested));
+        // what was changed in this epoch is not changed again
+        long from = epochStart.progress().step();
+        if (log.earlier().stream().anyMatch(each -> each.until() > from)) {
+            log = RecipeLog.LOST;
+        }
         return Optional.of(tested.notice());
     }
 
@@ -250,10 +276,40 @@ final class TrainingRun {
     ///
     /// @throws IllegalArgumentException if it cannot
     void change(Recipe other) {
+        goOnBy(other);
+        pending.clear();
+    }
+
+    private void goOnBy(Recipe other) {
+        var before = asked;
+        fit(other);
+        log = log.changed(before, trainer.progress().step(), other);
+    }
+
+    private void fit(Recipe other) {
         var fitted = fitted(other);
         trainer.change(fitted);
         second.ifPresent(both -> both.change(fitted));
         recipe = fitted;
+        asked = other;
+    }
+
+    /// Makes the changes again that were made after so many batches.
+    ///
+    /// @return whether there were any
+    boolean replay() {
+        boolean any = false;
+        while (!pending.isEmpty()
+                && pending.getFirst().until() <= trainer.progress().step()) {
+            goOnBy(pending.removeFirst().recipe());
+            any = true;
+        }
+        return any;
+    }
+
+    /// What is told of its recipes.
+    TrainingNews.Changed changed(boolean replayed) {
+        return new TrainingNews.Changed(number, asked, log, replayed);
     }
 
     /// Stands where a run stood that was kept, and is kept on in its place.
@@ -264,10 +320,11 @@ final class TrainingRun {
         trainer.restore(kept.checkpoint().state());
         second.ifPresent(other -> both.ifPresent(other::takeUp));
         epochStart = trainer.state();
-        record(Double.NaN);
+        recorder.beginWith(new Recorder.Recorded(epochStart, second.map(CompareRun::state), asked, Double.NaN));
         CurveText.copy(kept.curves(), curves);
         keeper.takeUp(kept, setup, split);
         best = new RunBest(kept.bestLoss(), kept.bestEpoch());
+        log = kept.state().log();
         lastEpoch = Optional.of(kept.checkpoint().epoch()).filter(done -> done.epoch() > 0);
     }
 
@@ -296,14 +353,15 @@ final class TrainingRun {
     /// @throws IOException if it cannot be written
     void keep(RunStore store) throws IOException {
         var state = new TrainState(
-                setup.withRecipe(recipe),
+                setup.withRecipe(asked),
                 stop,
                 0,
                 index,
                 CurveLook.FIRST,
                 MapLooking.PLAIN,
                 AnswersState.FIRST,
-                compare);
+                compare,
+                log);
         keeper.keep(store, state, split, curves, best, lastEpoch, trainer.state(), second.map(CompareRun::kept));
     }
 
@@ -326,7 +384,8 @@ final class TrainingRun {
         past = Optional.empty();
         diverged = false;
         // first as it was then, with what its optimiser remembered, and then as it is to go on
-        change(moment.recipe());
+        log = log.cut(moment.step(), moment.recipe(), asked);
+        fit(moment.recipe());
         trainer.restore(state);
         second.ifPresent(both -> moment.second().ifPresent(both::restore));
         change(other);

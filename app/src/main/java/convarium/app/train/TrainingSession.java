@@ -119,6 +119,7 @@ public final class TrainingSession implements AutoCloseable {
             case TrainingNews.Resumed resumed -> pressing = true;
             case TrainingNews.WeightsTried tried -> pressing = true;
             case TrainingNews.WeightsSaved saved -> pressing = true;
+            case TrainingNews.Changed changed -> pressing = true;
             case TrainingNews.NotKept not -> pressing = true;
             case TrainingNews.Failed failed -> pressing = true;
             case TrainingNews.Mended mended -> pressing = true;

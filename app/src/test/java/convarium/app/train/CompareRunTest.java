@@ -60,7 +60,8 @@ class CompareRunTest {
     }
 
     private TrainingCommand.Open both(String network) {
-        return new TrainingCommand.Open(1, setup, STOP, 0, 2, CompareState.ALONE.with(Optional.of(network)));
+        return new TrainingCommand.Open(
+                1, setup, STOP, 0, 2, CompareState.ALONE.with(Optional.of(network)), RecipeLog.NONE);
     }
 
     private static void steps(Training training, int steps) {

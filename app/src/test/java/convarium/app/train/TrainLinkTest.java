@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import convarium.app.link.Links;
 import convarium.engine.train.Optimiser;
+import convarium.engine.train.Recipe;
 import convarium.engine.train.Schedule;
 import convarium.engine.train.TrainingPreset;
 import java.util.List;
@@ -65,7 +66,34 @@ class TrainLinkTest {
                 look(random),
                 maps(random),
                 AnswersStateTest.random(random),
-                compare(random));
+                compare(random),
+                log(random, recipe));
+    }
+
+    private static RecipeLog log(Random random, Recipe present) {
+        if (random.nextInt(8) == 0) {
+            return RecipeLog.LOST;
+        }
+        var log = RecipeLog.NONE;
+        var before = present.withDropout(OptionalDouble.empty()).withRate(0.37);
+        long step = 0;
+        int changes = random.nextInt(5);
+        for (int i = 0; i < changes; i++) {
+            step += 1 + random.nextInt(500);
+            var kind = List.of(TrainOptimiser.values()).get(random.nextInt(TrainOptimiser.values().length));
+            var now = i + 1 == changes
+                    ? present
+                    : switch (random.nextInt(5)) {
+                        case 0 -> before.withOptimiser(kind.usual());
+                        case 1 -> before.withRate(random.nextDouble() + 1e-6);
+                        case 2 -> before.withBatch(1 + random.nextInt(99));
+                        case 3 -> before.withDropout(OptionalDouble.of(random.nextInt(100) / 100.0));
+                        default -> before.withSchedule(schedule(random, 0));
+                    };
+            log = log.changed(before, step, now);
+            before = now;
+        }
+        return log;
     }
 
     private static CompareState compare(Random random) {

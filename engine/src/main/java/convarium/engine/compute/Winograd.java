@@ -20,11 +20,6 @@ public final class Winograd {
     /// Places of a transformed tile.
     public static final int PLACES = IN * IN;
 
-    /// Tiles that the gradient at the weights adds up at a time. A float32 sum over all tiles of a batch would round
-    /// more the longer it gets, and exceed what [Algorithm#WINOGRAD] promises; so it is cut into parts of this many
-    /// tiles, counted through the batch, which are then added up one after the other.
-    public static final int TILES_A_PART = 512;
-
     private static final int WINDOW = 3;
     private static final int FEWEST_CHANNELS = 32;
     private static final int FEWEST_CELLS = 3;

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Winograd's convolution gives the scalar reference's bits in all passes, whatever the lanes and threads.
+/// Winograd's convolution gives the scalar reference's bits in all passes, whatever the lanes and
+/// threads.
 @Tag("bits")
 final class WinogradBitsTest {
     private static final WorkerPool ONE = new WorkerPool(1);
@@ -37,13 +38,15 @@ final class WinogradBitsTest {
         }
     }
 
-    /// Gradients at the weights that are added up in several parts, which end within blocks, or all lie in one block.
+    /// Gradients at the weights that are added up in several parts, which end within blocks, all lie in
+    /// one block, or are made by one thread each, in one round or several.
     @Test
     void severalPartsOfSums() {
         var random = new Random(4);
         check(WinogradCases.of(3, 5, 70, 74, 33, 1, 1, 1, 1), random, false);
         check(WinogradCases.of(2, 18, 64, 64, 3, 1, 1, 1, 1), random, false);
         check(WinogradCases.of(2, 34, 64, 68, 3, 1, 1, 1, 1), random, false);
+        check(WinogradCases.of(3, 3, 220, 120, 33, 1, 1, 1, 1), random, false);
     }
 
     /// Enough tiles for several blocks on each way that the work is shared, rows of several segments.

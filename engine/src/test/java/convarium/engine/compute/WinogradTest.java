@@ -45,6 +45,24 @@ final class WinogradTest {
         check(WinogradCases.of(1, 40, 7, 6, 512, 1, 1, 1, 1), random);
     }
 
+    /// Worked by hand: no part has more than 512 tiles, and there are 1, 2, 4 or a multiple of 8 of
+    /// them.
+    @Test
+    void partsAreOfEqualLength() {
+        var narrow = tiles(12);
+        assertEquals(170, narrow.partRows(170), "510 tiles are one part");
+        assertEquals(96, narrow.partRows(192), "576 tiles are two halves");
+        assertEquals(100, narrow.partRows(400), "three parts become four");
+        var wide = tiles(224);
+        assertEquals(7, wide.partRows(56), "seven parts of at most nine rows become eight");
+        assertEquals(9, wide.partRows(896), "100 parts become 104, whose rows end in the hundredth");
+        assertEquals(1, tiles(4096).partRows(2), "a row of 1024 tiles");
+    }
+
+    private static TileGrid tiles(int width) {
+        return new TileGrid(1, 1, width, 0, 0, 1, 1, width);
+    }
+
     /// 65,536 tiles: added up in one piece they would be off by 1.0e-4.
     @Test
     void manyTilesRoundLittle() {
@@ -177,8 +195,8 @@ final class WinogradTest {
         assertFalse(Float.isFinite(y[0]));
     }
 
-    /// Plans of one compute share memory for transformed weights: whoever comes next must not find another
-    /// one's.
+    /// Plans of one compute share memory for transformed weights: whoever comes next must not find
+    /// another one's.
     @Test
     void plansThatTakeTurnsGiveTheBitsOfEachAlone() {
         var random = new Random(7);

@@ -16,7 +16,7 @@ import java.util.Arrays;
 /// The order of its sums: each transform as [WinogradTransforms] spells it; each product of transformed values from +0
 /// by `fma`, input channels ascending (to the input: output channels). The gradient at the weights sums transformed
 /// values over the tiles, pictures outermost, then rows of tiles, then columns: in parts of
-/// [Winograd#TILES_A_PART] tiles, each from +0 by `fma`, which are added up in their order. It transforms that sum.
+/// [TileGrid#partRows] rows, each from +0 by `fma`, which are added up in their order. It transforms that sum.
 ///
 /// The public passes check what they are given and hand it to the protected ones, which a faster implementation
 /// overrides.
@@ -204,9 +204,9 @@ public class ScalarWinograd implements Convolution {
         float[] sums = memory.take(length);
         float[] part = memory.take(length);
         Arrays.fill(part, 0, length, 0);
-        int tile = 0;
-        int tiles = n * grid.tileRows() * grid.tileColumns();
-        for (int row = 0; row < n * grid.tileRows(); row++) {
+        int rows = n * grid.tileRows();
+        int partRows = grid.partRows(rows);
+        for (int row = 0; row < rows; row++) {
             for (int column = 0; column < grid.tileColumns(); column++) {
                 transformTile(grid, x, dy, row, column, v, w);
                 // the threads share the sums, so that each takes the tiles in order
@@ -216,10 +216,9 @@ public class ScalarWinograd implements Convolution {
                         part[at] = Math.fma(v[i], w[o * PLACES + i % PLACES], part[at]);
                     }
                 });
-                tile++;
-                if (tile % Winograd.TILES_A_PART == 0 || tile == tiles) {
-                    addPart(part, sums, length, tile <= Winograd.TILES_A_PART);
-                }
+            }
+            if ((row + 1) % partRows == 0 || row + 1 == rows) {
+                addPart(part, sums, length, row < partRows);
             }
         }
         pool.parallelFor(oc, o -> {

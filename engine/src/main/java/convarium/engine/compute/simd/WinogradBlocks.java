@@ -7,8 +7,9 @@ import convarium.engine.compute.Winograd;
 
 /// How a pass is cut into blocks of tiles, so that its working memory stays small and near.
 ///
-/// All pictures' rows of tiles, one below the other, are cut into bands, and each row into segments of at most
-/// [WinogradStrips#TILES] tiles. A block is a few segments wide and a band high; its tiles are counted row by row.
+/// All pictures' rows of tiles, one below the other, are cut into bands, and each row into segments of
+/// at most [WinogradStrips#TILES] tiles. A block is a few segments wide and a band high; its tiles are
+/// counted row by row.
 final class WinogradBlocks {
     final TileGrid grid;
 
@@ -99,6 +100,14 @@ final class WinogradBlocks {
                 Math.min(wide, segments - firstSegment),
                 firstColumn,
                 Math.min(grid.tileColumns() - firstColumn, wide * width));
+    }
+
+    /// A block of whole rows of tiles.
+    ///
+    /// @param row the first, counted through all pictures
+    /// @param rows how many, at most [#high]
+    Block rows(int row, int rows) {
+        return new Block(row, rows, 0, segments, 0, grid.tileColumns());
     }
 
     /// @param row first row of tiles, counted through all pictures

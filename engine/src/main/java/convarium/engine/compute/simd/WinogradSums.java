@@ -9,12 +9,13 @@ import convarium.engine.compute.WorkerPool;
 /// The pass of Winograd's convolution to the weights.
 ///
 /// The threads share the transforms of a block of tiles, then the sums over it: each sum takes all
-/// tiles in order, one block after another, in parts of [Winograd#TILES_A_PART] tiles. When one block
-/// holds all tiles, the sums of a few channels never leave the cache: a task makes those of all places
-/// and turns them into gradients at once.
+/// tiles in order, one block after another, in parts ([TileGrid#partRows]). When one block holds all
+/// tiles, the sums of a few channels never leave the cache: a task makes those of all places and turns
+/// them into gradients at once.
 final class WinogradSums {
-    /// How many floats a block's transformed tiles take: as many as there are sums, so that reading and writing those
-    /// takes little beside the products; no fewer than make good use of a task, no more than the last cache holds.
+    /// How many floats a block's transformed tiles take: as many as there are sums, so that reading and
+    /// writing those takes little beside the products; no fewer than make good use of a task, no more
+    /// than the last cache holds.
     private static final int FEWEST = 540_000;
 
     private static final int MOST = 2_000_000;
@@ -34,6 +35,8 @@ final class WinogradSums {
     private final WorkerPool pool;
     private final WinogradScratch scratch;
     private final WinogradBlocks blocks;
+    private final WinogradParts parts;
+
     private final WinogradTransformed layout;
 
     WinogradSums(WorkerPool pool, WinogradScratch scratch, TileGrid grid, int n) {
@@ -41,22 +44,35 @@ final class WinogradSums {
         this.scratch = scratch;
         layout = new WinogradTransformed(grid.c(), grid.oc());
         blocks = new WinogradBlocks(grid, n, Math.clamp(layout.length, FEWEST, MOST), true);
+        parts = new WinogradParts(pool, scratch, grid, n, layout);
     }
 
     void run(int n, float[] x, float[] dy, float[] dw) {
+        if (parts.pays(n)) {
+            parts.run(n, x, dy, dw);
+        } else {
+            together(n, x, dy, dw);
+        }
+    }
+
+    /// The threads share the steps of each block.
+    private void together(int n, float[] x, float[] dy, float[] dw) {
         float[] v = scratch.large.take(blocks.inputFloats());
         float[] w = scratch.large.take(blocks.outputFloats());
+        int rows = n * blocks.grid.tileRows();
+        int columns = blocks.grid.tileColumns();
+        var batch = new Batch(rows * columns, blocks.grid.partRows(rows) * columns);
         if (blocks.count(n) == 1) {
-            near(n, x, dy, v, w, dw);
+            near(n, batch, x, dy, v, w, dw);
         } else {
-            far(n, x, dy, v, w, dw);
+            far(n, batch, x, dy, v, w, dw);
         }
         scratch.large.giveBack(w);
         scratch.large.giveBack(v);
     }
 
     /// All tiles are in one block.
-    private void near(int n, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
+    private void near(int n, Batch batch, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
         var block = blocks.block(0, n);
         transform(block, x, dy, v, w);
         int tiles = block.tiles();
@@ -69,8 +85,8 @@ final class WinogradSums {
             float[] sums = scratch.sums.take();
             for (int place = 0; place < Winograd.PLACES; place++) {
                 int to = place * NEAR_PLACE;
-                int part = tiles > Winograd.TILES_A_PART ? NEAR + to : to;
-                products(place, pair, first, end, 0, tiles, tiles, v, w, sums, part, sums, to);
+                int part = batch.several() ? NEAR + to : to;
+                products(place, pair, first, end, 0, tiles, batch, v, w, sums, part, sums, to);
             }
             float[] memory = scratch.small.take();
             layout.gradient(sums, NEAR_PLACE, pair, first, end, dw, memory);
@@ -80,11 +96,10 @@ final class WinogradSums {
     }
 
     /// The sums go on from block to block.
-    private void far(int n, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
+    private void far(int n, Batch batch, float[] x, float[] dy, float[] v, float[] w, float[] dw) {
         var lent = scratch.weights.take(layout.length);
         float[] sums = lent.overwrite();
-        int tiles = n * blocks.grid.tileRows() * blocks.grid.tileColumns();
-        boolean several = tiles > Winograd.TILES_A_PART;
+        boolean several = batch.several();
         var lentPart = several ? scratch.weights.take(layout.length) : lent;
         float[] part = several ? lentPart.overwrite() : sums;
         int channels = blocks.inputs * LANES;
@@ -97,7 +112,7 @@ final class WinogradSums {
             pool.parallelFor(Winograd.PLACES * pairs, task -> {
                 int to = layout.begin(task / pairs, task % pairs);
                 products(
-                        task / pairs, task % pairs, 0, channels, begin, block.tiles(), tiles, v, w, part, to, sums, to);
+                        task / pairs, task % pairs, 0, channels, begin, block.tiles(), batch, v, w, part, to, sums, to);
             });
             first += block.tiles();
         }
@@ -130,7 +145,7 @@ final class WinogradSums {
     /// @param to the one behind the last
     /// @param first the block's first tile, counted through the batch
     /// @param tiles of the block
-    /// @param all tiles of the batch
+    /// @param batch all tiles
     /// @param part where the sums of a part go, from `partAt` on; the same as `sums` if there is only
     /// one part
     private void products(
@@ -140,7 +155,7 @@ final class WinogradSums {
             int to,
             int first,
             int tiles,
-            int all,
+            Batch batch,
             float[] v,
             float[] w,
             float[] part,
@@ -149,24 +164,30 @@ final class WinogradSums {
             int at) {
         int done = 0;
         while (done < tiles) {
-            int begin = (first + done) % Winograd.TILES_A_PART;
-            int count = Math.min(tiles - done, Winograd.TILES_A_PART - begin);
+            int begin = (first + done) % batch.partTiles;
+            int count = Math.min(tiles - done, batch.partTiles - begin);
             int end = first + done + count;
-            boolean ends = end % Winograd.TILES_A_PART == 0 || end == all;
-            products(place, pair, from, to, done, count, begin == 0, v, w, part, partAt);
-            if (ends && all > Winograd.TILES_A_PART) {
+            boolean ends = end % batch.partTiles == 0 || end == batch.tiles;
+            products(blocks, place, pair, from, to, done, count, begin == 0, v, w, part, partAt);
+            if (ends && batch.several()) {
                 int length = (to - from) * PAIR;
-                if (end == Winograd.TILES_A_PART) {
-                    System.arraycopy(part, partAt, sums, at, length);
-                } else {
-                    Elements.add(part, partAt, length, sums, at);
-                }
+                add(part, partAt, length, end == batch.partTiles, sums, at);
             }
             done += count;
         }
     }
 
-    private void products(
+    /// Adds a finished part to the sums, which begin as the first one.
+    static void add(float[] part, int from, int length, boolean first, float[] sums, int at) {
+        if (first) {
+            System.arraycopy(part, from, sums, at, length);
+        } else {
+            Elements.add(part, from, length, sums, at);
+        }
+    }
+
+    static void products(
+            WinogradBlocks blocks,
             int place,
             int pair,
             int first,
@@ -185,6 +206,14 @@ final class WinogradSums {
             int row = at + (c - first) * PAIR;
             float[] sofar = begins ? ZEROS : part;
             WinogradProducts.adjoint(v, from, w, a, b, count, sofar, begins ? 0 : row, part, row);
+        }
+    }
+
+    /// @param tiles of all pictures
+    /// @param partTiles tiles of a part, all but the last
+    private record Batch(int tiles, int partTiles) {
+        boolean several() {
+            return tiles > partTiles;
         }
     }
 }
