@@ -1,8 +1,15 @@
 package convarium.app.explained;
 
+import convarium.app.control.CompareView;
+import convarium.app.control.Legend;
+import convarium.app.control.MatrixGrid;
+import convarium.app.control.RasterView;
+import convarium.app.control.TensorGrid;
+import convarium.app.render.GridModel.Fill;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -64,6 +71,43 @@ final class Explained {
                         && group(node).filter(groups::contains).isEmpty())
                 .map(Explained::name)
                 .toList();
+    }
+
+    /// What is coloured by a value: pictures of maps, cells in the shades of a scale, and cells whose shade stands for
+    /// a number that has no room.
+    static List<String> coloured(Node node) {
+        if (!node.isVisible()) {
+            return List.of();
+        }
+        var found = new ArrayList<String>();
+        if (node instanceof RasterView
+                || node instanceof CompareView
+                || (node instanceof TensorGrid grid
+                        && grid.getModel().cells().stream().anyMatch(cell -> cell.fill() == Fill.DIFFERENCE))
+                || (node instanceof MatrixGrid matrix
+                        && !matrix.isNumbered()
+                        && matrix.model().looks().stream()
+                                .anyMatch(look -> look.tint() > 0 && look.fill() != Fill.KERNEL))) {
+            found.add(name(node));
+        }
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(coloured(child)));
+        }
+        return found;
+    }
+
+    /// What the legends say that are seen.
+    static List<String> legends(Node node) {
+        if (!node.isVisible()) {
+            return List.of();
+        }
+        var found = new ArrayList<String>();
+        if (node instanceof Legend legend) {
+            found.add(Objects.requireNonNull(legend.getAccessibleText(), "a legend without words"));
+        } else if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(legends(child)));
+        }
+        return found;
     }
 
     /// Of joined buttons the Tab key reaches one, and the arrows the others.

@@ -3,7 +3,6 @@ package convarium.app.explained;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import convarium.app.control.Legend;
 import convarium.app.explorer.Aspect;
 import convarium.app.explorer.ExplorerState;
 import convarium.app.explorer.ExplorerViewModel;
@@ -18,6 +17,7 @@ import convarium.app.testing.FxTest;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -69,7 +69,16 @@ class ExplainedTest {
     static final List<String> COLOURED = List.of(
             "convarium:explore?pic=lighthouse",
             "convarium:explore?pic=lighthouse&view=channels",
-            "convarium:explore?view=shift");
+            "convarium:explore?pic=lighthouse&view=shift",
+            "convarium:explore?pic=lighthouse&px=40,60",
+            "convarium:explore?view=shift",
+            "convarium:explore?view=matrices&k=1&in=" + wide(),
+            "convarium:explore?view=matrices&form=toeplitz&k=1,2;3,4&in=" + wide());
+
+    /// Ten rows of ten numbers: as a matrix they have no room.
+    private static String wide() {
+        return String.join(";", Collections.nCopies(10, "0,1,2,3,4,5,6,7,8,9"));
+    }
 
     static Stream<String> links() {
         return Stream.concat(
@@ -110,14 +119,20 @@ class ExplainedTest {
         assertEquals("", String.join("\n", unreached), link);
     }
 
-    @Test
-    void aLegendStandsWhereColourCarriesValue() {
-        for (String link : COLOURED) {
-            boolean shown = FxTest.get(() -> open(link, 1440).lookupAll(".legend").stream()
-                    .anyMatch(legend ->
-                            legend instanceof Legend && legend.isVisible() && legend.getAccessibleText() != null));
-            assertTrue(shown, link);
-        }
+    /// Of every place and aspect that is opened here: if anything in it is coloured by a value, a legend is in it too.
+    @ParameterizedTest
+    @MethodSource("colouredLinks")
+    void aLegendStandsWhereColourCarriesValue(String link) {
+        FxTest.run(() -> {
+            var shell = open(link, 1440);
+            var coloured = Explained.coloured(shell);
+            assertTrue(coloured.isEmpty() || !Explained.legends(shell).isEmpty(), link + ": " + coloured);
+            assertTrue(!COLOURED.contains(link) || !coloured.isEmpty(), link + " is coloured by its values");
+        });
+    }
+
+    static Stream<String> colouredLinks() {
+        return Stream.concat(links(), COLOURED.stream());
     }
 
     @Test
