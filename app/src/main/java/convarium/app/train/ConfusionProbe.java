@@ -17,7 +17,7 @@ final class ConfusionProbe implements Probe<ConfusionFigures> {
     private static final int A_FEW = 128;
 
     /// About so many pictures while it trains: all would be done so late that they tell of the past.
-    private static final int FIRST = 512;
+    private static final int FIRST = 256;
 
     private Optional<Asking> asking = Optional.empty();
 
