@@ -146,7 +146,7 @@ class TrainJourneyTest {
         FxTest.run(second::fire);
         await(() -> shell.train().state().link().contains("shown=second"));
         FxTest.run(() -> find("#train-compare", ToggleButton.class).fire());
-        await(() -> !FxTest.get(() -> find("#compare-strip", Node.class).isVisible()));
+        await(() -> !find("#compare-strip", Node.class).isVisible());
         assertEquals(6, step());
     }
 
