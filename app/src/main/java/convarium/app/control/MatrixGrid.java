@@ -87,6 +87,11 @@ public final class MatrixGrid extends Region {
         return painter.pitchY();
     }
 
+    /// Whether its cells have room for their numbers; if not, their shades say how large they are.
+    public boolean isNumbered() {
+        return painter.isNumbered();
+    }
+
     /// Shows a matrix, what lies over it, and the colours.
     public void show(MatrixModel now, Light over, Palette palette) {
         boolean sameRest = now.equals(model) && palette.equals(painter.palette());

@@ -2,6 +2,7 @@ package convarium.app.explorer;
 
 import static convarium.app.l10n.Texts.text;
 
+import convarium.app.control.Legend;
 import convarium.app.control.Segments;
 import convarium.app.control.TensorGrid;
 import convarium.app.render.GridModel.Cell;
@@ -10,6 +11,7 @@ import convarium.app.render.GridPainter;
 import convarium.app.render.MatrixModel;
 import convarium.app.render.MatrixModel.Light;
 import convarium.app.render.MatrixModel.Look;
+import convarium.app.render.MatrixPainter;
 import convarium.app.theme.Palette;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import javafx.scene.control.Label;
 /// whole layer as one sparse matrix beside the Dense layer's full one.
 final class MatrixStage extends AspectStage {
     /// The note's type in the usual size.
+    private static final double LEGEND = 130;
     private static final double NOTE = 12;
 
     private static final MatrixModel NONE = new MatrixModel(1, 1, false, List.of(Look.NOTHING));
@@ -35,6 +38,7 @@ final class MatrixStage extends AspectStage {
     private final CaptionedMatrix output;
     private final CaptionedMatrix turned;
     private final CaptionedMatrix dense;
+    private final Legend legend = new Legend();
     private final Label note = new Label();
     private final SentenceCard card = new SentenceCard();
     private Explored shown;
@@ -74,13 +78,35 @@ final class MatrixStage extends AspectStage {
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
         getStyleClass().add("matrix-stage");
-        getChildren().addAll(heading, field, kernel, input, matrix, output, turned, dense, note, card);
+        getChildren().addAll(heading, field, kernel, input, matrix, output, turned, dense, note, legend, card);
         bind();
         follow();
     }
 
     private CaptionedMatrix captioned(String id, String styleClass) {
         return new CaptionedMatrix(id, styleClass, NONE, palette());
+    }
+
+    /// Shades stand for values where numbers have no room.
+    private void placeLegend(double x, MatrixPlan.Spot of, CaptionedMatrix values, double y) {
+        boolean wanted = !values.grid().isNumbered();
+        legend.setVisible(wanted);
+        if (!wanted) {
+            return;
+        }
+        legend.show(
+                MatrixPainter.sizes(palette()),
+                List.of(
+                        new Legend.Tick(0, text("matrix.legend.least")),
+                        new Legend.Tick(1, text("matrix.legend.most"))),
+                text("matrix.legend"));
+        double width = LEGEND * scale();
+        double right = x
+                + of.x()
+                + Math.max(values.captionWidth() + width + 24, values.grid().prefWidth(-1));
+        double high = legend.prefHeight(width);
+        legend.resizeRelocate(
+                Math.rint(right - width), Math.rint(y + of.y() + (values.captionHeight() - 8 - high) / 2), width, high);
     }
 
     private void bind() {
@@ -214,6 +240,7 @@ final class MatrixStage extends AspectStage {
             case MatrixContent.Columns c -> put(MatrixPlan.columns(need, c, grid, width, height), left, y, scale);
             case MatrixContent.Sparse s -> put(MatrixPlan.sparse(need, s, grid, width, height), left, y, scale);
             case MatrixContent.TooLarge large -> {
+                legend.setVisible(false);
                 put(MatrixPlan.alone(need, grid, width, height), left, y);
                 yield true;
             }
@@ -225,6 +252,7 @@ final class MatrixStage extends AspectStage {
         put(kernel, plan.kernel(), x, y);
         put(matrix, plan.matrix(), x, y);
         put(output, plan.output(), x, y);
+        placeLegend(x, plan.input().orElse(plan.matrix()), plan.input().isPresent() ? input : matrix, y);
         plan.input().ifPresent(s -> put(input, s, x, y));
         plan.turned().ifPresent(s -> put(turned, s, x, y));
         plan.dense().ifPresent(s -> put(dense, s, x, y));

@@ -114,7 +114,13 @@ public record MatrixPainter(Palette palette, double left, double top, double pit
         };
     }
 
-    private boolean isNumbered() {
+    /// The shades of values whose numbers have no room: from the smallest of its like to the largest.
+    public static ColourMap sizes(Palette palette) {
+        return ColourMap.between(palette.inset(), palette.inset().interpolate(palette.muted(), STRONGEST));
+    }
+
+    /// Whether its cells have room for their numbers.
+    public boolean isNumbered() {
         return pitchX - gap() >= LEAST_FOR_NUMBERS && pitchY - gap() >= LEAST_FOR_NUMBERS;
     }
 

@@ -304,7 +304,7 @@ public final class Shell extends StackPane {
     }
 
     /// What files can be made of; empty where a place has none.
-    private Optional<Exportable> exportable() {
+    Optional<Exportable> exportable() {
         return switch (current) {
             case EXPLORE -> Optional.of(new ExplorerExport(model, explorer));
             case SIGNAL -> Optional.of(signalView.exportable());

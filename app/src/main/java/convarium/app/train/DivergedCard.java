@@ -58,7 +58,9 @@ final class DivergedCard extends VBox {
         setManaged(lost.isPresent());
         lost.ifPresent(diverged -> {
             to = standing.recorded().good();
-            rate = smaller(model.stateProperty().get().setup().recipe().rate());
+            rate = offered(
+                    model.stateProperty().get().setup().recipe().rate(),
+                    model.curves().setup().recipe().rate());
             String which = model.stateProperty().get().compare().isOn()
                     ? text(
                             "train.compare.which",
@@ -76,6 +78,11 @@ final class DivergedCard extends VBox {
                             ? text("train.diverged.first", TrainKnob.RATE.text(rate))
                             : text("train.diverged.back", Counts.grouped(to), TrainKnob.RATE.text(rate)));
         });
+    }
+
+    /// The rate with which to go on: the one that the run began with where it was raised since, or else a tenth.
+    static double offered(double rate, double first) {
+        return first < rate ? first : smaller(rate);
     }
 
     /// A tenth of a rate, to two digits.

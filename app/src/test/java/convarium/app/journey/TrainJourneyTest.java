@@ -14,11 +14,10 @@ import convarium.app.task.SameThreadTaskRunner;
 import convarium.app.testing.FxTest;
 import convarium.app.train.DataSheet;
 import convarium.app.train.NetworkSheet;
+import convarium.app.train.SmallDigits;
 import convarium.engine.compute.Computes;
 import convarium.engine.compute.WorkerPool;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -45,8 +44,6 @@ import org.testfx.util.WaitForAsyncUtils;
 /// What somebody does where networks learn, in a window without a display, by the keyboard and the mouse.
 class TrainJourneyTest {
     private static final int WAIT_SECONDS = 30;
-    private static final int COUNT = 60;
-    private static final int SIDE = 28;
 
     @TempDir
     Path folder = Path.of("");
@@ -61,29 +58,15 @@ class TrainJourneyTest {
 
     @BeforeEach
     void open() throws IOException {
-        write();
+        // 54 pictures to learn from, 6 to validate with
+        String data = SmallDigits.write(folder);
         FxTest.run(() -> {
             stage.setScene(shell.scene(1280, 800));
             stage.show();
-            shell.open(Links.read("convarium:train?net=lecture-mlp&batch=9&epochs=3&data=mnist:" + folder));
+            shell.open(Links.read("convarium:train?net=lecture-mlp&batch=9&epochs=3&data=" + data));
             shell.place().firstFocus().requestFocus();
         });
         await(() -> focused().equals("train-play"));
-    }
-
-    /// 54 pictures to learn from, 6 to validate with: a bright bar at one of ten heights.
-    private void write() throws IOException {
-        var pictures = ByteBuffer.allocate(16 + COUNT * SIDE * SIDE);
-        pictures.putInt(0x803).putInt(COUNT).putInt(SIDE).putInt(SIDE);
-        var labels = ByteBuffer.allocate(8 + COUNT).putInt(0x801).putInt(COUNT);
-        for (int i = 0; i < COUNT; i++) {
-            labels.put((byte) (i % 10));
-            for (int p = 0; p < SIDE * SIDE; p++) {
-                pictures.put((byte) (p / SIDE / 2 == i % 10 + 2 ? 250 : (31 * i + 17 * p) % 40));
-            }
-        }
-        Files.write(folder.resolve("t10k-images-idx3-ubyte"), pictures.array());
-        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), labels.array());
     }
 
     @AfterEach
@@ -217,7 +200,8 @@ class TrainJourneyTest {
         assertTrue(sentence().startsWith("The loss left all bounds at batch "), sentence());
         FxTest.run(() -> find("#train-go-back", Button.class).fire());
         await(() -> !find("#train-diverged", Node.class).isVisible());
-        assertTrue(FxTest.get(() -> shell.state().link()).contains("lr=1.0E29"));
+        // the rate with which it began
+        assertFalse(FxTest.get(() -> shell.state().link()).contains("lr="));
     }
 
     @Test

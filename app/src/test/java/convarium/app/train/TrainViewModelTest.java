@@ -263,4 +263,12 @@ class TrainViewModelTest {
         assertEquals(18, model.standing().step());
         assertEquals(0.002, model.state().setup().recipe().rate());
     }
+
+    /// Who has raised the rate too far is led back to the one that it worked with.
+    @Test
+    void theRateOfferedIsTheFirstOneOrATenth() {
+        assertEquals(0.001, DivergedCard.offered(10, 0.001));
+        assertEquals(0.05, DivergedCard.offered(0.5, 0.5));
+        assertEquals(0.012, DivergedCard.offered(0.123, 0.2));
+    }
 }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Node;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,49 +49,23 @@ class TrainingTest {
     }
 
     /// Looks at everything, between all steps.
-    private record Curious(List<Long> steps) implements TrainPanel<Long> {
-        @Override
-        public Column column() {
-            return Column.MIDDLE;
-        }
-
-        @Override
-        public String title() {
-            return "";
-        }
-
-        @Override
-        public Node node() {
-            throw new UnsupportedOperationException("no toolkit here");
-        }
-
-        @Override
-        public boolean isWanted() {
-            return true;
-        }
-
-        @Override
-        public Probe<Long> probe() {
-            return moment -> {
-                moment.network().graph().nodes().forEach(node -> moment.activation(node.name()));
-                var set = moment.validation();
-                float[] pictures = new float[set.count() * set.shape().elements()];
-                for (int i = 0; i < set.count(); i++) {
-                    set.copy(i, pictures, i * set.shape().elements());
-                }
-                float[] given = moment.outputs(set.count(), pictures);
-                double sum = 0;
-                for (int i = 0; i < set.classes(); i++) {
-                    sum += given[i];
-                }
-                assertEquals(1, sum, 1e-5);
-                steps.add(moment.step());
-                return moment.step();
-            };
-        }
-
-        @Override
-        public void show(Long figures) {}
+    private static CompareLooker<Long> curious(List<Long> steps) {
+        return new CompareLooker<>(moment -> {
+            moment.network().graph().nodes().forEach(node -> moment.activation(node.name()));
+            var set = moment.validation();
+            float[] pictures = new float[set.count() * set.shape().elements()];
+            for (int i = 0; i < set.count(); i++) {
+                set.copy(i, pictures, i * set.shape().elements());
+            }
+            float[] given = moment.outputs(set.count(), pictures);
+            double sum = 0;
+            for (int i = 0; i < set.classes(); i++) {
+                sum += given[i];
+            }
+            assertEquals(1, sum, 1e-5);
+            steps.add(moment.step());
+            return moment.step();
+        });
     }
 
     /// Somebody who presses play need not wait for panels that take long.
@@ -103,7 +76,7 @@ class TrainingTest {
             var first = new ArrayList<Long>();
             var second = new ArrayList<Long>();
             for (var steps : List.of(first, second)) {
-                var slot = new ProbeSlot<>(new Curious(steps));
+                var slot = new ProbeSlot<>(curious(steps));
                 training.add(slot);
                 slot.want(true);
             }
@@ -129,7 +102,7 @@ class TrainingTest {
                 // each look at the clock is a second after the last: probes are always due
                 var training = new Training(
                         () -> Computes.scalar(pool), () -> clock[0] += 1_000_000_000, Optional.empty(), news -> {});
-                var curious = new ProbeSlot<>(new Curious(new ArrayList<>()));
+                var curious = new ProbeSlot<>(curious(new ArrayList<>()));
                 training.add(curious);
                 curious.want(true);
                 training.take(new TrainingCommand.Open(1, setup, STOP, 0, 2));
@@ -158,7 +131,7 @@ class TrainingTest {
             var news = new ArrayList<TrainingNews>();
             var training = new Training(() -> Computes.scalar(pool), () -> 0, Optional.empty(), news::add);
             var figures = new ArrayList<float[]>();
-            var slot = new ProbeSlot<>(new Noting(figures));
+            var slot = new ProbeSlot<>(noting(figures));
             training.add(slot);
             slot.want(true);
             training.take(new TrainingCommand.Open(1, setup, STOP, 0, 0));
@@ -183,42 +156,16 @@ class TrainingTest {
     }
 
     /// Keeps a copy of the last layer's weights.
-    private record Noting(List<float[]> kept) implements TrainPanel<Integer> {
-        @Override
-        public Column column() {
-            return Column.MIDDLE;
-        }
-
-        @Override
-        public String title() {
-            return "";
-        }
-
-        @Override
-        public Node node() {
-            throw new UnsupportedOperationException("no toolkit here");
-        }
-
-        @Override
-        public boolean isWanted() {
-            return true;
-        }
-
-        @Override
-        public Probe<Integer> probe() {
-            return moment -> {
-                var weight = moment.network().parameters("dense2").getFirst();
-                kept.add(weight.values().clone());
-                assertEquals(moment.step() > 0, moment.gradient("dense2.weight").isPresent());
-                assertEquals(10, moment.activation("softmax").shape().elements());
-                assertArrayEquals(
-                        moment.picture().pixels().data(),
-                        moment.activation("image").data());
-                return kept.size();
-            };
-        }
-
-        @Override
-        public void show(Integer figures) {}
+    private static CompareLooker<Integer> noting(List<float[]> kept) {
+        return new CompareLooker<>(moment -> {
+            var weight = moment.network().parameters("dense2").getFirst();
+            kept.add(weight.values().clone());
+            assertEquals(moment.step() > 0, moment.gradient("dense2.weight").isPresent());
+            assertEquals(10, moment.activation("softmax").shape().elements());
+            assertArrayEquals(
+                    moment.picture().pixels().data(),
+                    moment.activation("image").data());
+            return kept.size();
+        });
     }
 }

@@ -4,10 +4,9 @@ import java.util.Arrays;
 
 /// At most so many colours of a picture and each pixel's place among them.
 ///
-/// Where a picture has more, its most frequent colours are kept exactly and every other pixel takes the
-/// nearest of
-/// them:
-/// drawings have few surfaces, and what is rare in them are the shades at the edges of letters.
+/// Where a picture has more, its most frequent colours are kept exactly, then those that lie furthest from all that
+/// are kept, and every other pixel takes the nearest of them. Drawings have few surfaces, and what is rare in them are
+/// the shades at the edges of letters; a map beside a photograph keeps its own colours, rare as they are.
 final class ColourIndex {
     private static final int NONE = -1;
 
@@ -40,7 +39,7 @@ final class ColourIndex {
                 table.count(pixel & 0xFF_FFFF);
             }
         }
-        int[] colours = table.mostFrequent(most);
+        int[] colours = table.kept(most);
         var pixels = new byte[argb.length];
         for (int i = 0; i < argb.length; i++) {
             pixels[i] = (byte) (argb[i] >>> 24 == 0 ? colours.length : table.place(argb[i] & 0xFF_FFFF, colours));
@@ -76,10 +75,10 @@ final class ColourIndex {
             counts[at]++;
         }
 
-        /// The colours that come most often, and of those that come equally often the darkest first; from
-        /// here on the
-        /// counts are places, or below 0 where a colour has none yet.
-        int[] mostFrequent(int most) {
+        /// The colours that are kept, those that come most often first, and of those that come equally often the
+        /// darkest;
+        /// from here on the counts are places, or below 0 where a colour has none yet.
+        int[] kept(int most) {
             var found = new long[keys.length];
             int n = 0;
             for (int i = 0; i < keys.length; i++) {
@@ -90,11 +89,33 @@ final class ColourIndex {
             }
             Arrays.sort(found, 0, n);
             var colours = new int[Math.min(n, most)];
-            for (int i = 0; i < colours.length; i++) {
+            int frequent = n <= most ? n : most - most / 4;
+            for (int i = 0; i < frequent; i++) {
                 colours[i] = (int) (found[i] & 0xFF_FFFF);
+            }
+            addFurthest(colours, frequent, found, n);
+            for (int i = 0; i < colours.length; i++) {
                 counts[slot(colours[i])] = i;
             }
             return colours;
+        }
+
+        /// Fills up with one colour after another that is worst served by those before.
+        private static void addFurthest(int[] colours, int have, long[] found, int n) {
+            int[] least = new int[n];
+            Arrays.fill(least, Integer.MAX_VALUE);
+            for (int i = 0; i < colours.length; i++) {
+                if (i >= have) {
+                    int furthest = have;
+                    for (int j = have; j < n; j++) {
+                        furthest = least[j] > least[furthest] ? j : furthest;
+                    }
+                    colours[i] = (int) (found[furthest] & 0xFF_FFFF);
+                }
+                for (int j = have; j < n; j++) {
+                    least[j] = Math.min(least[j], distance((int) (found[j] & 0xFF_FFFF), colours[i]));
+                }
+            }
         }
 
         int place(int colour, int[] colours) {
