@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /// Asks the network about the validation pictures. All answers that are shown together are those of the same weights.
 ///
-/// At rest it asks about all pictures at once. While it trains it keeps the weights of a moment and asks them about a few
+/// At rest it asks about all pictures at once. While it trains it keeps the weights of a moment and asks them about a
+/// few
 /// of the first pictures at each look; what it shows changes when these have been asked. Panels that show the same
 /// answers share one probe, so that they are asked for once.
 final class ConfusionProbe implements Probe<ConfusionFigures> {
