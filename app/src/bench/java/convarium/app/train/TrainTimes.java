@@ -38,14 +38,15 @@ import javafx.stage.Stage;
 /// open, on the JavaFX toolkit without a display, beside the same training alone; the time of each pulse on
 /// the JavaFX thread; and how much of a core that thread and the one that renders take.
 ///
-/// Both go in turn, so that a machine which grows slower or faster does it to both.
+/// Both go in turn, a few seconds each, and each turn in the window is set against the one before it, so that a
+/// machine which grows slower or faster does it to both.
 final class TrainTimes {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
-    private static final int WARM_UP_SECONDS = 20;
-    private static final int SECONDS = 20;
-    private static final int TURNS = 3;
+    private static final int WARM_UP_SECONDS = 15;
+    private static final int SECONDS = 5;
+    private static final int TURNS = 8;
 
     private final TrainState state;
     private final Compute compute;
@@ -87,6 +88,10 @@ final class TrainTimes {
         var alone = new ArrayList<Double>();
         var watched = new ArrayList<Double>();
         var cores = new ArrayList<Double>();
+        var shares = new ArrayList<Double>();
+        var folder = Files.createTempDirectory("convarium-bench");
+        onFx(() -> open(folder));
+        awaitRest();
         // the compiler learns both ways first
         alone(WARM_UP_SECONDS);
         window(WARM_UP_SECONDS);
@@ -95,8 +100,13 @@ final class TrainTimes {
             alone.add(alone(SECONDS));
             double[] seen = window(SECONDS);
             watched.add(seen[0]);
+            shares.add(seen[0] / alone.getLast());
             cores.add(seen[1]);
         }
+        onFx(() -> {
+            shell.train().close();
+            stage.close();
+        });
         double without = median(alone);
         double with = median(watched);
         return String.format(
@@ -105,7 +115,7 @@ final class TrainTimes {
                 state.setup().network(),
                 without,
                 with,
-                100 * with / without,
+                100 * median(shares),
                 spread(pulses),
                 median(cores));
     }
@@ -123,28 +133,26 @@ final class TrainTimes {
         return pictures / ((System.nanoTime() - start) / 1e9);
     }
 
-    /// Images a second in the window, and the cores that its threads take.
-    private double[] window(int seconds) throws InterruptedException, IOException {
-        var folder = Files.createTempDirectory("convarium-bench");
-        onFx(() -> open(folder));
-        while (!onFx(() -> shell.train().standing().phase() == Standing.Phase.RESTING)) {
-            pause(1);
+    private void awaitRest() throws InterruptedException {
+        while (onFx(() -> shell.train().standing().phase() != Standing.Phase.RESTING)) {
+            new CountDownLatch(1).await(10, TimeUnit.MILLISECONDS);
         }
+    }
+
+    /// Images a second in the window, which rests before and after, and the cores that its threads take.
+    private double[] window(int seconds) throws InterruptedException {
+        double from = onFx(this::pictures);
         onFx(() -> shell.train().togglePlay());
         measuring = true;
         long cpu = cpu();
-        double from = onFx(this::pictures);
         long start = System.nanoTime();
         pause(seconds);
-        double to = onFx(this::pictures);
-        double passed = (System.nanoTime() - start) / 1e9;
         double used = (cpu() - cpu) / 1e9;
         measuring = false;
-        onFx(() -> {
-            shell.train().close();
-            stage.close();
-        });
-        return new double[] {(to - from) / passed, used / passed};
+        onFx(() -> shell.train().togglePlay());
+        double passed = (System.nanoTime() - start) / 1e9;
+        awaitRest();
+        return new double[] {(onFx(this::pictures) - from) / passed, used / passed};
     }
 
     private double pictures() {

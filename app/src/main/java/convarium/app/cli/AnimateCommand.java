@@ -78,8 +78,8 @@ final class AnimateCommand implements Callable<Integer> {
                 && !ShiftPictureWalk.isOf(explored)) {
             throw new ValueException(
                     "The link shows a picture: animate walks over numbers, or over the shifts of a picture"
-                        + " (view=shift). Choose Numbers or Shift in the window, or take the picture out of the link;"
-                        + " 'convarium draw' draws it.");
+                            + " (view=shift). Choose Numbers or Shift in the window, or take the picture out of the link;"
+                            + " 'convarium draw' draws it.");
         }
         var walk = Walked.of(state)
                 .orElseThrow(() -> new ValueException(

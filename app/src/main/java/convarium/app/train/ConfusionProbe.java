@@ -6,17 +6,18 @@ import convarium.engine.explain.RollingPredictions;
 import convarium.engine.network.Network;
 import java.util.Optional;
 
-/// Asks the network about the validation pictures. All answers that are shown together are those of the same weights.
+/// Asks the network about the validation pictures. All answers that are shown together are those of the
+/// same weights.
 ///
-/// At rest it asks about all pictures at once. While it trains it keeps the weights of a moment and asks them about a few
-/// of the first pictures at each look; what it shows changes when these have been asked. Panels that show the same
-/// answers share one probe, so that they are asked for once.
+/// At rest it asks about all pictures at once. While it trains it keeps the weights of a moment and
+/// asks them about a few of the first pictures at each look; what it shows changes when these have been
+/// asked. Panels that show the same answers share one probe, so that they are asked for once.
 final class ConfusionProbe implements Probe<ConfusionFigures> {
     /// So many pictures at a look while it trains.
     private static final int A_FEW = 128;
 
     /// About so many pictures while it trains: all would be done so late that they tell of the past.
-    private static final int FIRST = 512;
+    private static final int FIRST = 256;
 
     private Optional<Asking> asking = Optional.empty();
 

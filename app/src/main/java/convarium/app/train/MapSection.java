@@ -67,7 +67,7 @@ final class MapSection extends VBox {
         if (filtered) {
             getChildren().addAll(filterPart, head(below, seen, dead, mapLegend), maps);
         } else {
-            getChildren().addAll(head(title, parameters, seen, dead, mapLegend), maps);
+            getChildren().addAll(head(title, seen, dead, mapLegend), maps);
         }
     }
 
@@ -115,9 +115,8 @@ final class MapSection extends VBox {
             parameters.setText(own + text("train.maps.sep") + MapWords.filters(its));
         });
         if (!filtered) {
-            parameters.setText(own.isEmpty() ? "" : own + text("train.maps.sep").stripTrailing());
+            parameters.setText(own);
         }
-        show(parameters, !parameters.getText().isEmpty());
         var tiles = Tiles.maps(layer);
         if (!block.hasMaps()) {
             var numbered = IntStream.range(0, block.units()).boxed().toList();
@@ -140,7 +139,9 @@ final class MapSection extends VBox {
     private void say() {
         var layer = figures;
         if (layer != null) {
-            seen.setText(MapWords.maps(layer, maps.count() == 0 ? block.units() : maps.count()));
+            String shown = MapWords.maps(layer, maps.count() == 0 ? block.units() : maps.count());
+            String own = parameters.getText();
+            seen.setText(filtered || own.isEmpty() ? shown : own + text("train.maps.sep") + shown);
             maps.setAccessibleText(MapWords.name(block) + ", " + seen.getText()
                     + (dead.getText().isEmpty() ? "" : ", " + dead.getText()));
         }

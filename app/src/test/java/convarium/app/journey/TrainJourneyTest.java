@@ -27,7 +27,11 @@ import javafx.event.ActionEvent;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +114,44 @@ class TrainJourneyTest {
         await(() -> !focused().equals("train-play"));
         FxTest.run(() -> find("#data-close", Button.class).fire());
         await(() -> focused().equals("train-play"));
+    }
+
+    @Test
+    void twoNetworksLearnBesideEachOther() {
+        FxTest.run(() -> find("#train-compare", ToggleButton.class).fire());
+        await(() -> shell.train().state().link().contains("with=lecture-convnet"));
+        robot.type(KeyCode.E);
+        await(() -> step() == 6);
+        assertTrue(FxTest.get(() -> find("#compare-strip", Node.class).isVisible()));
+        var second = find("#compare-show-second", ToggleButton.class);
+        String words = FxTest.get(second::getAccessibleText);
+        assertTrue(words.startsWith("Lecture ConvNet, Validation ") && words.contains("Parameters 431,754"), words);
+        FxTest.run(second::fire);
+        await(() -> shell.train().state().link().contains("shown=second"));
+        FxTest.run(() -> find("#train-compare", ToggleButton.class).fire());
+        await(() -> !find("#compare-strip", Node.class).isVisible());
+        assertEquals(6, step());
+    }
+
+    @Test
+    void aLayerIsAddedMovedAndMended() {
+        FxTest.run(() -> find("#network-sheet", NetworkSheet.class).open());
+        await(() -> focused().equals("network-text"));
+        FxTest.run(() -> find("#network-text", TextArea.class)
+                .setText("nn.Sequential(\n    nn.Flatten(),\n    nn.Linear(784, 10),\n)"));
+        FxTest.run(() -> find("#network-add--1", MenuButton.class).getItems().stream()
+                .filter(item -> "network-add--1-max_pool".equals(item.getId()))
+                .forEach(MenuItem::fire));
+        // 14 × 14 are left of 28 × 28
+        await(() -> find("#network-fix-0", Button.class).getText().equals("Take nn.Linear(196, 10)"));
+        assertTrue(FxTest.get(() -> find("#network-use", Button.class).isDisabled()));
+        FxTest.run(() -> find("#network-fix-0", Button.class).fire());
+        assertFalse(FxTest.get(() -> find("#network-use", Button.class).isDisabled()));
+        FxTest.run(() -> find("#network-down-0", Button.class).fire());
+        assertTrue(FxTest.get(() -> find("#network-use", Button.class).isDisabled()));
+        FxTest.run(() -> find("#network-up-1", Button.class).fire());
+        FxTest.run(() -> find("#network-use", Button.class).fire());
+        await(() -> shell.train().state().link().contains("MaxPool2d"));
     }
 
     @Test

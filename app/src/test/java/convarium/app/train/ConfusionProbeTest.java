@@ -91,8 +91,8 @@ class ConfusionProbeTest {
         assertEquals(2, second.step());
         var all = answers(2);
         var said = second.predictions();
-        assertEquals(512, said.answered());
-        for (int i = 0; i < 512; i++) {
+        assertEquals(256, said.answered());
+        for (int i = 0; i < 256; i++) {
             assertEquals(all.answer(i), said.answer(i));
         }
     }

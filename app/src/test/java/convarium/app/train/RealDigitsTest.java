@@ -35,8 +35,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The lecture's networks on handwritten digits of MNIST, where its test file lies beside the project: 9,000 pictures
-/// to learn from, 1,000 to validate with.
+/// The lecture's networks on handwritten digits of MNIST, where its test file lies beside the project:
+/// 9,000 pictures to learn from, 1,000 to validate with.
 class RealDigitsTest {
     private static final int MOST_MINUTES = 10;
     private static final double WANTED = 0.97;

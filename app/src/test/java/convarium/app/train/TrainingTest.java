@@ -163,8 +163,7 @@ class TrainingTest {
             assertEquals(moment.step() > 0, moment.gradient("dense2.weight").isPresent());
             assertEquals(10, moment.activation("softmax").shape().elements());
             assertArrayEquals(
-                    moment.picture().pixels().data(),
-                    moment.activation("image").data());
+                    moment.picture().pixels().data(), moment.activation("image").data());
             return kept.size();
         });
     }
