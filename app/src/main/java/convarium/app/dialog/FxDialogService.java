@@ -40,7 +40,7 @@ public final class FxDialogService implements DialogService {
     @Override
     public Optional<Path> chooseTarget(String suggested, String kind) {
         var chooser = new FileChooser();
-        chooser.setTitle(text("export.title"));
+        chooser.setTitle(text("export.target"));
         chooser.setInitialFileName(suggested);
         String ending = suggested.substring(suggested.lastIndexOf('.'));
         chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter(kind, "*" + ending));

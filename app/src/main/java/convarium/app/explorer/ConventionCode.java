@@ -10,7 +10,7 @@ final class ConventionCode {
 
     private ConventionCode() {}
 
-    /// The code in lines of at most so many characters; what goes on is indented.
+    /// The code in lines of at most so many characters; what goes on is indented, unless that would break a word.
     static String wrap(String code, int characters) {
         int most = Math.max(LEAST, characters);
         var lines = new ArrayList<String>();
@@ -21,7 +21,8 @@ final class ConventionCode {
                 int cut = cut(rest, most - indent.length());
                 lines.add(indent + rest.substring(0, cut).stripTrailing());
                 rest = rest.substring(cut).stripLeading();
-                indent = INDENT;
+                int word = (rest + " ").indexOf(' ');
+                indent = word <= most && word > most - INDENT.length() ? "" : INDENT;
             }
             lines.add(indent + rest);
         }

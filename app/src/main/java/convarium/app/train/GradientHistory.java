@@ -23,15 +23,16 @@ final class GradientHistory {
     }
 
     /// Takes figures in. Those of an earlier step than the last begin a new past: what lay behind them
-    /// goes.
+    /// goes. Figures without norms, of a moment that is only looked at, leave the history as it is; those
+    /// before the first batch empty it.
     void add(GradientFigures figures) {
-        points.removeIf(point -> point.step() >= figures.step()
-                || point.norms().size() != figures.layers().size());
+        boolean bare = figures.layers().stream().anyMatch(layer -> layer.norm().isEmpty());
+        points.removeIf(point -> point.norms().size() != figures.layers().size()
+                || (point.step() >= figures.step() && (!bare || figures.step() == 0)));
         if (points.isEmpty()) {
             apart = 1;
         }
-        if (figures.layers().stream().anyMatch(layer -> layer.norm().isEmpty())
-                || (!points.isEmpty() && figures.step() - points.getLast().step() < apart)) {
+        if (bare || (!points.isEmpty() && figures.step() - points.getLast().step() < apart)) {
             return;
         }
         points.add(new Point(

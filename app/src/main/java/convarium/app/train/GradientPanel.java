@@ -92,7 +92,10 @@ public final class GradientPanel implements TrainPanel<GradientFigures> {
     @Override
     public void show(GradientFigures figures) {
         shown = Optional.of(figures);
-        history.add(figures);
+        // the first moment of the run, looked at from later on, is no new beginning
+        if (model.standing().past() != 0) {
+            history.add(figures);
+        }
         refresh();
     }
 

@@ -57,7 +57,12 @@ final class ProjectionPanel extends VBox implements TrainPanel<ProjectionFigures
         for (var method : Method.values()) {
             methods.button(method).setId("map-" + method.name().toLowerCase(Locale.ROOT));
         }
-        methods.setOnChosen(method -> model.edit(state -> state.withMethod(method)));
+        methods.setOnChosen(method -> {
+            model.edit(state -> state.withMethod(method));
+            if (method == Method.TSNE && laid.isEmpty() && !work.isGoing()) {
+                begin();
+            }
+        });
         thumbs.setId("map-thumbs");
         thumbs.getStyleClass().add("chip");
         thumbs.setTooltip(new Tooltip(text("train.projection.thumbs.tip")));

@@ -30,6 +30,11 @@ final class TrainInspector extends ScrollPane {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
     private static final long SEEDS = 1_000_000;
 
+    /// As many characters as the usual width of a seed's field holds.
+    private static final int SHORT_SEED = 9;
+
+    private static final PseudoClass LONG = PseudoClass.getPseudoClass("long");
+
     private final TrainViewModel model;
     private final VBox panels = new VBox(20);
     private final MenuButton optimiser = menu("train-optimiser", text("train.optimiser.tip"));
@@ -62,6 +67,7 @@ final class TrainInspector extends ScrollPane {
                         scheduleWords);
         var seed = number(
                 "train-seed", state -> state.setup().recipe().seed(), (state, value) -> recipe(r -> r.withSeed(value)));
+        seed.textProperty().subscribe(typed -> seed.pseudoClassStateChanged(LONG, typed.length() > SHORT_SEED));
         var dice = Icons.button(Feather.SHUFFLE, text("train.seed.another"), this::anotherSeed);
         dice.setId("train-seed-another");
         var column = new VBox(

@@ -36,6 +36,13 @@ class ConventionCodeTest {
         assertEquals("pool: AVE\n  pad: 1\n  stride: 2", ConventionCode.wrap("pool: AVE pad: 1 stride: 2", 12));
     }
 
+    @Test
+    void aWordThatFitsOnlyWithoutIndentStandsSo() {
+        assertEquals(
+                "type:\n  \"Convolution\"\nconvolution_param\n  { num_output: 1",
+                ConventionCode.wrap("type: \"Convolution\" convolution_param { num_output: 1", 18));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 8, 11, 20, 33, 80})
     void nothingIsLostAndNoLineIsTooLong(int most) {

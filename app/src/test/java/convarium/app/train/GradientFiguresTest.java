@@ -69,8 +69,13 @@ class GradientFiguresTest {
         assertTrue(last > 49_000 && last <= 50_000);
         history.add(figures(60_000, -1.0));
         assertEquals(last, history.points().getLast().step());
+        int before = history.points().size();
+        history.add(figures(10, -1.0));
+        assertEquals(before, history.points().size(), "a look at the past keeps what was recorded since");
         history.add(figures(1, 2.0, 3.0));
         assertEquals(1, history.points().size());
+        history.add(figures(0, -1.0, -1.0));
+        assertTrue(history.points().isEmpty(), "a run that begins again has no history");
     }
 
     @Test
