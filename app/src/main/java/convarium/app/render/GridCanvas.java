@@ -56,7 +56,10 @@ public final class GridCanvas {
         if (before.isPresent()) {
             update(before.get().grid(), grid, palette, cell, margin);
         } else {
-            canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+            // a canvas keeps its pixels when it shrinks; where its size is no whole number, the outermost
+            // pixels would be cleared only in part, and show a line of what was there before
+            canvas.getGraphicsContext2D()
+                    .clearRect(0, 0, Math.ceil(canvas.getWidth()) + 1, Math.ceil(canvas.getHeight()) + 1);
             GridPainter.draw(painter, grid, palette, cell, margin, margin);
         }
     }

@@ -90,4 +90,33 @@ class GridCanvasTest {
             }
         });
     }
+
+    /// Smaller cells of no whole size, as after a change of theme: nothing is left of the larger ones.
+    @ParameterizedTest
+    @ValueSource(doubles = {43.1, 42.6, 21.4, 9.7})
+    void aSmallerGridLeavesNothingOfALargerOne(double size) {
+        var random = new Random(3);
+        FxTest.run(() -> {
+            var dark = Look.of(Theme.DARK).palette();
+            var light = Look.of(Theme.PROJECTOR).palette();
+            var cells = new ArrayList<Cell>();
+            for (int i = 0; i < 9; i++) {
+                cells.add(cell(random));
+            }
+            var model = new GridModel(3, 3, cells, Optional.empty());
+            double large = GridPainter.length(3, 49) + 2 * MARGIN;
+            double small = GridPainter.length(3, size) + 2 * MARGIN;
+            var canvas = new Canvas(large, large);
+            var grid = new GridCanvas(canvas);
+            grid.draw(model, dark, 49, MARGIN);
+            pixels(canvas);
+            canvas.setWidth(small);
+            canvas.setHeight(small);
+            grid.invalidate();
+            grid.draw(model, light, size, MARGIN);
+            var fresh = new Canvas(small, small);
+            GridPainter.draw(new CanvasPainter(fresh.getGraphicsContext2D()), model, light, size, MARGIN, MARGIN);
+            assertEquals(0, far(pixels(fresh), pixels(canvas)));
+        });
+    }
 }
