@@ -104,18 +104,21 @@ final class ConfusionCanvas extends AnswerCanvas {
     private Layout layout(double width, double height, double k) {
         int n = Math.max(1, names.size());
         boolean named = n <= 40;
+        double type = type(width, k);
         double label = named
                 ? Math.min(
                         width * 0.3,
                         names.stream()
-                                .mapToDouble(name -> Type.width(name, type(width, k), false))
+                                .mapToDouble(name -> Type.width(name, type, false))
                                 .max()
                                 .orElse(0))
                 : 0;
         double left = named ? Math.ceil(label) + 8 * k : 0;
-        boolean heads = named && names.stream().allMatch(name -> name.length() <= 2);
-        double top = heads ? 16 * k : 0;
         double pitchX = (width - left) / n;
+        boolean heads = named
+                && names.stream()
+                        .allMatch(name -> name.length() <= 2 || Type.width(name, type, true) <= pitchX - 4 * k);
+        double top = heads ? 16 * k : 0;
         double pitchY = Math.min((height - top) / n, pitchX);
         return new Layout(left, top, pitchX, pitchY, Math.min(2, 0.12 * Math.min(pitchX, pitchY)));
     }

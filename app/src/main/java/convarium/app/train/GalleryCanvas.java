@@ -25,6 +25,9 @@ final class GalleryCanvas extends AnswerCanvas {
     private static final double LINE = 16;
     private static final double GAP = 12;
 
+    /// The smallest size of type for what a picture was taken for.
+    private static final double LEAST_TO_READ = 9;
+
     private final DoubleProperty offset = new SimpleDoubleProperty(this, "offset", 0);
     private Optional<ThumbAtlas> atlas = Optional.empty();
     private Optional<Predictions> predictions = Optional.empty();
@@ -199,15 +202,22 @@ final class GalleryCanvas extends AnswerCanvas {
             return;
         }
         boolean right = said.isRight(picture);
-        String words = right ? names.get(answer) : names.get(said.label(picture)) + " → " + names.get(answer);
+        String both = names.get(said.label(picture)) + " → " + names.get(answer);
+        // where both names would get too small to read, the answer stands alone
+        String words =
+                right ? names.get(answer) : size(both, true, k) >= LEAST_TO_READ * k ? both : "→ " + names.get(answer);
         painter.text(
                 words,
                 x,
                 y,
                 Anchor.MIDDLE,
-                Type.fitting(words, 12 * k, (SIDE + GAP - 4) * k, !right),
+                size(words, !right, k),
                 !right,
                 right ? palette.outputInk() : palette.positive(),
                 1);
+    }
+
+    private static double size(String words, boolean strong, double k) {
+        return Type.fitting(words, 12 * k, (SIDE + GAP - 4) * k, strong);
     }
 }
