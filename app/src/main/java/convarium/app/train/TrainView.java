@@ -56,6 +56,10 @@ public final class TrainView extends Pane implements PlaceView {
     private final TrainInspector inspector;
     private final Label sentence = new Label();
     private final CompareStrip compare;
+
+    /// What has to be read on whichever page is shown.
+    private final VBox notes;
+
     private final Map<TrainPage, Node> pages = new EnumMap<>(TrainPage.class);
     private final Segments<TrainPage> choice = new Segments<>(
             List.of(TrainPage.values()),
@@ -102,12 +106,12 @@ public final class TrainView extends Pane implements PlaceView {
         accuracyPlot = new CurvePlot(model, CurvePlan.Kind.ACCURACY, palette, scale);
         left.getChildren().addAll(lossPlot, accuracyPlot);
         middle.getStyleClass().add("train-card");
-        middle.getChildren()
-                .addAll(
-                        sentence,
-                        new WeightsCard(model, this::focusPlay),
-                        new DivergedCard(model, this::focusPlay),
-                        new KeptCard(model, this::focusPlay));
+        middle.getChildren().add(sentence);
+        notes = new VBox(
+                12,
+                new WeightsCard(model, this::focusPlay),
+                new DivergedCard(model, this::focusPlay),
+                new KeptCard(model, this::focusPlay));
         pages.put(TrainPage.LAYERS, middleScroll);
         panels.forEach(this::place);
         choice.setId("train-pages");
@@ -116,7 +120,7 @@ public final class TrainView extends Pane implements PlaceView {
         }
         choice.setOnChosen(
                 page -> model.edit(state -> state.withAnswers(state.answers().withPage(page))));
-        getChildren().addAll(leftScroll, choice, compare);
+        getChildren().addAll(leftScroll, choice, notes, compare);
         getChildren().addAll(pages.values());
         getChildren().addAll(transport, header, inspector);
         header.inspectorToggle().setSelected(true);
@@ -280,12 +284,13 @@ public final class TrainView extends Pane implements PlaceView {
         double from = AIR + leftWidth + AIR;
         double bar = choice.prefHeight(-1);
         choice.resizeRelocate(from, top + AIR, choice.prefWidth(-1), bar);
-        double below = top + AIR + bar + GAP;
+        double noted = snapSizeY(notes.prefHeight(stage - from - AIR));
+        notes.resizeRelocate(from, top + AIR + bar + GAP, stage - from - AIR, noted);
+        double room = tall - bar - GAP - (noted > 0 ? noted + GAP : 0);
+        double below = top + AIR + tall - room;
         double strip = compare.isVisible() ? snapSizeY(compare.prefHeight(stage - from - AIR)) : 0;
         compare.resizeRelocate(from, below, stage - from - AIR, strip);
         double taken = compare.isVisible() ? strip + GAP : 0;
-        pages.values()
-                .forEach(
-                        page -> page.resizeRelocate(from, below + taken, stage - from - AIR, tall - bar - GAP - taken));
+        pages.values().forEach(page -> page.resizeRelocate(from, below + taken, stage - from - AIR, room - taken));
     }
 }
