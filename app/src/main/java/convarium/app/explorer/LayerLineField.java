@@ -64,6 +64,7 @@ public final class LayerLineField extends StackPane {
             look();
         });
         field.textProperty().subscribe(t -> look());
+        field.fontProperty().subscribe(this::requestLayout);
         model.onLineChanged(this::refresh);
         model.lineErrorProperty().subscribe(this::look);
         refresh();
@@ -150,6 +151,7 @@ public final class LayerLineField extends StackPane {
             add(text.substring(to), piece.kind(), false);
             at += text.length();
         }
+        requestLayout();
     }
 
     private void add(String words, LayerLines.Kind kind, boolean wrong) {
@@ -161,17 +163,17 @@ public final class LayerLineField extends StackPane {
         if (wrong) {
             text.getStyleClass().add("code-wrong");
         }
-        // its face comes with the style sheet, and with it its width
-        text.layoutBoundsProperty().subscribe(this::requestLayout);
         colours.getChildren().add(text);
     }
 
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
-        double needed = colours.getChildren().stream()
-                .mapToDouble(piece -> piece.getLayoutBounds().getWidth())
-                .sum();
+        // the pieces of a flow know their width only after it is laid out; in a face whose letters are
+        // all as wide as each other the plain line is as wide as they are
+        var line = new Text(field.getText());
+        line.setFont(field.getFont());
+        double needed = line.getLayoutBounds().getWidth();
         more.setVisible(colours.isVisible() && needed > getWidth() - MARGINS);
     }
 

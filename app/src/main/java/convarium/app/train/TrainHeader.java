@@ -165,9 +165,12 @@ final class TrainHeader extends HBox {
 
     private void refresh() {
         var setup = model.stateProperty().get().setup();
-        network.setText(text("train.network", TrainWords.network(setup.preset())));
-        data.setText(text("train.data", TrainWords.data(setup.data())));
         var with = model.stateProperty().get().compare().with();
+        String networkWords = TrainWords.network(setup.preset());
+        String dataWords = TrainWords.data(setup.data());
+        // two networks beside each other say by themselves what they are, and need the room
+        network.setText(with.isPresent() ? networkWords : text("train.network", networkWords));
+        data.setText(with.isPresent() ? dataWords : text("train.data", dataWords));
         compare.setSelected(with.isPresent());
         second.setVisible(with.isPresent());
         second.setManaged(with.isPresent());
