@@ -59,6 +59,9 @@ import javafx.util.Duration;
 public final class Shell extends StackPane {
     private static final int COPIED_SCALE = 2;
 
+    private static final String FRESH =
+            Objects.requireNonNull(Theme.class.getResource("fresh.css")).toExternalForm();
+
     private final ExplorerViewModel model;
     private final ExplorerView explorer;
     private final CalculatorViewModel calculator = new CalculatorViewModel(CalculatorState.first());
@@ -176,7 +179,11 @@ public final class Shell extends StackPane {
         theme.subscribe(now -> {
             scene.setUserAgentStylesheet(now.userAgentStylesheet());
             scene.getStylesheets().setAll(now.stylesheets());
-            // JavaFX keeps some sizes of the look before through the first pass, and pulses take no second one
+            // JavaFX keeps the sizes of the look before where the rules of a node are the same in both looks, so
+            // that each node gets one more rule for a pass
+            scene.getStylesheets().add(FRESH);
+            applyCss();
+            scene.getStylesheets().remove(FRESH);
             applyCss();
             applyCss();
             places.values().forEach(view -> view.scaleProperty().set(now.scale()));

@@ -76,8 +76,8 @@ public final class NetworkSheet extends StackPane {
         var body = new HBox(20, area, list);
         HBox.setHgrow(area, Priority.ALWAYS);
         HBox.setHgrow(list, Priority.ALWAYS);
-        area.setPrefWidth(400);
-        list.setPrefWidth(600);
+        area.setPrefWidth(360);
+        list.setPrefWidth(640);
         VBox.setVgrow(body, Priority.ALWAYS);
         problem.setId("network-problem");
         problem.setWrapText(true);
@@ -180,11 +180,11 @@ public final class NetworkSheet extends StackPane {
         boolean works = index < draft.rows().size();
         var output =
                 new Label(works ? draft.rows().get(index).output().toString().replace("×", " × ") : "–");
-        output.setMinWidth(88);
+        output.getStyleClass().add("network-shape");
         output.setAlignment(Pos.CENTER_RIGHT);
         var parameters =
                 new Label(works ? Counts.grouped(draft.rows().get(index).parameters()) : "–");
-        parameters.setMinWidth(64);
+        parameters.getStyleClass().add("network-count");
         parameters.setAlignment(Pos.CENTER_RIGHT);
         var up = button("↑", text("train.write.up", entry.name()));
         up.setId("network-up-" + index);
@@ -209,10 +209,10 @@ public final class NetworkSheet extends StackPane {
         name.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(name, Priority.ALWAYS);
         var output = new Label(draft.pictures().toString().replace("×", " × "));
-        output.setMinWidth(88);
+        output.getStyleClass().add("network-shape");
         output.setAlignment(Pos.CENTER_RIGHT);
         var nothing = new Region();
-        nothing.setMinWidth(64);
+        nothing.getStyleClass().add("network-count");
         // as wide as the buttons of a layer
         var rest = new HBox(4, spare("↑"), spare("↓"), spare("−"));
         var line = new HBox(4, name, output, nothing, adding(-1, text("train.write.add.first")), rest);
