@@ -94,7 +94,7 @@ public final class NetworkSheet extends StackPane {
         var sheet = new VBox(12, title, about, body, problem, buttons);
         sheet.getStyleClass().add("sheet");
         sheet.setPadding(new Insets(28, 36, 28, 36));
-        sheet.setMaxSize(1080, 760);
+        sheet.setMaxSize(1160, 760);
         StackPane.setMargin(sheet, new Insets(36));
         getChildren().add(sheet);
         addEventHandler(KeyEvent.KEY_PRESSED, e -> {
