@@ -86,7 +86,7 @@ final class TrainWords {
             return text("train.says.failed", standing.problem());
         }
         return switch (standing.rest()) {
-            case ASKED -> standing.step() == 0 ? text("train.says.first") : text("train.says.resting", standing.step());
+            case ASKED -> standing.step() == 0 ? beginning(state) : text("train.says.resting", standing.step());
             case EPOCHS -> text("train.says.epochs", state.stop().epochs());
             case PATIENCE -> text("train.says.patience", state.stop().patience());
             case DIVERGED ->
@@ -94,5 +94,9 @@ final class TrainWords {
                         .map(d -> text("train.says.diverged", Counts.grouped(d.step())))
                         .orElse("");
         };
+    }
+
+    private static String beginning(TrainState state) {
+        return text(state.setup().weights().isPresent() ? "train.says.opened" : "train.says.first");
     }
 }
